@@ -1,0 +1,1 @@
+"""What was: samples, intervals, names and audit in a local SQLite file. It never talks to the PBX."""

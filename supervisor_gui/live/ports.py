@@ -1,0 +1,98 @@
+"""What the live rooms ask of a store: small protocols that `history` implements and tests can fill. No storage here."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import msgspec
+
+
+class AuditRow(msgspec.Struct, frozen=True):
+    """One action and how it ended.
+
+    Attributes:
+        at: Epoch seconds.
+        who: The local user's name.
+        account: The PBX account.
+        action: pause, resume, add, remove, add_number, remove_number.
+        extension, queue: The target pair (an external number stands as the extension).
+        detail: Reason, penalty.
+        outcome: done, refused, unknown, cancelled.
+        words: The PBX's own words or ours.
+    """
+
+    at: float
+    who: str
+    account: str
+    action: str
+    extension: str
+    queue: str
+    detail: str = ""
+    outcome: str = ""
+    words: str = ""
+
+
+class MinuteSample(msgspec.Struct, frozen=True):
+    """One queue in one minute: the last state seen in it. `minute` is epoch seconds // 60."""
+
+    account: str
+    minute: int
+    queue: str
+    waiting: int
+    longest: int
+    idle: int
+    ringing: int
+    talking: int
+    paused: int
+    offline: int
+    completed: int
+    abandoned: int
+
+
+class StateInterval(msgspec.Struct, frozen=True):
+    """An agent's state from `began` to `ended` (None while it lasts).
+
+    Attributes:
+        state: idle, ringing, talking, offline, paused, other.
+        reason: The break's reason, empty otherwise.
+        exact: False when it began before it was seen.
+    """
+
+    account: str
+    extension: str
+    began: float
+    ended: float | None
+    state: str
+    reason: str = ""
+    exact: bool = True
+
+
+class DirectoryEntry(msgspec.Struct, frozen=True):
+    """A name for an extension (or number)."""
+
+    extension: str
+    name: str
+    team: str = ""
+
+
+class AuditLog(Protocol):
+    """Takes actions, newest last."""
+
+    def record(self, rows: Iterable[AuditRow]) -> None:
+        """Queue `rows` for writing; never blocks, never raises."""
+
+
+class Samples(Protocol):
+    """Takes the board's history."""
+
+    def samples(self, rows: Iterable[MinuteSample]) -> None:
+        """Queue minute samples; a later one of the same minute and queue wins."""
+
+    def intervals(self, rows: Iterable[StateInterval]) -> None:
+        """Queue intervals; the same (account, extension, began) again replaces its end."""
+
+
+class NamesStore(Protocol):
+    """Keeps the directory."""
+
+    def put_names(self, account: str, entries: Iterable[DirectoryEntry]) -> None:
+        """Queue names; an empty name removes the entry."""

@@ -1,0 +1,1 @@
+"""The Qt windows, models and actions. No HTTP, no SQL, no wire words."""
