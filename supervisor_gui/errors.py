@@ -1,8 +1,8 @@
 """The two families of errors: what the world did (known) and what we did wrong (a bug). Not the words shown to users.
 
-    Exception
-    ├── KnownError      network, PBX, keyring, disk, settings: told in words with a hint
-    └── anything else   ours: reported with a redacted trace, the program goes on
+Exception
+├── KnownError      network, PBX, keyring, disk, settings: told in words with a hint
+└── anything else   ours: reported with a redacted trace, the program goes on
 """
 
 

@@ -1,4 +1,4 @@
-"""Text that is not ours made safe, and Turkish letters made searchable. No sorting (Qt's collator does that), no widgets."""
+"""Foreign text made safe and Turkish letters made searchable. Sorting is the Qt collator's, widgets are ui's."""
 
 import unicodedata
 

@@ -1,0 +1,69 @@
+"""The project's own rules that no linter knows, each with its reason. It reads text and runs nothing of ours."""
+
+import re
+import sys
+from pathlib import Path
+
+import translations
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "supervisor_gui"
+LONGEST = 450
+
+RULES: tuple[tuple[str, str, frozenset[str], str], ...] = (
+    # pattern, glob below supervisor_gui, files that may, reason
+    (r"\.exec\(", "**/*.py", frozenset({"runtime.py"}), "a nested event loop kills waiting coroutines"),
+    (r"processEvents\(", "**/*.py", frozenset(), "a nested event loop lets tasks run at unexpected points"),
+    (r"ResizeToContents|resizeRowsToContents", "**/*.py", frozenset(), "quadratic with frequent changes"),
+    (r"Signal\((dict|list|tuple)\b", "**/*.py", frozenset(), "Qt converts and copies these; use Signal(object)"),
+    (r"asyncClose|asyncSlot", "**/*.py", frozenset(), "tasks have an owner"),
+    (r"(create_task|ensure_future)\(", "**/*.py", frozenset({"tasks.py", "simulator"}), "tasks.spawn owns every task"),
+    (r"setlocale\(", "**/*.py", frozenset(), "breaks protocol words"),
+    (r"verify\s*=\s*False", "**/*.py", frozenset(), "certificates are always checked"),
+    (
+        r"\.setToolTip\((?!.*(translate|tooltip|\"\"))",
+        "ui/**/*.py",
+        frozenset(),
+        "foreign text is escaped by plain.tooltip",
+    ),
+    (r"QMessageBox", "**/*.py", frozenset(), "messages go through ui/messages.py"),
+    (r"setHtml\(|RichText|AutoText", "**/*.py", frozenset(), "foreign text is plain text"),
+    (r"QSortFilterProxyModel", "**/*.py", frozenset(), "the board's models keep their own order"),
+    (r"pypi\.org|/root/|/work/", "**/*.py", frozenset(), "the repository speaks of the project alone"),
+)
+
+
+def broken_rules() -> list[str]:
+    """Lines that break a rule."""
+    found = []
+    for pattern, glob, allowed, reason in RULES:
+        expression = re.compile(pattern)
+        for path in sorted(PACKAGE.glob(glob)):
+            parts = path.relative_to(PACKAGE).parts
+            if allowed & set(parts):
+                continue
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                code = line.split("#", 1)[0]
+                if expression.search(code) and '"""' not in code:
+                    found.append(f"{path.relative_to(ROOT)}:{number}: {reason}: {line.strip()[:90]}")
+    return found
+
+
+def long_files() -> list[str]:
+    """Files that should be split."""
+    return [
+        f"{path.relative_to(ROOT)}: {count} lines; split it"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if (count := len(path.read_text("utf-8").splitlines())) > LONGEST
+    ]
+
+
+def main() -> int:
+    """Print what is broken; 1 when anything is."""
+    found = broken_rules() + long_files() + translations.faults()
+    print("\n".join(found) or "own checks: all hold")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

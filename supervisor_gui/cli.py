@@ -1,0 +1,194 @@
+"""The command line: what was asked goes to the room that does it. It imports no Qt and no HTTP by itself."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from supervisor_gui import __version__
+from supervisor_gui.i18n import LANGUAGES, translate, use_headless
+from supervisor_gui.options import BUILT_PAGES, PAGES, Options
+from supervisor_gui.paths import DataPaths, default_data_dir
+
+LATER = ("dial", "integrate", "export")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+def console() -> None:
+    """Entry point of the installed command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        The exit code: 0 done, 1 something is wrong (doctor), 2 bad arguments, 3 no data came, 4 refused.
+    """
+    command = argv[0] if argv else ""
+    if command == "simulate":
+        from supervisor_gui.simulator.main import main as simulate
+
+        return simulate(argv[1:])
+    if command == "doctor":
+        return _doctor(argv[1:])
+    if command in LATER:
+        use_headless(_language(argv))
+        print(translate("Cli", "“{name}” is not built yet.").format(name=command), file=sys.stderr)
+        return 2
+    options = parse(argv)
+    if _not_built(options, argv):
+        return 2
+    return _window(options)
+
+
+def _window(options: Options) -> int:
+    if not (options.demo or options.headless):
+        from supervisor_gui.desktop.single_instance import hand_over
+
+        paths = DataPaths(options.data_dir or default_data_dir())
+        if hand_over(paths.root, "number" if options.number else "show", options.number):
+            return 0
+    from supervisor_gui.app import launch
+
+    return launch(options)
+
+
+def _not_built(options: Options, argv: Sequence[str]) -> bool:
+    missing = "--wallboard" if "--wallboard" in argv else "" if options.page in BUILT_PAGES else options.page
+    if missing:
+        use_headless(_language(argv))
+        print(translate("Cli", "“{name}” is not built yet.").format(name=missing), file=sys.stderr)
+    return bool(missing)
+
+
+def _doctor(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="supervisor-gui doctor", description="Look for what keeps it from working.")
+    _connection(parser)
+    given = parser.parse_args(argv)
+    use_headless(given.lang or _language(argv))
+    from supervisor_gui.health import run_doctor
+
+    return run_doctor(_options(given))
+
+
+def parse(argv: Sequence[str]) -> Options:
+    """Arguments of a window start.
+
+    Raises:
+        SystemExit: With code 2 and a sentence when an argument cannot be used.
+    """
+    parser = _parser()
+    given = parser.parse_args([_as_number(word) for word in argv])
+    if given.time_factor != 1.0 and not _all_loopback(given):
+        parser.error("--time-factor works with loopback addresses only")
+    return _options(given)
+
+
+def _as_number(word: str) -> str:
+    return word.removeprefix("tel:") if word.startswith("tel:") else word
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="supervisor-gui",
+        description="Desktop supervisor for the Netgsm NetSantral cloud PBX.",
+        epilog="Other commands: simulate, doctor. See each with --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"supervisor-gui {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open on the built-in simulator")
+    parser.add_argument("--profile", default="", metavar="NAME")
+    _connection(parser)
+    parser.add_argument("--page", choices=PAGES, default="live")
+    parser.add_argument("--wallboard", action="store_true")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
+    parser.add_argument("--size", type=_size, metavar="WxH")
+    parser.add_argument("--shot", type=Path, metavar="FILE", help="save a picture of the window after its first data")
+    parser.add_argument("--shot-after", type=float, default=0.0, metavar="SECONDS")
+    parser.add_argument("--log-level", type=str.upper, choices=LEVELS, default="INFO", metavar="LEVEL")
+    parser.add_argument("number", nargs="?", default="", help="tel:NUMBER or a bare number")
+    return parser
+
+
+def _connection(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--account", default="", metavar="PBXNUMBER", type=_account)
+    parser.add_argument("--pbx-url", default="", metavar="URL", type=_url)
+    parser.add_argument("--api-url", default="", metavar="URL", type=_url)
+    parser.add_argument("--events", default="", metavar="HOST:PORT|off", type=_events)
+    parser.add_argument("--data-dir", type=Path, metavar="DIR")
+    parser.add_argument("--lang", choices=LANGUAGES, default="")
+    parser.add_argument("--time-factor", type=float, default=1.0, help=argparse.SUPPRESS)
+
+
+def _options(given: argparse.Namespace) -> Options:
+    shot = getattr(given, "shot", None)
+    headless = shot is not None or not hasattr(given, "shot")
+    usercode, password = _environment() if headless else ("", "")
+    return Options(
+        demo=getattr(given, "demo", False),
+        profile=getattr(given, "profile", ""),
+        account=given.account or usercode,
+        pbx_url=given.pbx_url,
+        api_url=given.api_url,
+        events=given.events,
+        data_dir=given.data_dir.absolute() if given.data_dir else None,
+        lang=given.lang,
+        page=getattr(given, "page", "live"),
+        theme=getattr(given, "theme", ""),
+        size=getattr(given, "size", None),
+        shot=shot.absolute() if shot else None,
+        shot_after=getattr(given, "shot_after", 0.0),
+        log_level=getattr(given, "log_level", "INFO"),
+        time_factor=given.time_factor,
+        usercode=usercode,
+        password=password,
+        number=getattr(given, "number", ""),
+    )
+
+
+def _environment() -> tuple[str, str]:
+    """The official package's variables, taken out of the environment so that no child inherits them."""
+    return os.environ.pop("NETGSM_USERCODE", ""), os.environ.pop("NETGSM_PASSWORD", "")
+
+
+def _account(word: str) -> str:
+    if not (word.isascii() and word.isdigit() and len(word) == 10 and word[0] != "0"):
+        raise argparse.ArgumentTypeError("the PBX number has 10 digits and no leading 0")
+    return word
+
+
+def _url(word: str) -> str:
+    if not word.startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError("an address begins with http:// or https://")
+    return word.rstrip("/")
+
+
+def _events(word: str) -> str:
+    host, _, port = word.rpartition(":")
+    if word != "off" and not (host and port.isdigit() and 0 < int(port) < 65536):
+        raise argparse.ArgumentTypeError("HOST:PORT or off")
+    return word
+
+
+def _size(word: str) -> tuple[int, int]:
+    width, _, height = word.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 320 and int(height) >= 240):
+        raise argparse.ArgumentTypeError("WIDTHxHEIGHT in pixels, at least 320x240")
+    return int(width), int(height)
+
+
+def _all_loopback(given: argparse.Namespace) -> bool:
+    from urllib.parse import urlsplit
+
+    hosts = [urlsplit(url).hostname or "" for url in (given.pbx_url, given.api_url) if url]
+    if given.events not in {"", "off"}:
+        hosts.append(given.events.rpartition(":")[0])
+    return bool(hosts) and all(host in {"127.0.0.1", "localhost", "::1", "[::1]"} for host in hosts)
+
+
+def _language(argv: Sequence[str]) -> str:
+    for at, word in enumerate(argv):
+        if word == "--lang" and argv[at + 1 : at + 2] and argv[at + 1] in LANGUAGES:
+            return argv[at + 1]
+    return "tr" if os.environ.get("LANG", "").lower().startswith("tr") else "en"

@@ -1,0 +1,74 @@
+"""The event loop: one qasync loop under one QApplication, and its end. It knows no page and no PBX."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+EXIT_PATIENCE = 3.0
+"""Seconds that the loop may take to close after everything of ours has ended (a resolver may hang)."""
+
+
+class _FirstPaint(QObject):
+    """Ends the bare Qt loop once the window has been painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QApplication.quit()
+        return False
+
+
+def paint_first(app: QApplication, window: QWidget) -> None:
+    """Show `window` painted before the slow imports begin. Only for the start, when no coroutine exists."""
+    watcher = _FirstPaint(app)
+    window.installEventFilter(watcher)
+    window.show()
+    app.exec()
+
+
+def run(
+    app: QApplication, main: Callable[[], Coroutine[Any, Any, int]], failed: Callable[[BaseException], None]
+) -> int:
+    """Run `main` until it returns.
+
+    Args:
+        app: The application; it no longer ends with its last window.
+        main: The program. It stops tasks, closes clients, stores and windows itself before it returns.
+        failed: Is told each exception that nobody awaited.
+
+    Returns:
+        The exit code that `main` returned.
+    """
+    os.environ["QT_API"] = "pyside6"
+    import asyncio  # noqa: PLC0415  after the first paint
+
+    from qasync import QEventLoop  # noqa: PLC0415
+
+    app.setQuitOnLastWindowClosed(False)
+
+    def on_exception(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        failed(context.get("exception") or RuntimeError(str(context.get("message", ""))))
+
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.get_loop().set_exception_handler(on_exception)
+        code = runner.run(main())
+        _leave_soon(code)
+    return code
+
+
+def _leave_soon(code: int) -> None:
+    """A hung look-up in a thread must not keep the process alive after the window is gone."""
+
+    def leave() -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+    timer = threading.Timer(EXIT_PATIENCE, leave)
+    timer.daemon = True
+    timer.start()
