@@ -57,14 +57,20 @@ def use_headless(language: str) -> None:
     use(TsCatalog(resource(f"translations/supervisor_{language}.ts")))
 
 
-def translate(context: str, source: str, n: int = -1) -> str:
+def translate(context: str, source: str, _: None = None, n: int = -1) -> str:
     """Words for `source` in today's language.
 
     Args:
         context: The group of the message, a literal.
         source: English words, a literal; `%n` stands for the count, `{name}` for values filled by `str.format`.
+        _: Always None; Qt has its disambiguation there, and lupdate reads our calls as Qt's.
         n: The count that chooses a plural form, -1 for none.
     """
     if _door.translator is not None:
         return _door.translator(context, source, n)
     return source.replace("%n", str(n)) if n >= 0 else source
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  the name that lupdate looks for
+    """Mark `text` for translation in `context` where it is declared; it is translated where it is shown."""
+    return text

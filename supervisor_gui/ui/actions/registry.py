@@ -1,0 +1,76 @@
+"""QActions made of the records: words, keys, and whether they can be done now. It runs nothing by itself."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.board import Board
+from supervisor_gui.live.policy import Policy
+from supervisor_gui.ui.actions.records import ACTIONS, MENUS, ActionRecord, Scope
+
+
+class ActionRegistry(QObject):
+    """Owns one QAction per record.
+
+    Signals:
+        triggered(str): The id of the action that the user chose.
+    """
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QWidget, board: QWidget, policy: Policy) -> None:
+        super().__init__(window)
+        self._policy = policy
+        self._records: Mapping[str, ActionRecord] = {record.id: record for record in ACTIONS}
+        self._actions: dict[str, QAction] = {}
+        for record in ACTIONS:
+            action = QAction(self)
+            action.setObjectName(record.id)
+            action.triggered.connect(self._on_triggered)
+            if record.key:
+                action.setShortcut(QKeySequence.fromString(record.key, QKeySequence.SequenceFormat.PortableText))
+            owner = board if record.on_board else window
+            if record.on_board:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            owner.addAction(action)
+            self._actions[record.id] = action
+        self.retranslate()
+        self.consider(None)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    @property
+    def bar(self) -> tuple[QAction, ...]:
+        """Actions of the bar above the agents."""
+        return tuple(self._actions[record.id] for record in ACTIONS if record.bar)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus anew, in today's language."""
+        bar.clear()
+        for name, title in MENUS:
+            menu = bar.addMenu(translate("Actions", title))
+            menu.addActions([self._actions[record.id] for record in ACTIONS if record.menu == name])
+
+    def consider(self, scope: Scope | None) -> None:
+        """Enable what can be done on `scope` and what this seat may do; None: no board yet."""
+        for name, action in self._actions.items():
+            record = self._records[name]
+            allowed = not (record.right and self._policy.why_not(record.right))
+            action.setEnabled(allowed and record.possible(scope or Scope(board=_EMPTY)))
+
+    def retranslate(self) -> None:
+        """Take today's language."""
+        for name, action in self._actions.items():
+            action.setText(translate("Actions", self._records[name].text))
+
+    def _on_triggered(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.triggered.emit(sender.objectName())
+
+
+_EMPTY = Board()

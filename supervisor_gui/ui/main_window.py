@@ -1,0 +1,246 @@
+"""The one window: rail, top line, pages, notices, actions' outcomes and status bar. It only joins widgets."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.status import PollStatus
+from supervisor_gui.text import clean
+from supervisor_gui.ui import link_words
+from supervisor_gui.ui.batches import BatchPanel
+from supervisor_gui.ui.link_words import Freshness
+from supervisor_gui.ui.status_bar import LinkBar
+
+SMALLEST = (1000, 640)
+FIRST_SIZE = (1440, 900)
+
+
+class Rail(QFrame):
+    """The pages as a column of buttons.
+
+    Signals:
+        chosen(str): The page's name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(6, 10, 6, 10)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def add(self, name: str) -> None:
+        """Add the page `name`; its words come with `retranslate`."""
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFixedSize(76, 58)
+        self._group.addButton(button)
+        self._buttons[name] = button
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def name_page(self, name: str, words: str, icon: QIcon) -> None:
+        """Words and icon of a page."""
+        button = self._buttons[name]
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setIcon(icon)
+
+    def check(self, name: str) -> None:
+        """Mark the page as open."""
+        self._buttons[name].setChecked(True)
+
+    def _on_clicked(self, button: QToolButton) -> None:
+        self.chosen.emit(button.objectName())
+
+
+class TopLine(QFrame):
+    """Above the pages: whose PBX this is, how old the figures are, when the next come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topLine")
+        self.title = QLabel()
+        self.demo = QLabel("DEMO")
+        self.demo.setObjectName("demoMark")
+        self.demo.hide()
+        self.age = QLabel()
+        self.age.setObjectName("agePill")
+        self.next = QLabel()
+        self.next.setObjectName("nextPill")
+        for label in (self.title, self.age, self.next):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setObjectName("profileTitle")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self.title)
+        layout.addWidget(self.demo)
+        layout.addStretch(1)
+        layout.addWidget(self.age)
+        layout.addWidget(self.next)
+
+
+class MainWindow(QMainWindow):
+    """The supervisor's window.
+
+    Signals:
+        close_wanted(): The user closes it; the program ends in its own order and closes the window last.
+        page_wanted(str): A page's button was pressed.
+    """
+
+    close_wanted = Signal()
+    page_wanted = Signal(str)
+    language_changed = Signal()
+
+    def __init__(self, name_of: Callable[[str], str], *, demo: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._demo = demo
+        self._account = ""
+        self._waiting = 0
+        self._may_close = False
+        self._status = PollStatus()
+        self._pages: dict[str, QWidget] = {}
+        self.rail = Rail()
+        self.top = TopLine()
+        self.top.demo.setVisible(demo)
+        self.notices = QVBoxLayout()
+        self.notices.setSpacing(0)
+        self.stack = QStackedWidget()
+        self.batches = BatchPanel(name_of)
+        self.link = LinkBar(self)
+        self.setStatusBar(self.link)
+        self._lay_out()
+        self.rail.chosen.connect(self.page_wanted)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addLayout(self.notices)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.batches)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self.setCentralWidget(body)
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Put `page` behind the rail's button `name`."""
+        self._pages[name] = page
+        self.stack.addWidget(page)
+
+    def has_page(self, name: str) -> bool:
+        """Whether the page has been built."""
+        return name in self._pages
+
+    def open_page(self, name: str) -> None:
+        """Show the page `name`; it must have been added."""
+        self.stack.setCurrentWidget(self._pages[name])
+        self.rail.check(name)
+
+    def show_profile(self, name: str, account: str) -> None:
+        """Whose PBX the window shows."""
+        self._account = account
+        self.top.title.setText(clean(name or account, 60))
+        self.link.set_account(account)
+        self._title()
+
+    def show_waiting(self, waiting: int) -> None:
+        """The count in the window title."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._title()
+
+    def show_status(self, status: PollStatus) -> None:
+        """The link moved on."""
+        self._status = status
+        self.link.show_status(status)
+
+    def tick(self, now: float) -> Freshness:
+        """A second has passed; returns how old the board must look."""
+        level = link_words.freshness(self._status, now)
+        self.top.age.setText(link_words.age_words(self._status.last_ok, now))
+        if self.top.age.property("level") != level.value:
+            self.top.age.setProperty("level", level.value)
+            self.top.age.style().unpolish(self.top.age)
+            self.top.age.style().polish(self.top.age)
+        wait = max(0, int(self._status.next_at - now + 0.5)) if self._status.next_at else 0
+        self.top.next.setText(translate("Window", "next in {n} s").format(n=wait))
+        self.top.next.setVisible(wait > 0)
+        self.link.tick(now)
+        return level
+
+    def retranslate(self) -> None:
+        """Take today's language."""
+        self.top.age.setAccessibleName(translate("Window", "Age of the figures"))
+        self.top.next.setAccessibleName(translate("Window", "Next query"))
+        self.batches.retranslate()
+        self.link.retranslate()
+        self._title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt tells that the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.language_changed.emit()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing starts the program's own end; the window closes last."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def close_for_good(self) -> None:
+        """Close without asking: everything else has ended."""
+        self._may_close = True
+        self.close()
+
+    def geometry_text(self) -> str:
+        """The window's place and size for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Take back what `geometry_text` gave; nonsense is ignored by Qt."""
+        if text:
+            self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "replace")))
+
+    def _title(self) -> None:
+        parts = [translate("Window", "NetSantral Supervisor")]
+        if self._account:
+            parts.insert(0, self._account)
+        if self._demo:
+            parts.append("DEMO")
+        count = f"({self._waiting}) " if self._waiting else ""
+        self.setWindowTitle(count + " – ".join(parts))
