@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from supervisor_gui.live.memory import Memory
 from supervisor_gui.netsantral.types import AgentStatus, Membership
 
 
@@ -99,7 +100,7 @@ class Caller(msgspec.Struct, frozen=True):
         queue: Short queue name.
         number: As received; empty when withheld.
         since: Epoch seconds at which the wait began.
-        hidden: How many withheld callers this entry stands for beyond the PBX's keys (0 for a shown number).
+        hidden: How many more withheld callers this entry stands for: the PBX merges them (0 for a shown number).
     """
 
     queue: str
@@ -167,6 +168,7 @@ class Queue(msgspec.Struct, frozen=True):
         counters: Counts since the baseline.
         service: Judged calls since the baseline.
         seen: Epoch seconds of the last status answer for this queue; 0 when never.
+        asked: Epoch seconds at which that answer was asked for.
         damaged: Unreadable rows in the last answer.
     """
 
@@ -178,6 +180,7 @@ class Queue(msgspec.Struct, frozen=True):
     counters: Counters = Counters()
     service: ServiceCount = ServiceCount()
     seen: float = 0.0
+    asked: float = 0.0
     damaged: int = 0
 
 
@@ -190,6 +193,8 @@ class Board(msgspec.Struct, frozen=True):
         callers: By (queue, number); a withheld number is the empty string.
         updated: Epoch seconds of the newest status answer, 0 when never.
         events_at: Epoch seconds of the newest event, 0 when never.
+        unknown_queues: Short names that events told of and no answer has shown.
+        memory: What the reducer needs to remember; shown nowhere.
     """
 
     queues: Mapping[str, Queue] = {}
@@ -197,6 +202,8 @@ class Board(msgspec.Struct, frozen=True):
     callers: Mapping[tuple[str, str], Caller] = {}
     updated: float = 0.0
     events_at: float = 0.0
+    unknown_queues: frozenset[str] = frozenset()
+    memory: Memory = Memory()
 
 
 class Changes(msgspec.Struct, frozen=True):

@@ -1,0 +1,79 @@
+"""What the reducer must remember between items: actions under way, calls in progress. No state that a user sees."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+Pair = tuple[str, str]
+"""(extension or external number, short queue name)."""
+
+
+class Intent(msgspec.Struct, frozen=True):
+    """The newest action on a pair.
+
+    Attributes:
+        kind: pause, resume, add, remove.
+        sent: Epoch seconds at which the user asked.
+        settled: Epoch seconds at which its answer or end came; 0 while under way.
+        done: True when the PBX carried it out, so older answers may not undo it on the board.
+    """
+
+    kind: str
+    sent: float
+    settled: float = 0.0
+    done: bool = False
+
+
+class CallTrace(msgspec.Struct, frozen=True):
+    """One call as the events tell it.
+
+    Attributes:
+        number: The outside party, in national form; empty when unknown or withheld.
+        queue: Short name of the queue it stands or stood in.
+        entered: Epoch seconds at which it entered the queue; 0 when never.
+        left: Epoch seconds at which it left the queue unanswered, as far as known; 0 when not.
+        wait: Seconds it had waited when it left.
+        ringing: Extensions that ring for it.
+        extension: Who answered.
+        outbound: Whether an extension started it.
+        ended: Whether its end was told.
+        at: Epoch seconds of its newest event.
+    """
+
+    number: str = ""
+    queue: str = ""
+    entered: float = 0.0
+    left: float = 0.0
+    wait: float = 0.0
+    ringing: tuple[str, ...] = ()
+    extension: str = ""
+    outbound: bool = False
+    ended: bool = False
+    at: float = 0.0
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Calls of one queue that events have judged and the next status answer must not judge again."""
+
+    answered: int = 0
+    abandoned: int = 0
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """The reducer's notes.
+
+    Attributes:
+        day: Epoch seconds of the midnight that opened the day being counted; 0 before the first item.
+        intents: The newest action on each pair.
+        calls: Calls by their id without the leg prefix.
+        gone: When events saw a caller leave, by (queue, number).
+        told: By short queue name.
+        resumed: Epoch seconds of the last wake-up after a sleep; 0 when none.
+    """
+
+    day: float = 0.0
+    intents: Mapping[Pair, Intent] = {}
+    calls: Mapping[str, CallTrace] = {}
+    gone: Mapping[tuple[str, str], float] = {}
+    told: Mapping[str, Told] = {}
+    resumed: float = 0.0
