@@ -1,6 +1,7 @@
-"""Keep resources/translations true: `update` takes the sources' strings in and builds the .qm files, `check` compares.
+"""Keep resources/translations true: `update` takes the sources' strings in and builds the .qm files, else it compares.
 
-The .ts files are the translators' originals; .qm files are built from them and shipped.
+The .ts files are the translators' originals; .qm files are built from them and shipped. lupdate extracts; it does not see
+that a Python string has a count, so a source with `%n` is made plural here. English holds the plurals alone.
 """
 
 import subprocess
@@ -12,21 +13,66 @@ from string import Formatter
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("tr", "en")
+PLURALS = {"tr": 1, "en": 2}
 BIN = Path(sys.executable).parent
 
-
-def sources() -> list[str]:
-    """Python files that hold translatable strings."""
-    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "supervisor_gui").rglob("*.py"))
+Key = tuple[str, str]
+Forms = tuple[str, ...]
 
 
-def lupdate(target: Path, language: str) -> None:
-    """Merge the sources' strings into `target`; strings that are gone are dropped."""
-    plural = ["-pluralonly"] if language == "en" else []
-    command = [BIN / "pyside6-lupdate", *sources(), "-ts", target, "-no-obsolete", "-locations", "none", *plural]
-    command += ["-source-language", "en", "-target-language", language]
-    subprocess.run([str(word) for word in command], cwd=ROOT, check=True, capture_output=True)
+def extract() -> list[Key]:
+    """(context, English source) of every translatable string in the package, sorted."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "supervisor_gui").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "fresh.ts"
+        command = [str(BIN / "pyside6-lupdate"), *files, "-ts", str(target)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return sorted(messages(target))
+
+
+def messages(path: Path) -> dict[Key, Forms]:
+    """(context, source) → translation forms of one .ts file; an unfinished one has an empty tuple."""
+    found: dict[Key, Forms] = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = tuple(form.text or "" for form in message.iter("numerusform"))
+            if translation is None or translation.get("type") == "unfinished":
+                forms = ()
+            elif not forms:
+                forms = (translation.text or "",)
+            found[context.findtext("name") or "", message.findtext("source") or ""] = forms
+    return found
+
+
+def write(path: Path, language: str, wanted: list[Key], known: dict[Key, Forms]) -> None:
+    """Write the .ts file of `language` with the `wanted` messages, translated as far as `known`."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
+    for context, source in wanted:
+        if context not in contexts:
+            contexts[context] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[context], "name").text = context
+        message = ET.SubElement(contexts[context], "message")
+        ET.SubElement(message, "source").text = source
+        translation = ET.SubElement(message, "translation")
+        forms = known.get((context, source), ())
+        if not all(forms) or not forms:
+            translation.set("type", "unfinished")
+        if "%n" in source:
+            message.set("numerus", "yes")
+            for number in range(PLURALS[language]):
+                ET.SubElement(translation, "numerusform").text = forms[number] if number < len(forms) else ""
+        else:
+            translation.text = forms[0] if forms else ""
+    ET.indent(root, "    ")
+    text = ET.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+
+
+def of_language(language: str, sources: list[Key]) -> list[Key]:
+    """The messages that the language's file must hold."""
+    return [key for key in sources if language != "en" or "%n" in key[1]]
 
 
 def lrelease(source: Path, target: Path) -> None:
@@ -35,58 +81,41 @@ def lrelease(source: Path, target: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
 
 
-def messages(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(context, source) → translation forms of one .ts file; an unfinished one has an empty tuple."""
-    found = {}
-    for context in ET.parse(path).getroot().iter("context"):
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            forms = [form.text or "" for form in message.iter("numerusform")]
-            if translation is None or translation.get("type") == "unfinished":
-                forms = []
-            elif not forms:
-                forms = [translation.text or ""]
-            found[context.findtext("name") or "", message.findtext("source") or ""] = tuple(forms)
-    return found
+def update() -> None:
+    """Bring .ts and .qm files up to the sources."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    sources = extract()
+    for language in PLURALS:
+        path = FOLDER / f"supervisor_{language}.ts"
+        write(path, language, of_language(language, sources), messages(path) if path.exists() else {})
+        lrelease(path, path.with_suffix(".qm"))
 
 
 def placeholders(text: str) -> set[str]:
-    """The `{names}` and `%n` that a text fills."""
-    names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    return names | ({"%n"} if "%n" in text else set())
+    """The `{names}` that a text fills."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def faults() -> list[str]:
     """Everything that is not right, one line each."""
     found = []
-    with tempfile.TemporaryDirectory() as folder:
-        for language in LANGUAGES:
-            kept = FOLDER / f"supervisor_{language}.ts"
-            fresh = Path(folder) / kept.name
-            fresh.write_bytes(kept.read_bytes())
-            lupdate(fresh, language)
-            if messages(fresh).keys() != messages(kept).keys():
-                gone = messages(kept).keys() ^ messages(fresh).keys()
-                found += [f"{kept.name}: not up to the sources: {source!r}" for _, source in sorted(gone)[:20]]
-            for (context, source), forms in messages(kept).items():
-                if not forms or not all(forms):
-                    found.append(f"{kept.name}: {context}: no translation: {source!r}")
-                elif any(placeholders(form) - {"%n"} != placeholders(source) - {"%n"} for form in forms):
-                    found.append(f"{kept.name}: {context}: other placeholders: {source!r}")
-            built = Path(folder) / f"supervisor_{language}.qm"
-            lrelease(kept, built)
-            if built.read_bytes() != kept.with_suffix(".qm").read_bytes():
-                found.append(f"{kept.name}: the .qm file is older; run `make translations`")
-    return found
-
-
-def update() -> None:
-    """Bring .ts and .qm files up to the sources."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
+    sources = extract()
+    for language in PLURALS:
         path = FOLDER / f"supervisor_{language}.ts"
-        lupdate(path, language)
-        lrelease(path, path.with_suffix(".qm"))
+        kept = messages(path)
+        differing = kept.keys() ^ set(of_language(language, sources))
+        found += [f"{path.name}: not up to the sources: {key}" for key in sorted(differing)]
+        for (context, source), forms in kept.items():
+            if not forms or not all(forms):
+                found.append(f"{path.name}: {context}: no translation: {source!r}")
+            elif any(placeholders(form) != placeholders(source) for form in forms):
+                found.append(f"{path.name}: {context}: other placeholders: {source!r}")
+        with tempfile.TemporaryDirectory() as folder:
+            built = Path(folder) / "built.qm"
+            lrelease(path, built)
+            if built.read_bytes() != path.with_suffix(".qm").read_bytes():
+                found.append(f"{path.name}: the .qm file is older; run `make translations`")
+    return found
 
 
 if __name__ == "__main__":

@@ -112,10 +112,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _connection(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--account", default="", metavar="PBXNUMBER", type=_account)
-    parser.add_argument("--pbx-url", default="", metavar="URL", type=_url)
-    parser.add_argument("--api-url", default="", metavar="URL", type=_url)
-    parser.add_argument("--events", default="", metavar="HOST:PORT|off", type=_events)
+    parser.add_argument("--account", metavar="PBXNUMBER", type=_account)
+    parser.add_argument("--pbx-url", metavar="URL", type=_url)
+    parser.add_argument("--api-url", metavar="URL", type=_url)
+    parser.add_argument("--events", metavar="HOST:PORT|off", type=_events)
     parser.add_argument("--data-dir", type=Path, metavar="DIR")
     parser.add_argument("--lang", choices=LANGUAGES, default="")
     parser.add_argument("--time-factor", type=float, default=1.0, help=argparse.SUPPRESS)
@@ -129,9 +129,9 @@ def _options(given: argparse.Namespace) -> Options:
         demo=getattr(given, "demo", False),
         profile=getattr(given, "profile", ""),
         account=given.account or usercode,
-        pbx_url=given.pbx_url,
-        api_url=given.api_url,
-        events=given.events,
+        pbx_url=given.pbx_url or "",
+        api_url=given.api_url or "",
+        events=given.events or "",
         data_dir=given.data_dir.absolute() if given.data_dir else None,
         lang=given.lang,
         page=getattr(given, "page", "live"),
@@ -182,7 +182,7 @@ def _all_loopback(given: argparse.Namespace) -> bool:
     from urllib.parse import urlsplit
 
     hosts = [urlsplit(url).hostname or "" for url in (given.pbx_url, given.api_url) if url]
-    if given.events not in {"", "off"}:
+    if given.events not in {None, "off"}:
         hosts.append(given.events.rpartition(":")[0])
     return bool(hosts) and all(host in {"127.0.0.1", "localhost", "::1", "[::1]"} for host in hosts)
 
