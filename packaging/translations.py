@@ -1,7 +1,7 @@
 """Keep resources/translations true: `update` takes the sources' strings in and builds the .qm files, else it compares.
 
-The .ts files are the translators' originals; .qm files are built from them and shipped. lupdate extracts; it does not see
-that a Python string has a count, so a source with `%n` is made plural here. English holds the plurals alone.
+The .ts files are the translators' originals; .qm files are built from them and shipped. lupdate extracts; it does not
+see that a Python string has a count, so a source with `%n` is made plural here. English holds the plurals alone.
 """
 
 import subprocess

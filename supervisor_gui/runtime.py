@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 EXIT_PATIENCE = 3.0
@@ -14,19 +14,27 @@ EXIT_PATIENCE = 3.0
 
 
 class _FirstPaint(QObject):
-    """Ends the bare Qt loop once the window has been painted."""
+    """Ends the bare Qt loop once something has been painted."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        del watched
         if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QApplication.quit()
+            self._app.removeEventFilter(self)
+            QTimer.singleShot(0, self._leave)  # when the whole window has been painted
         return False
+
+    def _leave(self) -> None:
+        self._app.exit(0)  # quit() would ask the windows whether they may be closed
 
 
 def paint_first(app: QApplication, window: QWidget) -> None:
     """Show `window` painted before the slow imports begin. Only for the start, when no coroutine exists."""
     watcher = _FirstPaint(app)
-    window.installEventFilter(watcher)
+    app.installEventFilter(watcher)
     window.show()
     app.exec()
 

@@ -41,6 +41,11 @@ class MemberState(msgspec.Struct, frozen=True):
     pending: Pending = Pending.NONE
     intent: str = ""
 
+    @property
+    def awaited(self) -> bool:
+        """Shown only because somebody asked for it: no answer of the PBX has this member yet."""
+        return self.intent == "add" and self.pending is not Pending.NONE and self.since == 0.0
+
 
 class Agent(msgspec.Struct, frozen=True):
     """One extension over all its queues.
@@ -70,7 +75,12 @@ class Agent(msgspec.Struct, frozen=True):
     @property
     def paused_everywhere(self) -> bool:
         """On break in every queue it belongs to."""
-        return bool(self.members) and all(member.paused for member in self.members.values())
+        paused = False
+        for member in self.members.values():
+            if not member.paused and not member.awaited:
+                return False
+            paused = paused or member.paused
+        return paused
 
     @property
     def paused_somewhere(self) -> bool:

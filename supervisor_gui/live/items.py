@@ -1,4 +1,4 @@
-"""What can happen to the board, each as a frozen item with its time. Items say what was seen; `reduce` says what follows."""
+"""What can happen to the board, each as a frozen item with its time. What follows from it is `reduce`'s."""
 
 import msgspec
 

@@ -34,7 +34,8 @@ class CallTrace(msgspec.Struct, frozen=True):
         left: Epoch seconds at which it left the queue unanswered, as far as known; 0 when not.
         wait: Seconds it had waited when it left.
         ringing: Extensions that ring for it.
-        extension: Who answered.
+        answered: Epoch seconds at which it was answered; 0 when not.
+        extension: Who answered, as far as known.
         outbound: Whether an extension started it.
         ended: Whether its end was told.
         at: Epoch seconds of its newest event.
@@ -46,6 +47,7 @@ class CallTrace(msgspec.Struct, frozen=True):
     left: float = 0.0
     wait: float = 0.0
     ringing: tuple[str, ...] = ()
+    answered: float = 0.0
     extension: str = ""
     outbound: bool = False
     ended: bool = False
@@ -53,9 +55,14 @@ class CallTrace(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """Calls of one queue that events have judged and the next status answer must not judge again."""
+    """Calls of one queue that events have judged since its last status answer, which must not judge them again.
 
-    answered: int = 0
+    Attributes:
+        ended: Answered calls whose end was told, so that the PBX's counter of conversations holds them.
+        abandoned: Lost calls.
+    """
+
+    ended: int = 0
     abandoned: int = 0
 
 

@@ -3,6 +3,9 @@
 MEMBER_DIGITS = 7
 """From this many digits on a member of a queue is an outside number, not an extension."""
 
+_ABROAD = (("90", 12),)
+_FORMS = (("0090", 14), ("90", 12), ("0", 11), ("", 10))
+
 
 def national(number: str) -> str:
     """A Turkish number as 0 and ten digits however it was sent; anything else as received.
@@ -12,7 +15,7 @@ def national(number: str) -> str:
     digits = number.removeprefix("+")
     if not (digits.isascii() and digits.isdigit()):
         return number
-    for prefix, length in (("0090", 14), ("90", 12), ("0", 11), ("", 10)):
+    for prefix, length in _ABROAD if number.startswith("+") else _FORMS:
         if len(digits) == length and digits.startswith(prefix):
             core = digits[len(prefix) :]
             return number if core.startswith("0") else "0" + core

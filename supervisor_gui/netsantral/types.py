@@ -4,6 +4,8 @@ import enum
 
 import msgspec
 
+from supervisor_gui.netsantral.errors import PbxError
+
 
 class AgentStatus(enum.Enum):
     """What an agent's phone does."""
@@ -146,11 +148,19 @@ class StreamState(enum.Enum):
 
 
 class StreamChange(msgspec.Struct, frozen=True):
-    """The stream's state changed; `retry_in` seconds until the next try, `problem` in the outside world's words."""
+    """The stream's state changed.
+
+    Attributes:
+        state: The new state.
+        retry_in: Seconds until the next try.
+        problem: What broke it, in the outside world's words.
+        error: The same for `explain`.
+    """
 
     state: StreamState
     retry_in: float = 0.0
     problem: str = ""
+    error: PbxError | None = None
 
 
 class Credential(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -54,7 +54,12 @@ class Flows(QObject):
     """Asks what an action needs to know and submits its commands.
 
     Everything is non-modal to the event loop: menus pop up, questions open; nothing waits here.
+
+    Signals:
+        held(bool): A menu over the board is open: nothing should move under it.
     """
+
+    held = Signal(bool)
 
     def __init__(
         self,
@@ -159,6 +164,8 @@ class Flows(QObject):
             self.menu.deleteLater()
         self.menu = QMenu(self._window)
         self.menu.setAccessibleName(translate("Actions", "Break reason"))
+        self.menu.aboutToShow.connect(self._on_menu_open)
+        self.menu.aboutToHide.connect(self._on_menu_shut)
         return self.menu
 
     def _ask(self, question: Question, then: Callable[[object], None]) -> None:
@@ -166,6 +173,12 @@ class Flows(QObject):
         question.answered.connect(then)
         question.finished.connect(self._on_question_over)
         question.open()
+
+    def _on_menu_open(self) -> None:
+        self.held.emit(True)
+
+    def _on_menu_shut(self) -> None:
+        self.held.emit(False)
 
     def _on_question_over(self) -> None:
         self.question = None

@@ -1,0 +1,345 @@
+"""Every setting, declared once. What a setting does is written where it is used."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from supervisor_gui.config.addresses import API_URL, EVENTS, PBX_URL
+from supervisor_gui.config.values import BreakRule, Choice, Kind, Level, QueueRule, Setting
+from supervisor_gui.i18n import QT_TRANSLATE_NOOP
+
+
+class UndeclaredSettingError(KeyError):
+    """A setting was asked for that nobody declared: a bug of ours."""
+
+
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("appearance", QT_TRANSLATE_NOOP("Settings", "Appearance")),
+    ("board", QT_TRANSLATE_NOOP("Settings", "Board")),
+    ("limits", QT_TRANSLATE_NOOP("Settings", "Limits")),
+    ("breaks", QT_TRANSLATE_NOOP("Settings", "Breaks")),
+    ("requests", QT_TRANSLATE_NOOP("Settings", "Queries")),
+    ("events", QT_TRANSLATE_NOOP("Settings", "Event stream")),
+    ("connection", QT_TRANSLATE_NOOP("Settings", "Connection")),
+)
+"""Groups of the settings page in its order; groups that are not here are not shown."""
+
+LANGUAGE = Setting[str](
+    key="appearance.language",
+    kind=Kind.CHOICE,
+    default="system",
+    text=QT_TRANSLATE_NOOP("Settings", "Language"),
+    choices=(
+        Choice("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+        Choice("tr", "Türkçe"),
+        Choice("en", "English"),
+    ),
+)
+THEME = Setting[str](
+    key="appearance.theme",
+    kind=Kind.CHOICE,
+    default="system",
+    text=QT_TRANSLATE_NOOP("Settings", "Theme"),
+    choices=(
+        Choice("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+        Choice("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+        Choice("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
+    ),
+)
+BEEP = Setting[bool](
+    key="board.beep",
+    kind=Kind.SWITCH,
+    default=True,
+    text=QT_TRANSLATE_NOOP("Settings", "Beep when a limit turns red"),
+    hint=QT_TRANSLATE_NOOP("Settings", "Once per limit, not again while it stays red."),
+)
+AGENTS_VIEW = Setting[str](
+    key="board.agents_view",
+    kind=Kind.CHOICE,
+    default="table",
+    text=QT_TRANSLATE_NOOP("Settings", "Agents are shown as"),
+    choices=(
+        Choice("table", QT_TRANSLATE_NOOP("Settings", "Table")),
+        Choice("tiles", QT_TRANSLATE_NOOP("Settings", "Tiles")),
+    ),
+)
+MASK_NUMBERS = Setting[bool](
+    key="board.mask_numbers",
+    kind=Kind.SWITCH,
+    default=False,
+    text=QT_TRANSLATE_NOOP("Settings", "Hide customers' numbers"),
+    hint=QT_TRANSLATE_NOOP("Settings", "Only the last two digits are shown, everywhere."),
+)
+
+
+def _limit(name: str, default: int, text: str, hint: str = "", *, unit: str = "", high: int = 999) -> Setting[int]:
+    return Setting[int](
+        key=f"limits.{name}",
+        kind=Kind.NUMBER,
+        default=default,
+        level=Level.PROFILE,
+        text=text,
+        hint=hint,
+        unit=unit,
+        high=high,
+    )
+
+
+_SECONDS = QT_TRANSLATE_NOOP("Settings", "s")
+_MINUTES = QT_TRANSLATE_NOOP("Settings", "min")
+
+WAITING_WARN = _limit("waiting_warn", 3, QT_TRANSLATE_NOOP("Settings", "Waiting callers, amber from"))
+WAITING_RED = _limit("waiting_red", 6, QT_TRANSLATE_NOOP("Settings", "Waiting callers, red from"))
+WAIT_WARN = _limit("wait_warn", 30, QT_TRANSLATE_NOOP("Settings", "Longest wait, amber from"), unit=_SECONDS, high=9999)
+WAIT_RED = _limit("wait_red", 60, QT_TRANSLATE_NOOP("Settings", "Longest wait, red from"), unit=_SECONDS, high=9999)
+MIN_FREE = _limit(
+    "min_free",
+    1,
+    QT_TRANSLATE_NOOP("Settings", "Free agents wanted while somebody waits"),
+    QT_TRANSLATE_NOOP("Settings", "Fewer than this is red. 0 switches it off."),
+)
+THRESHOLD = _limit(
+    "threshold",
+    20,
+    QT_TRANSLATE_NOOP("Settings", "Service level: answered within"),
+    QT_TRANSLATE_NOOP("Settings", "Calls answered within this time count as in time."),
+    unit=_SECONDS,
+    high=3600,
+)
+SHORT = _limit(
+    "short",
+    5,
+    QT_TRANSLATE_NOOP("Settings", "Short abandon: up to"),
+    QT_TRANSLATE_NOOP("Settings", "Callers who leave sooner are not counted against you."),
+    unit=_SECONDS,
+    high=600,
+)
+RISE = _limit(
+    "rise",
+    10,
+    QT_TRANSLATE_NOOP("Settings", "A limit turns on after"),
+    QT_TRANSLATE_NOOP("Settings", "So that a moment's peak does not alarm."),
+    unit=_SECONDS,
+    high=600,
+)
+FALL = _limit("fall", 20, QT_TRANSLATE_NOOP("Settings", "A limit turns off after"), unit=_SECONDS, high=600)
+QUEUE_LIMITS = Setting[tuple[QueueRule, ...]](
+    key="limits.queues",
+    kind=Kind.QUEUES,
+    default=(),
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Queues with limits of their own"),
+    hint=QT_TRANSLATE_NOOP("Settings", "All other queues follow the figures above."),
+)
+
+BREAKS = Setting[tuple[BreakRule, ...]](
+    key="breaks.reasons",
+    kind=Kind.BREAKS,
+    # The words go to the PBX and onto every agent's panel there, which is Turkish; so they do not follow the language.
+    default=(
+        BreakRule("Çay molası", 15, 20),
+        BreakRule("Yemek", 45, 60),
+        BreakRule("Toplantı", 30, 45),
+        BreakRule("Eğitim", 60, 90),
+        BreakRule("Kişisel", 10, 15),
+    ),
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Reasons for a break"),
+    hint=QT_TRANSLATE_NOOP("Settings", "P, then the digit, sends the agent on this break. 0 minutes: no limit."),
+)
+OTHER_WARN = Setting[int](
+    key="breaks.other_warn",
+    kind=Kind.NUMBER,
+    default=15,
+    high=999,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Any other reason, amber after"),
+    unit=_MINUTES,
+)
+OTHER_RED = Setting[int](
+    key="breaks.other_red",
+    kind=Kind.NUMBER,
+    default=20,
+    high=999,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Any other reason, red after"),
+    unit=_MINUTES,
+)
+
+SEAT = Setting[str](
+    key="requests.seat",
+    kind=Kind.CHOICE,
+    default="supervisor",
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "This seat is"),
+    hint=QT_TRANSLATE_NOOP("Settings", "An agent's seat does not query the queues by itself."),
+    choices=(
+        Choice("supervisor", QT_TRANSLATE_NOOP("Settings", "a supervisor's")),
+        Choice("agent", QT_TRANSLATE_NOOP("Settings", "an agent's")),
+    ),
+    reconnect=True,
+)
+QUERIES_PER_MINUTE = Setting[int](
+    key="requests.queue_status_per_minute",
+    kind=Kind.CHOICE,
+    default=2,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Queue queries a minute"),
+    hint=QT_TRANSLATE_NOOP(
+        "Settings", "Ask Netgsm before you choose more than 2. When the PBX complains it is 2 again for an hour."
+    ),
+    choices=(
+        Choice(2, "2"),
+        Choice(3, QT_TRANSLATE_NOOP("Settings", "3 – ask Netgsm")),
+        Choice(4, QT_TRANSLATE_NOOP("Settings", "4 – ask Netgsm")),
+        Choice(6, QT_TRANSLATE_NOOP("Settings", "6 – ask Netgsm")),
+    ),
+)
+PROGRAMS = Setting[int](
+    key="requests.programs",
+    kind=Kind.NUMBER,
+    default=1,
+    low=1,
+    high=20,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Programs on this account"),
+    hint=QT_TRANSLATE_NOOP(
+        "Settings", "Everything that queries this PBX, this program included; they share the queries."
+    ),
+)
+
+EVENTS_ON = Setting[bool](
+    key="events.on",
+    kind=Kind.SWITCH,
+    default=False,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Follow the PBX's event stream"),
+    hint=QT_TRANSLATE_NOOP(
+        "Settings",
+        "The board moves between two queries. The stream is never encrypted: the password travels readable.",
+    ),
+    reconnect=True,
+)
+EVENTS_ADDRESS = Setting[str](
+    key="events.address",
+    kind=Kind.ADDRESS,
+    default=EVENTS,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Event stream's address"),
+    reconnect=True,
+    needs=("events.on", True),
+)
+
+PBX_ADDRESS = Setting[str](
+    key="connection.pbx_url",
+    kind=Kind.URL,
+    default=PBX_URL,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "PBX address"),
+    hint=QT_TRANSLATE_NOOP("Settings", "An address with http:// is not encrypted and is used only if you agree."),
+    reconnect=True,
+)
+API_ADDRESS = Setting[str](
+    key="connection.api_url",
+    kind=Kind.URL,
+    default=API_URL,
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "API address"),
+    reconnect=True,
+)
+PROXY = Setting[str](
+    key="connection.proxy",
+    kind=Kind.CHOICE,
+    default="none",
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Proxy"),
+    choices=(
+        Choice("none", QT_TRANSLATE_NOOP("Settings", "None")),
+        Choice("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+        Choice("manual", QT_TRANSLATE_NOOP("Settings", "This one")),
+    ),
+    reconnect=True,
+)
+PROXY_ADDRESS = Setting[str](
+    key="connection.proxy_address",
+    kind=Kind.PROXY,
+    default="",
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Proxy's address"),
+    reconnect=True,
+    needs=("connection.proxy", "manual"),
+)
+CA_FILE = Setting[str](
+    key="connection.ca_file",
+    kind=Kind.FILE,
+    default="",
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Extra CA file"),
+    hint=QT_TRANSLATE_NOOP(
+        "Settings", "A PEM file, for networks whose firewall opens encrypted connections. Certificates stay checked."
+    ),
+    reconnect=True,
+)
+
+ACCOUNT = Setting[str](key="profile.account", kind=Kind.TEXT, default="", level=Level.PROFILE)
+PLAIN_HTTP_AGREED = Setting[bool](key="profile.plain_http_agreed", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
+EVENTS_AGREED = Setting[bool](key="profile.events_agreed", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
+WORKED_ENCRYPTED = Setting[bool](key="profile.worked_encrypted", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
+QUEUES = Setting[tuple[str, ...]](key="profile.queues", kind=Kind.NAMES, default=(), level=Level.PROFILE)
+POLL_MEMORY = Setting[str](key="profile.poll_memory", kind=Kind.TEXT, default="", level=Level.PROFILE)
+LAST_PROFILE = Setting[str](key="program.last_profile", kind=Kind.TEXT, default="")
+GEOMETRY = Setting[str](key="program.geometry", kind=Kind.TEXT, default="")
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    BEEP,
+    AGENTS_VIEW,
+    MASK_NUMBERS,
+    WAITING_WARN,
+    WAITING_RED,
+    WAIT_WARN,
+    WAIT_RED,
+    MIN_FREE,
+    THRESHOLD,
+    SHORT,
+    RISE,
+    FALL,
+    QUEUE_LIMITS,
+    BREAKS,
+    OTHER_WARN,
+    OTHER_RED,
+    SEAT,
+    QUERIES_PER_MINUTE,
+    PROGRAMS,
+    EVENTS_ON,
+    EVENTS_ADDRESS,
+    PBX_ADDRESS,
+    API_ADDRESS,
+    PROXY,
+    PROXY_ADDRESS,
+    CA_FILE,
+    ACCOUNT,
+    PLAIN_HTTP_AGREED,
+    EVENTS_AGREED,
+    WORKED_ENCRYPTED,
+    QUEUES,
+    POLL_MEMORY,
+    LAST_PROFILE,
+    GEOMETRY,
+)
+"""Every declaration; shown ones in the order of the page."""
+
+_BY_KEY: Mapping[str, Setting[Any]] = MappingProxyType({setting.key: setting for setting in SETTINGS})
+
+
+def declared(key: str) -> Setting[Any]:
+    """The declaration of `key`.
+
+    Raises:
+        UndeclaredSettingError: There is none.
+    """
+    try:
+        return _BY_KEY[key]
+    except KeyError:
+        raise UndeclaredSettingError(key) from None

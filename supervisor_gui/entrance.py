@@ -1,0 +1,218 @@
+"""How a start comes by its profile and password: arguments, keyring, environment, or the first start's questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import (
+    ConnectionPlan,
+    Given,
+    Profile,
+    Route,
+    SettingsStore,
+    choose_profile,
+    encryption_plan,
+    keys,
+)
+from supervisor_gui.desktop.credentials import Credentials, explain_keyring
+from supervisor_gui.live.first_contact import Contact, first_contact
+from supervisor_gui.netsantral.budgets import Budgets, Priority
+from supervisor_gui.netsantral.client import Client
+from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.errors import PbxError
+from supervisor_gui.netsantral.types import Credential, Endpoints, QueueStatus
+from supervisor_gui.options import Options
+from supervisor_gui.session import proxy_of
+from supervisor_gui.ui.dialogs.getting_in import Entry
+
+
+class Ticket(msgspec.Struct, frozen=True):
+    """Everything a session needs to begin."""
+
+    profile: Profile
+    credential: Credential
+    plan: ConnectionPlan
+
+
+def given_of(options: Options) -> Given:
+    """The addresses of the command line."""
+    return Given(pbx_url=options.pbx_url, api_url=options.api_url, events=options.events)
+
+
+class Entrance:
+    """Finds profiles and passwords, and is the outside world of the first start's dialog."""
+
+    def __init__(
+        self,
+        options: Options,
+        settings: SettingsStore,
+        credentials: Credentials,
+        *,
+        budgets: Path | None,
+        redact: Callable[[str], None],
+        clock: Clock,
+    ) -> None:
+        """Ask nothing yet.
+
+        Args:
+            options: The command line.
+            settings: Profiles.
+            credentials: The door for passwords.
+            budgets: The ledger of requests: the dialog's tests count as well.
+            redact: Is told each password before it is used, for the log.
+            clock: Time.
+        """
+        self._options = options
+        self._given = given_of(options)
+        self._settings = settings
+        self._credentials = credentials
+        self._budgets_file = budgets
+        self._redact = redact
+        self._clock = clock
+        self._budgets: Budgets | None = None
+
+    def profile(self, name: str = "") -> Profile | None:
+        """The profile of this start, None when the user must be asked.
+
+        Raises:
+            SettingsError: The command line names one that cannot be used.
+        """
+        return choose_profile(
+            self._settings.profiles,
+            name=name or self._options.profile,
+            account=self._options.account,
+            given=self._given,
+            last=self._settings.settings.get(keys.LAST_PROFILE),
+        )
+
+    async def ticket(self, profile: Profile) -> Ticket | None:
+        """A ticket without a question, None when there is no password that may go where the profile leads."""
+        plan = encryption_plan(profile, self._given)
+        if not all(route.agreed for route in plan.pbx[:1]):
+            return None
+        password = await self._password(profile, plan)
+        if password is None:
+            return None
+        self._redact(password)
+        return Ticket(profile, Credential(profile.account, password), plan)
+
+    async def _password(self, profile: Profile, plan: ConnectionPlan) -> str | None:
+        secret, _ = await self._credentials.load(profile.account)
+        if secret is not None and all(map(secret.allows, plan.hosts)):
+            return secret.password.reveal()
+        return self._options.password or None
+
+    async def keep(self, entry: Entry) -> Ticket:
+        """Keep what the dialog brought: the profile in the settings, the password in the keyring."""
+        plan = encryption_plan(entry.profile, self._given)
+        password = entry.password or self._remembered(entry.profile.account)
+        self._redact(password)
+        profile = entry.profile
+        self._settings.put(profile)
+        await self._credentials.save(profile.account, password, plan.hosts)
+        return Ticket(profile, Credential(profile.account, password), plan)
+
+    async def reachable(self, ticket: Ticket) -> Ticket:
+        """The ticket with one control address: the first that is reached, a plain one only where it is agreed to."""
+        routes = tuple(route for route in ticket.plan.pbx if route.agreed)
+        chosen = routes[-1]
+        entry = Entry(ticket.profile, ticket.credential.password)
+        for route in routes[:-1]:
+            budgets = await self.open_budgets(ticket.profile.account)
+            client = self._client(entry, ticket.plan, route, budgets)
+            try:
+                await client.probe()
+            except PbxError:
+                continue
+            finally:
+                await client.aclose()
+            chosen = route
+            break
+        await self.close()
+        return msgspec.structs.replace(ticket, plan=msgspec.structs.replace(ticket.plan, pbx=(chosen,)))
+
+    async def forget(self, profile: Profile) -> str:
+        """Remove a profile and its password; says in words what became of the password."""
+        self._settings.forget(profile.name)
+        return explain_keyring(await self._credentials.forget(profile.account))
+
+    async def open_budgets(self, account: str) -> Budgets:
+        """The ledger for the dialog's tests."""
+        await self.close()
+        self._budgets = Budgets(self._budgets_file, account, time_factor=self._options.time_factor)
+        await self._budgets.open()
+        return self._budgets
+
+    async def close(self) -> None:
+        """Close the dialog's ledger."""
+        if self._budgets is not None:
+            await self._budgets.close()
+            self._budgets = None
+
+    # The dialog's outside world.
+
+    async def contact(self, entry: Entry) -> Contact:
+        """Try the profile's addresses; a failure is in the answer."""
+        plan = encryption_plan(entry.profile, self._given)
+        budgets = await self.open_budgets(entry.profile.account)
+
+        async def send(route: Route) -> QueueStatus:
+            client = self._client(entry, plan, route, budgets)
+            try:
+                return await client.queue_status(None, priority=Priority.USER)
+            finally:
+                await client.aclose()
+
+        async def reach(route: Route) -> None:
+            client = self._client(entry, plan, route, budgets)
+            try:
+                await client.probe()
+            finally:
+                await client.aclose()
+
+        return await first_contact(plan, send, reach)
+
+    async def try_queue(self, entry: Entry, queue: str) -> None:
+        """Ask for one queue by name.
+
+        Raises:
+            PbxError: There is no such queue, or no answer.
+        """
+        plan = encryption_plan(entry.profile, self._given)
+        budgets = self._budgets or await self.open_budgets(entry.profile.account)
+        client = self._client(entry, plan, plan.pbx[-1] if entry.profile.plain_http_agreed else plan.pbx[0], budgets)
+        try:
+            await client.queue_status(queue, priority=Priority.USER)
+        finally:
+            await client.aclose()
+
+    async def keyring(self) -> str:
+        """Whether the password will be kept, in words."""
+        return explain_keyring(await self._credentials.status())
+
+    def next_query(self) -> float:
+        """Seconds until the budget allows the next query."""
+        if self._budgets is None:
+            return 0.0
+        return max(0.0, self._budgets.next_at("queue_status") - self._clock.monotonic())
+
+    def _client(self, entry: Entry, plan: ConnectionPlan, route: Route, budgets: Budgets) -> Client:
+        password = entry.password or self._remembered(entry.profile.account)
+        self._redact(password)
+        profile = entry.profile
+        return Client(
+            Endpoints(pbx_url=route.url, api_url=plan.api.url),
+            Credential(profile.account, password),
+            budgets,
+            crm=CrmIds(profile.account),
+            proxy=proxy_of(profile),
+            extra_ca=Path(profile.ca_file) if profile.ca_file else None,
+            time_factor=self._options.time_factor,
+        )
+
+    def _remembered(self, account: str) -> str:
+        secret = self._credentials.session.get(account)
+        return secret.password.reveal() if secret is not None else ""
+

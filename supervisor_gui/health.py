@@ -1,0 +1,106 @@
+"""The doctor's probes joined: what it looks at comes from the command line, the profile and the client. No findings."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import Profile, SettingsStore, choose_profile, encryption_plan, keys
+from supervisor_gui.desktop import doctor
+from supervisor_gui.desktop.credentials import Credentials
+from supervisor_gui.entrance import given_of
+from supervisor_gui.errors import SettingsError
+from supervisor_gui.i18n import translate
+from supervisor_gui.netsantral.budgets import Budgets
+from supervisor_gui.netsantral.client import Client
+from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.endpoints import Face
+from supervisor_gui.netsantral.errors import PbxError
+from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.types import Credential, Endpoints
+from supervisor_gui.options import Options
+from supervisor_gui.paths import DataPaths, default_data_dir
+from supervisor_gui.session import proxy_of
+
+NOBODY = "8500000000"
+"""Stands for the account when there is no profile yet; the probes send neither account nor password."""
+
+
+def run_doctor(options: Options) -> int:
+    """Look at everything and print the table.
+
+    Returns:
+        0 when everything works, 1 when something does not, 2 for a profile that cannot be used.
+    """
+    paths = DataPaths(options.data_dir or default_data_dir())
+    settings = SettingsStore(paths.settings)
+    settings.load()
+    try:
+        profile = choose_profile(
+            settings.profiles,
+            name=options.profile,
+            account=options.account,
+            given=given_of(options),
+            last=settings.settings.get(keys.LAST_PROFILE),
+        )
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    profile = profile or Profile(name="", account=NOBODY)
+    context = doctor.Context(
+        root=paths.root,
+        keyring=Credentials().status,
+        addresses=_addresses(profile, options),
+        extra_certificates=Path(profile.ca_file) if profile.ca_file else None,
+    )
+    return doctor.main(context, sys.stdout)
+
+
+def _addresses(profile: Profile, options: Options) -> tuple[doctor.Address, ...]:
+    plan = encryption_plan(profile, given_of(options))
+    pbx, api = translate("Doctor", "PBX"), translate("Doctor", "API")
+    found = [doctor.Address(pbx, route.url, partial(_reach, profile, route.url, "pbx")) for route in plan.pbx]
+    found.append(doctor.Address(api, plan.api.url, partial(_reach, profile, plan.api.url, "api")))
+    if plan.events is not None:
+        host, port = plan.events
+        probe: Callable[[], Awaitable[doctor.Reach]] = partial(_connect, host, port)
+        found.append(doctor.Address(translate("Doctor", "Event stream"), f"tcp://{host}:{port}", probe))
+    return tuple(found)
+
+
+async def _reach(profile: Profile, url: str, face: Face) -> doctor.Reach:
+    """Ask a face for nothing, without credentials."""
+    budgets = Budgets(None, profile.account)
+    client = Client(
+        Endpoints(pbx_url=url, api_url=url),
+        Credential(profile.account, ""),
+        budgets,
+        crm=CrmIds(profile.account),
+        proxy=proxy_of(profile),
+        extra_ca=Path(profile.ca_file) if profile.ca_file else None,
+    )
+    clock = Clock()
+    asked = clock.wall()
+    try:
+        await budgets.open()
+        answer = await client.probe(face)
+    except PbxError as error:
+        words = explain(error)
+        return doctor.Reach(error=words.title, advice=words.todo, asked_at=asked, answered_at=clock.wall())
+    finally:
+        await client.aclose()
+        await budgets.close()
+    return doctor.Reach(server_time=answer.date, asked_at=asked, answered_at=clock.wall())
+
+
+async def _connect(host: str, port: int) -> doctor.Reach:
+    """See whether something takes connections there; nothing is sent."""
+    try:
+        _, writer = await asyncio.open_connection(host, port)
+    except OSError as error:
+        return doctor.Reach(error=error.strerror or type(error).__name__)
+    writer.close()
+    await writer.wait_closed()
+    return doctor.Reach()

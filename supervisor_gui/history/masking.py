@@ -1,0 +1,18 @@
+"""Long numbers cut to their last two digits before anything is stored. Not the seat's policy for screens and exports.
+
+The rule of this room: whatever looks like a telephone number, seven digits or more, is kept by its last two digits in
+audit and intervals, an outside member's number and the PBX's own words included. Extensions (six digits at most) stay
+whole. Two places keep what they are given: the directory, which is the user's own list of names for members, and the
+memory of an account, whose callers must not put customers' numbers into it.
+"""
+
+import re
+
+from supervisor_gui.text import last_two
+
+_LONG_NUMBER = re.compile(r"\+?\d(?:[\s().-]{0,2}\d){6,}")
+
+
+def masked(text: str) -> str:
+    """`text` with each number of seven digits or more, spaces and dashes within it allowed, as `•••22`."""
+    return _LONG_NUMBER.sub(lambda found: last_two(found.group()), text)

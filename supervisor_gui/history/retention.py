@@ -1,0 +1,23 @@
+"""How long each kind of history is kept. The deleting itself is `pruning`."""
+
+import msgspec
+
+DAY = 86_400.0
+
+
+class Retention(msgspec.Struct, frozen=True):
+    """Days that rows are kept; names and an account's memory stay until they are replaced.
+
+    Attributes:
+        samples: Minute samples.
+        intervals: Agents' states, counted from their beginning.
+        audit: Actions and how they ended.
+    """
+
+    samples: int = 400
+    intervals: int = 400
+    audit: int = 180
+
+
+USUAL_RETENTION = Retention()
+"""What is kept where nobody has chosen otherwise."""

@@ -1,0 +1,298 @@
+"""The store's face on the event loop: takes rows without waiting, answers questions. SQL lives on its thread."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.errors import StoreError
+from supervisor_gui.history.backlog import BOUND, Backlog, MemoryChange, NameChange
+from supervisor_gui.history.faults import Condition, Trouble, words
+from supervisor_gui.history.retention import USUAL_RETENTION, Retention
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, StateInterval
+
+if TYPE_CHECKING:
+    from supervisor_gui.history.worker import Worker
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+BATCH = 500
+"""This many waiting rows are written at once, fewer after the pace's `flush`."""
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """When the store writes and how long it waits.
+
+    Attributes:
+        flush: Seconds from the first waiting row to the write.
+        retry: Seconds from a failed try to the next.
+        busy: Seconds that a write waits for another program's.
+        close: Seconds that the end waits for the file: longer than `busy`, shorter than a user's patience.
+        bound: The most rows of each kind that wait in memory.
+    """
+
+    flush: float = 1.0
+    retry: float = 5.0
+    busy: float = 5.0
+    close: float = 6.0
+    bound: int = BOUND
+
+
+USUAL_CLOCK = Clock()
+USUAL_PACE = Pace()
+
+
+class Store:
+    """History, names, audit and memory of all accounts in one SQLite file. It fills the ports of `live`.
+
+    Rows are taken from the loop's thread at any time, also before `open`; they never block and never raise. Questions
+    see every row that was given before them, unless `problem` says that rows wait in memory.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        report: Callable[[str, BaseException], None],
+        changed: Callable[[str], None] = lambda _: None,
+        clock: Clock = USUAL_CLOCK,
+        pace: Pace = USUAL_PACE,
+    ) -> None:
+        """Nothing is touched before `open`.
+
+        Args:
+            path: The file; its folder exists.
+            report: Is told each exception that is our fault.
+            changed: Is told the new `problem` on the loop's thread each time it comes or goes.
+            clock: Stamps the name of a file that is put aside.
+            pace: When to write, how long to wait.
+        """
+        self._path = path
+        self._report = report
+        self._changed = changed
+        self._clock = clock
+        self._pace = pace
+        self._backlog = Backlog(pace.bound)
+        self._executor = ThreadPoolExecutor(1, "history")
+        self._worker: Worker | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._sending: asyncio.Future[None] | None = None
+        self._told = Condition()
+        self._closed = False
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file, in words with a hint; empty when nothing is."""
+        return words(self._told, self._backlog.lost)
+
+    async def open(self) -> str:
+        """Open the file in the store's thread. A file that cannot be used does not stop anything: it is tried again.
+
+        Returns:
+            `problem`.
+        """
+        self._loop = asyncio.get_running_loop()
+        await self._ask(lambda worker: worker.flush())
+        return self.problem
+
+    async def close(self) -> None:
+        """Write what waits and close the file. Rows that come later are dropped."""
+        if self._closed:
+            return
+        loop = self._loop = asyncio.get_running_loop()
+        self._closed = True
+        if self._timer is not None:
+            self._timer.cancel()
+        ended = True
+        if self._worker is not None or self._backlog:
+            try:
+                async with asyncio.timeout(self._pace.close):
+                    await self._submit(loop, lambda worker: worker.close())
+            except TimeoutError:
+                ended = False
+                log.warning("the history file did not close in time")
+        # The thread may still be on its way out of telling the loop, which must not end before it. Only a disk that
+        # hangs is left alone: it must not keep the process.
+        self._executor.shutdown(wait=ended, cancel_futures=True)
+        self._note()
+        if self._backlog:
+            log.warning("%d entries could not be written before the end", len(self._backlog))
+
+    def record(self, rows: Iterable[AuditRow]) -> None:
+        """Queue actions for writing."""
+        self._backlog.add(AuditRow, rows)
+        self._wake()
+
+    def samples(self, rows: Iterable[MinuteSample]) -> None:
+        """Queue minute samples; a later one of the same minute and queue wins."""
+        self._backlog.add(MinuteSample, rows)
+        self._wake()
+
+    def intervals(self, rows: Iterable[StateInterval]) -> None:
+        """Queue intervals; the same (account, extension, began) again replaces its end."""
+        self._backlog.add(StateInterval, rows)
+        self._wake()
+
+    def put_names(self, account: str, entries: Iterable[DirectoryEntry]) -> None:
+        """Queue names; an empty name removes the entry."""
+        self._backlog.add(NameChange, (NameChange(account, entry) for entry in entries))
+        self._wake()
+
+    def put_memory(self, account: str, key: str, value: object) -> None:
+        """Queue a small value to remember for the account.
+
+        Args:
+            account: The PBX account.
+            key: Its name.
+            value: Anything that msgspec writes as JSON, without customers' numbers; None forgets it.
+        """
+        text = None if value is None else msgspec.json.encode(value).decode()
+        self._backlog.add(MemoryChange, (MemoryChange(account, key, text),))
+        self._wake()
+
+    async def names(self, account: str) -> tuple[DirectoryEntry, ...]:
+        """The account's directory by extension.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.names(account)))
+
+    async def audit(self, account: str, limit: int = 500, since: float = 0.0) -> tuple[AuditRow, ...]:
+        """At most `limit` actions from `since` (epoch seconds) on, newest first, long numbers masked.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.audit(account, limit, since)))
+
+    async def samples_between(
+        self, account: str, begin: float, end: float, queue: str = ""
+    ) -> tuple[MinuteSample, ...]:
+        """Samples of the minutes that start within begin ≤ t < end (epoch seconds), by minute and queue.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.samples(account, begin, end, queue)))
+
+    async def intervals_between(
+        self, account: str, begin: float, end: float, extension: str = ""
+    ) -> tuple[StateInterval, ...]:
+        """Intervals that touch begin ≤ t < end (epoch seconds), by beginning and extension, long numbers masked.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.intervals(account, begin, end, extension)))
+
+    async def get_memory(self, account: str, key: str, kind: type[T]) -> T | None:
+        """What `put_memory` kept under `key`; None when nothing is, or something that is no `kind`.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        text = await self._ask(lambda worker: worker.read(lambda rows: rows.memory(account, key)))
+        try:
+            return None if text is None else msgspec.json.decode(text, type=kind)
+        except msgspec.DecodeError:
+            return None
+
+    async def end_left_open(self, account: str) -> int:
+        """End the intervals that a killed program left open, at the account's last sample.
+
+        For the start, before a recorder writes: one that ends an interval later replaces this end.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            StoreError: The file cannot be used.
+        """
+        return await self._ask(lambda worker: worker.end_left_open(account))
+
+    async def prune(self, now: float, retention: Retention = USUAL_RETENTION) -> int:
+        """Delete what is older than it may be kept; other questions go between its pieces.
+
+        Args:
+            now: Epoch seconds.
+            retention: Days for each kind.
+
+        Returns:
+            Rows deleted.
+
+        Raises:
+            StoreError: The file cannot be written; pieces before that are deleted.
+        """
+        removed = 0
+        while piece := await self._ask(lambda worker: worker.prune_piece(now, retention)):
+            removed += piece
+        if removed:
+            await self._ask(lambda worker: worker.fold_log())
+        return removed
+
+    async def _ask(self, job: "Callable[[Worker], T]") -> T:
+        if self._closed or self._loop is None:
+            raise StoreError(translate("Store", "The history is not open."))
+        try:
+            return await self._submit(self._loop, job)
+        finally:
+            self._note()
+            self._wake()
+
+    def _submit(self, loop: asyncio.AbstractEventLoop, job: "Callable[[Worker], T]") -> asyncio.Future[T]:
+        return asyncio.wrap_future(self._executor.submit(self._in_thread, job), loop=loop)
+
+    def _in_thread(self, job: "Callable[[Worker], T]") -> T:
+        if self._worker is None:
+            # Costs 0.2 s, so never on the loop's thread.
+            from supervisor_gui.history.worker import Worker  # noqa: PLC0415
+
+            self._worker = Worker(self._path, self._backlog, self._clock, self._pace.busy)
+        return job(self._worker)
+
+    def _wake(self) -> None:
+        """See to it that waiting rows are written, and that a broken file is tried again."""
+        if self._loop is None or self._closed or self._sending is not None:
+            return
+        broken = self._told.trouble is not Trouble.NONE
+        if len(self._backlog) >= BATCH and not broken:
+            self._send(self._loop)
+        elif self._timer is None and (self._backlog or broken):
+            delay = self._pace.retry if broken else self._pace.flush
+            self._timer = self._loop.call_later(delay, self._send, self._loop)
+
+    def _send(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._sending = self._submit(loop, lambda worker: worker.flush())
+        self._sending.add_done_callback(self._sent)
+
+    def _sent(self, sending: "asyncio.Future[Any]") -> None:
+        self._sending = None
+        error = None if sending.cancelled() else sending.exception()
+        if error is not None:
+            self._report("history", error)
+        self._note()
+        self._wake()
+
+    def _note(self) -> None:
+        """Tell what the thread found, once each."""
+        if self._worker is None:
+            return
+        bug = self._worker.take_bug()
+        if bug is not None:
+            self._report("history", bug)
+        if self._worker.condition != self._told:
+            self._told = self._worker.condition
+            self._changed(self.problem)

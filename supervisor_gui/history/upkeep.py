@@ -1,0 +1,67 @@
+"""Keeps the tables in order: old history goes a piece at a time, open ends are closed. What may stay is `retention`."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, tuple_, update
+
+from supervisor_gui.history.database import transaction
+from supervisor_gui.history.queries import MINUTE
+from supervisor_gui.history.retention import DAY, Retention
+from supervisor_gui.history.schema import audit, minute_samples, state_intervals
+
+PIECE = 5_000
+"""Rows a transaction: short enough that a read or a write hardly waits behind it."""
+
+
+def prune_piece(connection: Connection, now: float, retention: Retention) -> int:
+    """Delete at most `PIECE` rows that are too old at `now` (epoch seconds); returns how many, 0 when none is left."""
+    for table, moment, oldest in _limits(now, retention):
+        for account in _accounts(connection, table):
+            removed = _remove(connection, table, (table.c.account == account) & (moment < oldest))
+            if removed:
+                return removed
+    return 0
+
+
+def end_left_open(connection: Connection, account: str) -> int:
+    """End the intervals that no program ended, at the account's last sample; returns how many."""
+    columns = state_intervals.c
+    last_seen = (
+        select((func.max(minute_samples.c.minute) + 1) * MINUTE)
+        .where(minute_samples.c.account == account)
+        .scalar_subquery()
+    )
+    ending = (
+        update(state_intervals)
+        .where(columns.account == account, columns.ended.is_(None))
+        .values(ended=func.max(columns.began, func.coalesce(last_seen, columns.began)))
+    )
+    with transaction(connection):
+        return connection.execute(ending).rowcount
+
+
+def _limits(now: float, retention: Retention) -> Iterator[tuple[Table, ColumnElement[float], float]]:
+    samples, intervals = minute_samples.c, state_intervals.c
+    yield audit, audit.c.at, now - retention.audit * DAY
+    yield minute_samples, samples.minute, (now - retention.samples * DAY) // MINUTE
+    yield state_intervals, intervals.began, now - retention.intervals * DAY
+
+
+def _accounts(connection: Connection, table: Table) -> tuple[str, ...]:
+    """The table's accounts, found by leaps through its index, not by reading every row."""
+    found: list[str] = []
+    column = table.c.account
+    query = select(column).order_by(column).limit(1)
+    account = connection.scalar(query)
+    while account is not None:
+        found.append(account)
+        account = connection.scalar(query.where(column > account))
+    connection.rollback()
+    return tuple(found)
+
+
+def _remove(connection: Connection, table: Table, old: ColumnElement[bool]) -> int:
+    key = tuple(table.primary_key)
+    chosen = select(*key).where(old).limit(PIECE)
+    with transaction(connection):
+        return connection.execute(delete(table).where(tuple_(*key).in_(chosen))).rowcount

@@ -1,0 +1,120 @@
+"""Names for extensions, held in memory and searched by folded text. Keeping them on disk is the store's."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from supervisor_gui.live.ports import DirectoryEntry, NamesStore
+from supervisor_gui.text import fold
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An entry with its search text.
+
+    Attributes:
+        entry: Extension, name, team.
+        search: All of it folded (see `text.fold`).
+    """
+
+    entry: DirectoryEntry
+    search: str
+
+
+class Directory:
+    """The names of one account."""
+
+    def __init__(self, account: str, store: NamesStore, entries: Iterable[DirectoryEntry] = ()) -> None:
+        """Args.
+
+        account: Whose names.
+        store: Keeps them.
+        entries: Names known already.
+        """
+        self._account = account
+        self._store = store
+        self._named: dict[str, Named] = {}
+        self._watchers: dict[int, Callable[[], None]] = {}
+        self._watcher = 0
+        self._take(entries)
+
+    @property
+    def entries(self) -> tuple[DirectoryEntry, ...]:
+        """Every entry, by extension."""
+        return tuple(self._named[extension].entry for extension in sorted(self._named, key=_numeric))
+
+    @property
+    def named(self) -> Mapping[str, Named]:
+        """Every entry with its search text, by extension; a view that follows changes."""
+        return MappingProxyType(self._named)
+
+    def load(self, entries: Iterable[DirectoryEntry]) -> None:
+        """Take over names that the store had; they are not written again."""
+        self._take(entries)
+        self._tell()
+
+    def name(self, extension: str) -> str:
+        """The name of `extension`; empty when it has none."""
+        named = self._named.get(extension)
+        return named.entry.name if named is not None else ""
+
+    def label(self, extension: str) -> str:
+        """The name of `extension`, or the extension itself."""
+        return self.name(extension) or extension
+
+    def team(self, extension: str) -> str:
+        """The team of `extension`; empty when it has none."""
+        named = self._named.get(extension)
+        return named.entry.team if named is not None else ""
+
+    def search_text(self, extension: str) -> str:
+        """Extension, name and team folded, for generous searching."""
+        named = self._named.get(extension)
+        return named.search if named is not None else fold(extension)
+
+    def set(self, entries: Iterable[DirectoryEntry]) -> None:
+        """Add or change entries; an empty name removes one."""
+        changed = [entry for entry in map(_trimmed, entries) if entry.extension and self._differs(entry)]
+        if changed:
+            self._take(changed)
+            self._store.put_names(self._account, changed)
+            self._tell()
+
+    def rename(self, extension: str, name: str) -> None:
+        """Give `extension` another name and keep its team; an empty name removes the entry."""
+        self.set((DirectoryEntry(extension=extension, name=name, team=self.team(extension)),))
+
+    def subscribe(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Call `told` when names change; the result ends that."""
+        self._watcher += 1
+        number = self._watcher
+        self._watchers[number] = told
+
+        def unsubscribe() -> None:
+            self._watchers.pop(number, None)
+
+        return unsubscribe
+
+    def _differs(self, entry: DirectoryEntry) -> bool:
+        named = self._named.get(entry.extension)
+        return bool(entry.name) if named is None else named.entry != entry
+
+    def _take(self, entries: Iterable[DirectoryEntry]) -> None:
+        for entry in entries:
+            if entry.name:
+                text = fold(f"{entry.extension} {entry.name} {entry.team}")
+                self._named[entry.extension] = Named(entry=entry, search=text)
+            else:
+                self._named.pop(entry.extension, None)
+
+    def _tell(self) -> None:
+        for told in tuple(self._watchers.values()):
+            told()
+
+
+def _trimmed(entry: DirectoryEntry) -> DirectoryEntry:
+    return DirectoryEntry(extension=entry.extension.strip(), name=entry.name.strip(), team=entry.team.strip())
+
+
+def _numeric(extension: str) -> tuple[int, str]:
+    return (len(extension), extension)

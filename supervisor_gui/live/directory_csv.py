@@ -1,0 +1,144 @@
+"""Names of extensions from and to CSV as spreadsheets write it. It opens no file and changes no directory."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+import msgspec
+
+from supervisor_gui.live.ports import DirectoryEntry
+from supervisor_gui.text import fold
+
+MOST_LETTERS = 200
+"""Longest name or team taken over."""
+
+_SEPARATORS = ";,\t"
+_EXTENSION_TITLES = frozenset({"extension", "ext", "dahili", "dahili no", "dahili numara", "numara", "number", "no"})
+_NAME_TITLES = frozenset({"name", "ad", "isim", "ad soyad", "adi soyadi", "agent", "temsilci"})
+_TEAM_TITLES = frozenset({"team", "takim", "ekip", "grup", "group", "departman", "department"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class BadLine(msgspec.Struct, frozen=True):
+    """A line that was left out.
+
+    Attributes:
+        line: Its number in the file, from 1.
+        problem: A stable word: "extension" (missing or not digits), "name" (missing), "long" (too long), "twice"
+            (the extension came before), "quotes" (unreadable quoting).
+        text: The line as read, cut.
+    """
+
+    line: int
+    problem: str
+    text: str
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What a file brought: entries in its order, and lines that could not be used."""
+
+    entries: tuple[DirectoryEntry, ...]
+    bad: tuple[BadLine, ...] = ()
+
+
+def read_csv(data: bytes) -> Imported:
+    """Read names from a CSV file's bytes.
+
+    Separators `;`, `,` or tab are found out, a title line may be there or not and may put the columns in any order,
+    and the text is UTF-8 or else the Turkish Windows code page. Bad lines cost only themselves.
+    """
+    text = _decoded(data)
+    lines = text.splitlines()
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(lines))
+    columns = (0, 1, 2)
+    entries: dict[str, DirectoryEntry] = {}
+    bad: list[BadLine] = []
+    first = True
+    while True:
+        number = reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            break
+        except csv.Error:
+            bad.append(BadLine(line=number, problem="quotes", text=""))
+            continue
+        if not any(cells):
+            continue
+        titles = _titles(cells) if first else None
+        first = False
+        if titles is not None:
+            columns = titles
+            continue
+        entry = DirectoryEntry(*(_cell(cells, column) for column in columns))
+        problem = _problem(entry) or ("twice" if entry.extension in entries else "")
+        if problem:
+            bad.append(BadLine(line=number, problem=problem, text=" ".join(cells)[:MOST_LETTERS]))
+        else:
+            entries[entry.extension] = entry
+    return Imported(entries=tuple(entries.values()), bad=tuple(bad))
+
+
+def write_csv(entries: Iterable[DirectoryEntry], titles: tuple[str, str, str], separator: str = ";") -> bytes:
+    """Names as CSV that a spreadsheet opens right: UTF-8 with a mark in front, cells that look like formulas as text.
+
+    Args:
+        entries: The names.
+        titles: Column titles for extension, name and team.
+        separator: Between cells; `;` where the decimal mark is a comma.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    writer.writerow(titles)
+    for entry in entries:
+        writer.writerow([_harmless(cell) for cell in (entry.extension, entry.name, entry.team)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1254"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1254", "replace")
+
+
+def _separator(lines: list[str]) -> str:
+    """The separator that the first lines hold most often."""
+    sample = "\n".join(lines[:20])
+    return max(_SEPARATORS, key=sample.count)
+
+
+def _titles(cells: list[str]) -> tuple[int, int, int] | None:
+    """The columns of extension, name and team told by a title line; None when it is no title line."""
+    if any(cell and cell.isascii() and cell.isdigit() for cell in cells):
+        return None
+    folded = [fold(cell) for cell in cells]
+    found = [
+        next((column for column, title in enumerate(folded) if title in known), -1)
+        for known in (_EXTENSION_TITLES, _NAME_TITLES, _TEAM_TITLES)
+    ]
+    if found[0] < 0 and found[1] < 0:
+        return (0, 1, 2) if len(cells) > 1 else None
+    extension = found[0] if found[0] >= 0 else 1 - min(found[1], 1)
+    name = found[1] if found[1] >= 0 else 1 - min(extension, 1)
+    return extension, name, found[2]
+
+
+def _cell(cells: list[str], column: int) -> str:
+    text = cells[column] if 0 <= column < len(cells) else ""
+    # Our own export puts an apostrophe before what a spreadsheet would take for a formula.
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _problem(entry: DirectoryEntry) -> str:
+    if not (entry.extension.isascii() and entry.extension.isdigit()):
+        return "extension"
+    if not entry.name:
+        return "name"
+    return "long" if max(len(entry.name), len(entry.team), len(entry.extension)) > MOST_LETTERS else ""
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

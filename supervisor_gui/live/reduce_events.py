@@ -1,0 +1,289 @@
+"""Events worked into the board between two status answers. They move what is there and invent no rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from supervisor_gui.live import service
+from supervisor_gui.live.board import Agent, Board, Caller
+from supervisor_gui.live.calls import call_key, number_of, pruned
+from supervisor_gui.live.items import EventSeen, Rules
+from supervisor_gui.live.memory import CallTrace, Told
+from supervisor_gui.live.reduce_members import phone_changed
+from supervisor_gui.live.service import Gone
+from supervisor_gui.netsantral.types import AgentStatus, Event, EventKind
+
+LEFT_THEN_ENDED = 5.0
+"""Seconds within which the end of a call that left its queue still means that the caller hung up there."""
+
+_REMEMBERED = 120.0
+
+
+def apply_event(board: Board, item: EventSeen, rules: Rules) -> Board:
+    """The board after an event; what nobody on the board is concerned by moves only `events_at`."""
+    work = _Work(board, item, rules)
+    match item.event.kind:
+        case EventKind.INBOUND | EventKind.MENU | EventKind.KEY:
+            work.note()
+        case EventKind.QUEUED:
+            work.queued()
+        case EventKind.OFFERED:
+            work.offered()
+        case EventKind.OUTBOUND:
+            work.note(outbound=True)
+        case EventKind.ANSWERED:
+            work.answered()
+        case EventKind.LEFT_QUEUE:
+            work.left_queue()
+        case EventKind.ENDED | EventKind.RECORD:
+            work.ended()
+        case EventKind.OTHER:
+            pass
+    return work.board
+
+
+class _Work:
+    """One event being worked into a board."""
+
+    def __init__(self, board: Board, item: EventSeen, rules: Rules) -> None:
+        self.board = msgspec.structs.replace(board, events_at=item.at)
+        if board.events_at == 0.0:
+            self._start_counting()
+        self._event: Event = item.event
+        self._at = item.at
+        self._rules = rules
+        self._key = call_key(item.event.call)
+        known = board.memory.calls.get(self._key)
+        self._first = known is None
+        self._trace = known or CallTrace()
+        number = number_of(item.event)
+        if number and not self._trace.number:
+            self._trace = msgspec.structs.replace(self._trace, number=number)
+
+    def note(self, *, outbound: bool = False) -> None:
+        """Remember the call."""
+        self._remember(outbound=outbound or self._trace.outbound)
+
+    def queued(self) -> None:
+        """A call entered a queue: its caller waits there."""
+        name = self._event.queue
+        if name and name not in self.board.queues:
+            self._set(unknown_queues=self.board.unknown_queues | {name})
+        if not self._key and not self._find_unnamed() and not self._trace.number:
+            return
+        trace = self._trace
+        if trace.ended or trace.answered or not name:
+            self._remember()
+            return
+        if trace.queue != name:
+            self._leave()
+            self._remember(queue=name, entered=self._at, left=0.0, wait=0.0)
+            self._wait(name)
+
+    def offered(self) -> None:
+        """A phone rings for the call."""
+        trace = self._trace
+        agent = self.board.agents.get(self._event.extension)
+        if trace.ended or trace.answered or not self._event.extension or self._event.extension in trace.ringing:
+            return
+        self._remember(ringing=(*trace.ringing, self._event.extension))
+        if agent is not None and agent.status is not AgentStatus.TALKING:
+            ringing = phone_changed(agent, AgentStatus.RINGING, self._at)
+            self._put(msgspec.structs.replace(ringing, customer=trace.number))
+
+    def answered(self) -> None:
+        """An agent took the call: the caller no longer waits, the other phones fall silent."""
+        trace = self._trace
+        extension = self._event.extension
+        if trace.ended or trace.answered:
+            return
+        self._quiet(except_for=extension)
+        caller, queue = self._caller()
+        if queue:
+            wait = self._event.hold_time
+            self._judge(queue, "answered", float(wait) if wait is not None else self._waited(caller))
+            self._drop(caller, queue)
+        self._remember(answered=self._at, extension=extension, ringing=(), queue=queue or trace.queue, left=0.0)
+        agent = self.board.agents.get(extension)
+        if agent is not None:
+            counted = agent.calls_today if trace.outbound else (agent.calls_today or 0) + 1
+            talking = agent
+            if agent.status is not AgentStatus.TALKING:
+                talking = phone_changed(agent, AgentStatus.TALKING, self._at)
+            number = self._trace.number or (caller.number if caller is not None else "")
+            self._put(msgspec.structs.replace(talking, customer=number, calls_today=counted))
+
+    def left_queue(self) -> None:
+        """The call left its queue; whether it was lost shows when it ends."""
+        trace = self._trace
+        if trace.ended or trace.answered or trace.left:
+            return
+        caller, queue = self._caller()
+        if queue:
+            self._remember(queue=queue, left=self._at, wait=self._waited(caller))
+            self._drop(caller, queue)
+
+    def ended(self) -> None:
+        """The call, or one ringing leg of it, is over."""
+        trace = self._trace
+        extension = self._event.extension
+        if trace.ended or not self._key:
+            return
+        if not trace.answered and extension in trace.ringing:
+            self._silence(extension)
+            self._remember(ringing=tuple(one for one in trace.ringing if one != extension))
+            return
+        self._quiet()
+        if trace.answered:
+            self._hung_up(trace)
+        else:
+            self._given_up()
+        self._remember(ended=True, ringing=())
+
+    def _hung_up(self, trace: CallTrace) -> None:
+        agent = self.board.agents.get(trace.extension)
+        if agent is not None and agent.status is AgentStatus.TALKING:
+            self._put(phone_changed(agent, AgentStatus.IDLE, self._at))
+        if trace.queue in self.board.queues:
+            self._tell(trace.queue, ended=1)
+
+    def _given_up(self) -> None:
+        trace = self._trace
+        if trace.left:
+            lost = self._at - trace.left <= LEFT_THEN_ENDED
+            self._judge(trace.queue, "abandoned" if lost else "left", trace.wait)
+            return
+        caller, queue = self._caller()
+        if queue:
+            wait = self._event.hold_time
+            self._judge(queue, "abandoned", float(wait) if wait is not None else self._waited(caller))
+            self._drop(caller, queue)
+
+    def _caller(self) -> tuple[Caller | None, str]:
+        """The waiting caller of this call and its queue; the queue is empty when the call waits nowhere."""
+        trace = self._trace
+        if trace.queue and trace.entered and not trace.left:
+            return self.board.callers.get((trace.queue, trace.number)), trace.queue
+        if trace.number and not trace.outbound and not trace.left:
+            for (queue, number), caller in self.board.callers.items():
+                if number == trace.number:
+                    return caller, queue
+        return None, ""
+
+    def _waited(self, caller: Caller | None) -> float:
+        since = caller.since if caller is not None and caller.number else self._trace.entered
+        return max(self._at - since, 0.0) if since else 0.0
+
+    def _wait(self, name: str) -> None:
+        queue = self.board.queues.get(name)
+        if queue is None:
+            return
+        key = (name, self._trace.number)
+        old = self.board.callers.get(key)
+        if old is not None and self._trace.number:
+            return
+        caller = Caller(queue=name, number=key[1], since=self._at)
+        if old is not None:
+            caller = msgspec.structs.replace(old, hidden=old.hidden + 1)
+        self._set(
+            callers={**self.board.callers, key: caller},
+            queues={**self.board.queues, name: msgspec.structs.replace(queue, waiting=queue.waiting + 1)},
+        )
+        self._forget_gone(key)
+
+    def _drop(self, caller: Caller | None, name: str) -> None:
+        queue = self.board.queues.get(name)
+        if caller is None or queue is None:
+            return
+        key = (name, caller.number)
+        callers = {other: one for other, one in self.board.callers.items() if other != key}
+        if caller.hidden:
+            callers[key] = msgspec.structs.replace(caller, hidden=caller.hidden - 1)
+        waiting = max(queue.waiting - 1, 0)
+        self._set(
+            callers=callers, queues={**self.board.queues, name: msgspec.structs.replace(queue, waiting=waiting)}
+        )
+        if caller.number:
+            recent = {other: at for other, at in self.board.memory.gone.items() if abs(self._at - at) < _REMEMBERED}
+            self._set_memory(gone={**recent, key: self._at})
+
+    def _leave(self) -> None:
+        """A call that enters another queue has left the one before."""
+        caller, queue = self._caller()
+        if queue and queue != self._event.queue and self._trace.queue == queue:
+            self._judge(queue, "left", 0.0)
+            self._drop(caller, queue)
+
+    def _judge(self, name: str, how: str, wait: float) -> None:
+        queue = self.board.queues.get(name)
+        if queue is None:
+            return
+        limits = self._rules.limits.of(name)
+        exact = Gone(since=self._at - wait, low=wait, high=wait)
+        if how == "left":
+            count = service.left(queue.service)
+        elif how == "abandoned":
+            count = service.abandoned(queue.service, exact, limits)
+            self._tell(name, abandoned=1)
+        else:
+            count = service.answered(queue.service, exact, limits)
+        self._set(queues={**self.board.queues, name: msgspec.structs.replace(queue, service=count)})
+
+    def _quiet(self, *, except_for: str = "") -> None:
+        for extension in self._trace.ringing:
+            if extension != except_for:
+                self._silence(extension)
+
+    def _silence(self, extension: str) -> None:
+        agent = self.board.agents.get(extension)
+        if agent is not None and agent.status is AgentStatus.RINGING:
+            self._put(phone_changed(agent, AgentStatus.IDLE, self._at))
+
+    def _find_unnamed(self) -> bool:
+        """A queue event without a call id belongs to the one call that is not in a queue yet, if there is just one."""
+        number = self._trace.number
+        open_calls = [
+            (key, trace)
+            for key, trace in self.board.memory.calls.items()
+            if not (trace.queue or trace.ended or trace.answered or trace.outbound)
+            and (not number or trace.number == number)
+        ]
+        if len(open_calls) == 1:
+            self._key, self._trace = open_calls[0]
+            self._first = False
+        return len(open_calls) == 1
+
+    def _remember(self, **changes: Any) -> None:  # field values of CallTrace
+        self._trace = msgspec.structs.replace(self._trace, at=self._at, **changes)
+        if self._key:
+            calls: Mapping[str, CallTrace] = {**self.board.memory.calls, self._key: self._trace}
+            self._set_memory(calls=pruned(calls, self._at) if self._first else calls)
+
+    def _tell(self, name: str, *, ended: int = 0, abandoned: int = 0) -> None:
+        told = self.board.memory.told.get(name, Told())
+        more = Told(ended=told.ended + ended, abandoned=told.abandoned + abandoned)
+        self._set_memory(told={**self.board.memory.told, name: more})
+
+    def _forget_gone(self, key: tuple[str, str]) -> None:
+        if key in self.board.memory.gone:
+            gone = {other: at for other, at in self.board.memory.gone.items() if other != key}
+            self._set_memory(gone=gone)
+
+    def _start_counting(self) -> None:
+        agents = {
+            extension: msgspec.structs.replace(agent, calls_today=agent.calls_today or 0)
+            for extension, agent in self.board.agents.items()
+        }
+        self._set(agents=agents)
+
+    def _put(self, agent: Agent) -> None:
+        self._set(agents={**self.board.agents, agent.extension: agent})
+
+    def _set(self, **changes: Any) -> None:  # field values of Board
+        self.board = msgspec.structs.replace(self.board, **changes)
+
+    def _set_memory(self, **changes: Any) -> None:  # field values of Memory
+        self._set(memory=msgspec.structs.replace(self.board.memory, **changes))
+
+

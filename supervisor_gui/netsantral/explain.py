@@ -1,0 +1,61 @@
+"""Errors in words for a supervisor: what happened, what it means, what to do. It shows nothing by itself."""
+
+from collections.abc import Iterator, Mapping
+
+from supervisor_gui.i18n import translate
+from supervisor_gui.netsantral.codec_refusals import refusal_reason
+from supervisor_gui.netsantral.endpoints import ENDPOINTS
+from supervisor_gui.netsantral.errors import NotSent, PbxError, TransportError
+from supervisor_gui.netsantral.explain_api import API_WORDS
+from supervisor_gui.netsantral.explain_pbx import PBX_WORDS
+from supervisor_gui.netsantral.explain_transport import TRANSPORT_WORDS
+from supervisor_gui.netsantral.explanation import Explanation, Words
+
+__all__ = ["Explanation", "explain"]
+
+_WORDS: Mapping[str, Words] = {**TRANSPORT_WORDS, **PBX_WORDS, **API_WORDS}
+"""By reason, "service/reason" or "service/code"."""
+
+_SERVICES = frozenset({"queue_numbers", "report", "statistics", "autodial", "events"})
+
+
+def explain(error: PbxError) -> Explanation:
+    """Tell `error` in today's language; every error has a next step."""
+    words = next(_WORDS[key] for key in _keys(error) if key in _WORDS)
+    return Explanation(
+        title=translate("Errors", words.title),
+        meaning=translate("Errors", words.meaning),
+        todo=translate("Errors", words.todo),
+        details=_details(error),
+    )
+
+
+def _keys(error: PbxError) -> Iterator[str]:
+    """Names under which the words may stand, the telling ones first."""
+    if isinstance(error, TransportError):
+        yield error.reason
+        if error.reason.startswith("http_"):
+            yield "http"
+        yield "not_sent" if isinstance(error, NotSent) else "no_answer_came"
+        return
+    service = _service(error.operation)
+    told = error.reason if error.reason != "other" else refusal_reason(service, error.code, error.words)
+    yield f"{service}/{error.code}"
+    yield f"{service}/{told}"
+    yield told
+    yield f"pbx/{told}"
+    yield "other"
+
+
+def _service(operation: str) -> str:
+    """Whose codes an operation's answers carry (docs/protocol.md, Codes)."""
+    endpoint = ENDPOINTS.get(operation)
+    if endpoint is not None:
+        return endpoint.service
+    return operation if operation in _SERVICES else "pbx"
+
+
+def _details(error: PbxError) -> str:
+    """What to read out to the PBX's support: its words as they came, and our name for the failure with its code."""
+    parts = dict.fromkeys(part for part in (error.words, error.details, str(error)) if part)
+    return "\n".join(parts)

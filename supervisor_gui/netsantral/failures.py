@@ -1,0 +1,84 @@
+"""Why a request did not reach the PBX, read from what the operating system and TLS raised. It knows no HTTP."""
+
+import errno
+import re
+import socket
+import ssl
+
+from supervisor_gui.netsantral.errors import NoAnswer
+
+_ERRNO = {
+    errno.ECONNREFUSED: "refused",
+    errno.ENETUNREACH: "unreachable",
+    errno.EHOSTUNREACH: "unreachable",
+    errno.ENETDOWN: "unreachable",
+    errno.ETIMEDOUT: "connect_timeout",
+}
+_CERTIFICATE = {
+    9: "tls_expired",  # not valid yet
+    10: "tls_expired",
+    18: "tls_unknown_ca",
+    19: "tls_unknown_ca",
+    20: "tls_unknown_ca",
+    21: "tls_unknown_ca",
+    62: "tls_name",
+    64: "tls_name",
+}
+"""OpenSSL's verify codes."""
+
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
+
+
+class Dropped(NoAnswer):
+    """A kept connection was gone before a byte of the answer came; reason "cut", like any other cut."""
+
+
+def not_sent_reason(error: BaseException) -> tuple[str, str]:
+    """(reason, words) for a connection that never stood: the deepest cause that tells something."""
+    reason, words = "connect", str(error)
+    for cause in _chain(error):
+        found = _one_reason(cause)
+        if found:
+            reason, words = found, _words(cause)
+    return reason, words
+
+
+def _one_reason(error: BaseException) -> str:
+    if isinstance(error, socket.gaierror):
+        return "dns"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _CERTIFICATE.get(error.verify_code, "tls")
+    if isinstance(error, ssl.SSLError):
+        return "no_tls" if error.reason in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE"} else "tls"
+    if isinstance(error, OSError):
+        return _ERRNO.get(error.errno or _told_number(error), "")
+    return ""
+
+
+def _told_number(error: OSError) -> int:
+    """The error number that asyncio leaves in the words alone when a host has several addresses."""
+    found = _NUMBER.search(str(error))
+    return int(found.group(1)) if found else 0
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return error.verify_message
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error)
+
+
+def _chain(error: BaseException | None) -> list[BaseException]:
+    """`error` and everything it came from, outermost first; each member of a group counts."""
+    found: list[BaseException] = []
+    waiting = [error]
+    while waiting:
+        one = waiting.pop(0)
+        if one is None or one in found:
+            continue
+        found.append(one)
+        waiting += [one.__cause__, one.__context__]
+        if isinstance(one, BaseExceptionGroup):
+            waiting += one.exceptions
+    return found

@@ -1,0 +1,236 @@
+"""One HTTP exchange with one face of the PBX, its failures as our own errors. It knows no operation and no budget.
+
+This is the only module that imports httpx, and the client loads it with its first request: it costs a tenth of a
+second, which the start of the window cannot spare.
+"""
+
+import asyncio
+import logging
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+import msgspec
+
+from supervisor_gui.netsantral.endpoints import Endpoint
+from supervisor_gui.netsantral.errors import BadAnswer, NoAnswer, NotSent, TransportError
+from supervisor_gui.netsantral.failures import Dropped, not_sent_reason
+from supervisor_gui.netsantral.proxies import proxy_for
+from supervisor_gui.netsantral.scrub import Scrubber
+from supervisor_gui.netsantral.tls import CaFileError, TlsSource, bare_context
+
+log = logging.getLogger(__name__)
+
+KEEP_ALIVE = 5.0
+"""Seconds an idle connection is kept: enough for a run of commands, less than servers keep theirs."""
+
+JAMMED_AFTER = 2
+"""Waits for a connection that fail in a row before the pool is taken for jammed."""
+
+_HEADERS = {"User-Agent": "netsantral-supervisor", "Accept": "application/json", "Accept-Encoding": "identity"}
+_NEVER_SENT = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
+_NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError)
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """An HTTP answer; the body of an unsuccessful one is left unread, `date` is the server's clock in epoch seconds."""
+
+    status: int
+    body: bytes
+    date: float | None
+
+
+class _Progress:
+    """How far one request came, as the connection tells it."""
+
+    def __init__(self) -> None:
+        self.connected_anew = False
+        self.sent = False
+        self.answered = False
+
+    async def __call__(self, name: str, _: Any) -> None:
+        """httpx's trace hook."""
+        if name.endswith("connect_tcp.started"):
+            self.connected_anew = True
+        elif name.endswith("send_request_headers.started"):
+            self.sent = True
+        elif name.endswith("receive_response_headers.complete"):
+            self.answered = True
+
+
+def quiet_loggers() -> None:
+    """Keep the HTTP libraries from logging whole URLs: they hold the password."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class Transport:
+    """Exchanges with one base URL over one pool of connections.
+
+    Args:
+        base_url: Scheme, host and port, perhaps a path.
+        connections: Most requests at once; the pool has one more.
+        proxy: None or "" for none, "system", or a URL.
+        tls: Gives the TLS context; asked only for https.
+        scrubber: Takes secrets out of what errors quote.
+    """
+
+    def __init__(
+        self, base_url: str, *, connections: int, proxy: str | None, tls: TlsSource, scrubber: Scrubber
+    ) -> None:
+        quiet_loggers()
+        self._base_url = base_url.rstrip("/")
+        self._limits = httpx.Limits(
+            max_connections=connections + 1,
+            max_keepalive_connections=connections + 1,
+            keepalive_expiry=KEEP_ALIVE,
+        )
+        self._proxy = proxy_for(self._base_url, proxy)
+        self._tls = tls
+        self._scrubber = scrubber
+        self._opening = asyncio.Lock()
+        self._client: httpx.AsyncClient | None = None
+        self._retired: list[httpx.AsyncClient] = []
+        self._jams = 0
+
+    async def exchange(self, endpoint: Endpoint, target: str, body: bytes = b"") -> Reply:
+        """Send one request and read its answer within the endpoint's deadline.
+
+        Args:
+            endpoint: Method and times.
+            target: Path and query below the base URL, percent-encoded.
+            body: A JSON body, empty for none.
+
+        Raises:
+            NotSent: It surely did not reach the PBX.
+            NoAnswer: It may have.
+            BadAnswer: The answer is no HTTP, is packed, or is too large.
+        """
+        progress = _Progress()
+        try:
+            async with asyncio.timeout(endpoint.deadline):
+                reply = await self._send(endpoint, target, body, progress)
+        except TimeoutError:
+            raise self._late(endpoint, progress) from None
+        except _FAILURES as error:
+            raise self._failure(endpoint, progress, error) from None
+        self._jams = 0
+        return reply
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        clients = [*self._retired, *([self._client] if self._client is not None else [])]
+        self._retired.clear()
+        self._client = None
+        for client in clients:
+            await client.aclose()
+
+    async def _send(self, endpoint: Endpoint, target: str, body: bytes, progress: _Progress) -> Reply:
+        client = await self._opened(endpoint.name)
+        spare = max(0.05, endpoint.deadline - 2 * endpoint.connect)
+        request = client.build_request(
+            endpoint.method,
+            self._base_url + target,
+            content=body or None,
+            headers=_HEADERS | ({"Content-Type": "application/json"} if body else {}),
+            timeout=httpx.Timeout(endpoint.deadline, connect=endpoint.connect, pool=0.7 * spare),
+            extensions={"trace": progress},
+        )
+        response = await client.send(request, stream=True)
+        try:
+            answer = await _read(response, endpoint) if response.is_success else b""
+            return Reply(response.status_code, answer, _date(response.headers.get("date")))
+        finally:
+            await response.aclose()
+
+    async def _opened(self, operation: str) -> httpx.AsyncClient:
+        async with self._opening:
+            if self._client is None:
+                self._client = await self._open(operation)
+            return self._client
+
+    async def _open(self, operation: str) -> httpx.AsyncClient:
+        secure = self._base_url.startswith("https:") or (self._proxy or "").startswith("https:")
+        try:
+            context = await self._tls.context() if secure else bare_context()
+        except CaFileError as error:
+            raise NotSent(operation, "ca_file", details=str(error)) from None
+        try:
+            proxy = httpx.Proxy(self._proxy, ssl_context=context) if self._proxy else None
+            return httpx.AsyncClient(
+                verify=context, proxy=proxy, trust_env=False, limits=self._limits, follow_redirects=False
+            )
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            # The proxy's URL can hold its own password, so only the kind of error is told.
+            raise NotSent(operation, "proxy", details=type(error).__name__) from None
+
+    def _late(self, endpoint: Endpoint, progress: _Progress) -> TransportError:
+        if progress.sent:
+            return NoAnswer(endpoint.name, "deadline")
+        return NotSent(endpoint.name, "connect_timeout")
+
+    def _failure(self, endpoint: Endpoint, progress: _Progress, error: Exception) -> TransportError:
+        words = self._scrubber.clean(str(error))
+        if isinstance(error, httpx.PoolTimeout):
+            return self._jammed(endpoint)
+        if isinstance(error, _NEVER_SENT):
+            return NotSent(endpoint.name, "bad_url", details=words)
+        if isinstance(error, _NO_CONNECTION) or not progress.sent:
+            return self._not_sent(endpoint, error)
+        if isinstance(error, httpx.TimeoutException):
+            return NoAnswer(endpoint.name, "deadline", details=words)
+        if isinstance(error, httpx.RemoteProtocolError) and not _is_cut(error):
+            return BadAnswer(endpoint.name, "not_http", details=words)
+        reused = not progress.connected_anew
+        kind = Dropped if reused and not progress.answered else NoAnswer
+        return kind(endpoint.name, "cut", details=words)
+
+    def _not_sent(self, endpoint: Endpoint, error: Exception) -> NotSent:
+        reason, words = not_sent_reason(error)
+        if isinstance(error, httpx.ConnectTimeout):
+            reason = "connect_timeout"
+        if isinstance(error, httpx.ProxyError) or (self._proxy and not reason.startswith("tls")):
+            reason = "proxy"
+        return NotSent(endpoint.name, reason, details=self._scrubber.clean(words))
+
+    def _jammed(self, endpoint: Endpoint) -> NotSent:
+        # WORKAROUND httpcore#1093: a request cancelled while connecting leaves its place in the pool taken for good.
+        self._jams += 1
+        if self._jams >= JAMMED_AFTER and self._client is not None:
+            log.warning("%s: no free connection %d times in a row, opening a new pool", endpoint.name, self._jams)
+            self._retired.append(self._client)
+            self._client = None
+            self._jams = 0
+        return NotSent(endpoint.name, "pool")
+
+
+async def _read(response: httpx.Response, endpoint: Endpoint) -> bytes:
+    """The body, read no further than the cap."""
+    if response.headers.get("content-encoding", "identity").strip().casefold() not in {"", "identity"}:
+        raise BadAnswer(endpoint.name, "encoding")
+    announced = response.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > endpoint.cap_bytes:
+        raise BadAnswer(endpoint.name, "too_large", details=f"{announced} bytes")
+    parts: list[bytes] = []
+    size = 0
+    async for part in response.aiter_raw():
+        size += len(part)
+        if size > endpoint.cap_bytes:
+            raise BadAnswer(endpoint.name, "too_large", details=f"more than {endpoint.cap_bytes} bytes")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _is_cut(error: Exception) -> bool:
+    text = str(error)
+    return text.startswith(("Server disconnected", "peer closed connection"))
+
+
+def _date(header: str | None) -> float | None:
+    try:
+        told = parsedate_to_datetime(header or "")
+    except (TypeError, ValueError):
+        return None
+    return (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp()

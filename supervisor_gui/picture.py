@@ -1,0 +1,64 @@
+"""`--shot`: wait for the first data, then save the window as a picture. It opens and closes nothing."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.status import Link, PollStatus
+from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.session import Session
+
+PATIENCE = 75.0
+"""Seconds to wait for the first data: longer than one window of the PBX's limits."""
+
+HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
+
+
+async def first_data(session: Session, patience: float = PATIENCE) -> str:
+    """Wait until the board has data.
+
+    Returns:
+        Why none came, in words; empty when it did.
+    """
+    over = asyncio.Event()
+
+    def look(status: PollStatus) -> None:
+        if status.last_ok or status.link in HOPELESS:
+            over.set()
+
+    unsubscribe = session.poller.subscribe_status(look)
+    look(session.poller.status)
+    try:
+        async with asyncio.timeout(patience):
+            await over.wait()
+    except TimeoutError:
+        pass
+    finally:
+        unsubscribe()
+    status = session.poller.status
+    if status.last_ok:
+        return ""
+    if status.error is not None:
+        return explain(status.error).title
+    return translate("Cli", "No data came from the PBX.")
+
+
+async def take_picture(session: Session, window: QWidget, target: Path, after: float) -> int:
+    """Save the window `after` seconds after the first data.
+
+    Returns:
+        The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
+    """
+    problem = await first_data(session)
+    if problem:
+        sys.stderr.write(f"{problem}\n")
+        return 3
+    await asyncio.sleep(max(after, 0.4))
+    picture = window.grab()
+    if not picture.save(str(target), "PNG"):
+        sys.stderr.write(translate("Cli", "The picture cannot be written: {file}").format(file=target) + "\n")
+        return 2
+    return 0

@@ -1,0 +1,443 @@
+"""The running program: one session joined to the window, from the first question to the last saved board."""
+
+import asyncio
+import getpass
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import SettingChange, SettingsChanged, SettingsStore, encryption_plan, keys
+from supervisor_gui.desktop.credentials import Credentials
+from supervisor_gui.desktop.single_instance import Request, SingleInstance
+from supervisor_gui.entrance import Entrance, Ticket
+from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.alerts import Alarms, Judge
+from supervisor_gui.live.board import Board
+from supervisor_gui.live.lastboard import LastBoard
+from supervisor_gui.live.policy import Policy
+from supervisor_gui.live.status import Link, PollStatus
+from supervisor_gui.live.user_limits import limits_of, with_queue
+from supervisor_gui.logs import Logging
+from supervisor_gui.names_file import names_file
+from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.types import Credential
+from supervisor_gui.options import Options
+from supervisor_gui.paths import DataPaths
+from supervisor_gui.picture import take_picture
+from supervisor_gui.session import Session, Surroundings, recall
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui import theme as looks
+from supervisor_gui.ui.audit import AuditDialog
+from supervisor_gui.ui.board.wishes import LimitsEdited, Renamed
+from supervisor_gui.ui.bridge import Bridge
+from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
+from supervisor_gui.ui.dialogs.password_bar import NewPassword, PasswordPrompt
+from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfilesDialog
+from supervisor_gui.ui.language import Language
+from supervisor_gui.ui.messages import Message, Tone
+from supervisor_gui.ui.settings.page import SettingsView
+from supervisor_gui.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from supervisor_gui.demo import Demo
+
+log = logging.getLogger(__name__)
+
+NO_DATA = 3
+BAD_ARGUMENTS = 2
+
+
+class Program(QObject):
+    """Owns everything of one run but the window and the settings, which it was given."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        options: Options,
+        paths: DataPaths,
+        settings: SettingsStore,
+        language: Language,
+        shell: Shell,
+        instance: SingleInstance | None,
+        board: Board | None,
+    ) -> None:
+        super().__init__()
+        self.problems: Sequence[str] = ()
+        self._app = app
+        self._options = options
+        self._paths = paths
+        self._settings = settings
+        self._language = language
+        self._shell = shell
+        self._instance = instance
+        self._last_board = board
+        self._clock = Clock()
+        self._judge = Judge()
+        self._log = Logging(paths.logs, options.log_level, console=sys.stderr if options.headless else None)
+        self._log.report_to(self._show_bug)
+        self._tasks = Tasks(self._log.report)
+        self._store = Store(paths.history, report=self._log.report, changed=self._on_store_problem)
+        self._credentials = Credentials()
+        self._entrance = Entrance(
+            options,
+            settings,
+            self._credentials,
+            budgets=self._budgets_file,
+            redact=self._log.redact.add,
+            clock=self._clock,
+        )
+        self._bridge = Bridge(self._judged, self._clock.wall, self)
+        self._password = PasswordPrompt()
+        self._session: Session | None = None
+        self._saver: LastBoard | None = None
+        self._demo: Demo | None = None
+        self._settings_page: SettingsView | None = None
+        self._over = asyncio.Event()
+
+    @property
+    def _budgets_file(self) -> Path | None:
+        return None if self._options.demo and self._options.data_dir is None else self._paths.budgets
+
+    def failed(self, error: BaseException) -> None:
+        """An exception that nobody awaited."""
+        self._log.report("the event loop", error)
+
+    async def main(self) -> int:
+        """Run until the user closes the window or the picture is taken."""
+        try:
+            self._join_window()
+            self._bridge.start()
+            self._tasks.spawn("store", self._store.open())
+            ticket = await self._enter()
+            if ticket is None:
+                return NO_DATA if self._options.headless else 0
+            await self._begin(ticket)
+            if self._options.shot is not None and self._session is not None:
+                window, target = self._shell.window, self._options.shot
+                return await take_picture(self._session, window, target, self._options.shot_after)
+            await self._over.wait()
+        except SettingsError as error:
+            sys.stderr.write(f"{error}\n")
+            return BAD_ARGUMENTS
+        else:
+            return 0
+        finally:
+            await self._end()
+
+    # the start
+
+    def _join_window(self) -> None:
+        shell = self._shell
+        shell.listen(self._bridge)
+        shell.window.notices.addWidget(self._password)
+        shell.window.close_wanted.connect(self._on_close)
+        shell.wished.connect(self._on_wish)
+        shell.page_needed.connect(self._build_page)
+        shell.names_file_chosen.connect(self._on_names_file)
+        shell.board.renamed.connect(self._on_renamed)
+        shell.board.limits_edited.connect(self._on_limits_edited)
+        shell.window.batches.retry_wanted.connect(self._on_retry)
+        shell.window.batches.cancel_wanted.connect(self._on_cancel)
+        self._bridge.status_changed.connect(self._on_status)
+        self._password.submitted.connect(self._on_new_password)
+        self._settings.subscribe(self._on_settings)
+        if self._instance is not None:
+            self._instance.requested.connect(self._on_other_start)
+        for problem in self.problems:
+            shell.messages.tell(Message(problem, tone=Tone.PROBLEM))
+
+    async def _enter(self) -> Ticket | None:
+        """The first ticket, with questions where they are needed and somebody is there to answer."""
+        if self._options.demo:
+            return await self._enter_demo()
+        profile = self._entrance.profile()
+        if profile is not None:
+            ticket = await self._entrance.ticket(profile)
+            if ticket is not None:
+                return await self._entrance.reachable(ticket)
+        if self._options.headless:
+            words = translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD.")
+            sys.stderr.write(f"{words}\n")
+            return None
+        return await self._ask(profile.name if profile else "")
+
+    async def _enter_demo(self) -> Ticket:
+        from supervisor_gui.demo import QUERIES_A_MINUTE, Demo  # noqa: PLC0415  only the demo needs the simulator
+
+        self._demo = Demo()
+        start = await self._demo.start()
+        self._settings.put(start.profile)
+        self._settings.open(start.profile.name)
+        self._settings.set(keys.QUERIES_PER_MINUTE, QUERIES_A_MINUTE)
+        self._log.redact.add(start.credential.password)
+        self._store.put_names(start.profile.account, start.names)
+        plan = encryption_plan(start.profile)
+        return Ticket(start.profile, start.credential, plan)
+
+    async def _ask(self, name: str = "") -> Ticket | None:
+        """The first start's dialog, or the one that changes a profile; None when it was closed."""
+        dialog = FirstStartDialog(
+            self._entrance,
+            self._tasks,
+            profile=self._settings.profile(name),
+            others=self._settings.profiles,
+            parent=self._shell.window,
+        )
+        accepted = await dialog.ask()
+        await self._entrance.close()
+        if not accepted or dialog.entry is None:
+            return None
+        ticket = await self._entrance.keep(dialog.entry)
+        return await self._entrance.reachable(ticket)
+
+    async def _begin(self, ticket: Ticket) -> None:
+        """Start a session in place of the one that runs."""
+        await self._finish_session()
+        profile = ticket.profile
+        if self._settings.profile(profile.name) is None:
+            self._settings.put(profile)
+        self._settings.open(profile.name)
+        remembered = await recall(self._store, profile.account)
+        around = Surroundings(
+            budgets=self._budgets_file,
+            store=self._store,
+            policy=Policy(mask_numbers=self._settings.settings.get(keys.MASK_NUMBERS)),
+            who=getpass.getuser(),
+            clock=self._clock,
+            time_factor=self._options.time_factor,
+            report=self._log.report,
+        )
+        session = Session(
+            profile,
+            ticket.credential,
+            ticket.plan,
+            self._settings.settings,
+            around,
+            board=self._last_board,
+            memory=remembered.polling,
+            numbers=remembered.numbers,
+        )
+        self._session, self._last_board = session, None
+        session.live.subscribe(self._bridge.take_board)
+        session.poller.subscribe_status(self._bridge.status_changed.emit)
+        session.bus.subscribe(self._bridge.batch_changed.emit)
+        session.subscribe_stream(self._bridge.stream_changed.emit)
+        session.directory.subscribe(self._shell.names_changed)
+        self._shell.attach(session.bus, profile.name, profile.account, session.directory.name)
+        self._saver = LastBoard(self._paths.board, session.live, profile.account, clock=self._clock)
+        await session.start()
+        self._saver.start(session.tasks)
+        self._tasks.spawn("names", self._load_names(session))
+        self._save_settings()
+
+    async def _load_names(self, session: Session) -> None:
+        try:
+            await session.load_names()
+        except StoreError as error:
+            self._shell.messages.problem(error, key="store")
+
+    def _judged(self, board: Board, now: float) -> Alarms:
+        return self._judge.step(board, limits_of(self._settings.settings), now)
+
+    # the end
+
+    async def _finish_session(self) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._shell.detach()
+        if self._saver is not None:
+            await self._saver.stop()
+        await session.stop()
+        self._judge = Judge()
+
+    async def _end(self) -> None:
+        """No new input, tasks ended, connections and stores closed, then the window."""
+        self._bridge.stop()
+        self._settings.set(keys.GEOMETRY, self._shell.window.geometry_text())
+        await self._finish_session()
+        await self._tasks.close()
+        await self._entrance.close()
+        await self._store.close()
+        await self._write_settings()
+        if self._demo is not None:
+            await asyncio.to_thread(self._demo.stop)
+        if self._instance is not None:
+            self._instance.release()
+        self._shell.window.close_for_good()
+        self._log.close()
+
+    def _on_close(self) -> None:
+        self._shell.window.setEnabled(False)
+        self._over.set()
+
+    # what the user wants
+
+    def _on_wish(self, name: str) -> None:
+        session = self._session
+        if name == "quit":
+            self._on_close()
+        elif name == "refresh" and session is not None:
+            session.poller.refresh()
+        elif name == "audit":
+            self._tasks.spawn("audit", self._show_audit())
+        elif name == "profiles":
+            self._tasks.spawn("profiles", self._show_profiles())
+        elif name == "password" and session is not None:
+            self._password.ask(session.profile.account)
+            self._password.take_focus()
+
+    async def _show_audit(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        try:
+            rows = await self._store.audit(session.profile.account)
+        except StoreError as error:
+            self._shell.messages.problem(error, key="store")
+            return
+        AuditDialog(rows, session.directory.label, self._shell.window).open()
+
+    async def _show_profiles(self) -> None:
+        current = self._session.profile.name if self._session else ""
+        dialog = ProfilesDialog(
+            self._settings.profiles, current, self._entrance.forget, self._tasks, self._shell.window
+        )
+        await dialog.ask()
+        self._save_settings()
+        choice = dialog.choice
+        if choice is None:
+            return
+        ticket: Ticket | None = None
+        if choice.act is ProfileAct.OPEN:
+            profile = self._settings.profile(choice.name)
+            ticket = await self._entrance.ticket(profile) if profile else None
+        ticket = ticket or await self._ask(choice.name)
+        if ticket is not None:
+            await self._begin(await self._entrance.reachable(ticket))
+
+    def _on_retry(self, batch: int) -> None:
+        if self._session is not None:
+            self._session.bus.retry_failed(batch)
+
+    def _on_cancel(self, batch: int) -> None:
+        if self._session is not None:
+            self._session.bus.cancel(batch)
+
+    def _on_renamed(self, renamed: Renamed) -> None:
+        if self._session is not None:
+            self._session.directory.rename(renamed.extension, renamed.name)
+
+    def _on_names_file(self, path: str, write: bool) -> None:
+        if self._session is not None:
+            work = names_file(self._session.directory, path, self._shell.messages, write=write)
+            self._tasks.spawn("names file", work)
+
+    def _on_other_start(self, request: Request) -> None:
+        window = self._shell.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if request.number:
+            self._shell.messages.say(translate("Window", "Dialling is not built yet."))
+
+    # passwords
+
+    def _on_status(self, status: PollStatus) -> None:
+        session = self._session
+        if session is None:
+            return
+        if status.link is Link.NEEDS_PASSWORD and not self._password.isVisible():
+            words = explain(status.error).meaning if status.error else ""
+            blocked = len(session.refusals.times) >= 3
+            self._password.ask(session.profile.account, words, blocked=blocked)
+        elif status.link is Link.OK:
+            if self._password.isVisible() and not self._password.hasFocus():
+                self._password.done()
+            if status.encrypted and not session.profile.worked_encrypted:
+                session.profile = msgspec.structs.replace(session.profile, worked_encrypted=True)
+                self._settings.put(session.profile)
+                self._save_settings()
+
+    def _on_new_password(self, new: NewPassword) -> None:
+        if self._session is not None:
+            self._tasks.spawn("new password", self._renew(self._session, new.password))
+
+    async def _renew(self, session: Session, password: str) -> None:
+        account = session.profile.account
+        if not password:
+            session.poller.resume()
+            session.reconnect_stream()
+            return
+        self._log.redact.add(password)
+        session.retry_with(Credential(account, password))
+        await self._credentials.save(account, password, session.hosts)
+
+    # settings
+
+    def _build_page(self, name: str) -> None:
+        if name == "settings":
+            page = SettingsView()
+            page.show_settings(self._settings.settings)
+            page.show_queues(sorted(self._bridge.board.queues))
+            page.changed.connect(self._on_setting_wished)
+            self._shell.window.add_page(name, page)
+            self._settings_page = page
+
+    def _on_setting_wished(self, change: SettingChange) -> None:
+        try:
+            self._settings.apply(change)
+        except SettingsError as error:
+            if self._settings_page is not None:
+                self._settings_page.show_problem(change.key, str(error))
+
+    def _on_limits_edited(self, edited: LimitsEdited) -> None:
+        self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
+
+    def _on_settings(self, changed: SettingsChanged) -> None:
+        settings = changed.settings
+        if keys.LANGUAGE.key in changed.keys:
+            self._language.use(settings.get(keys.LANGUAGE))
+        if keys.THEME.key in changed.keys:
+            app = self._app
+            theme = looks.resolve(settings.get(keys.THEME), app)
+            looks.apply(app, theme)
+            self._shell.apply_theme(theme)
+        if keys.AGENTS_VIEW.key in changed.keys:
+            self._shell.board.show_tiles(settings.get(keys.AGENTS_VIEW) == "tiles")
+        self._shell.set_limits(limits_of(settings), beep=settings.get(keys.BEEP))
+        if self._session is not None and settings.profile == self._session.profile.name:
+            self._session.configure(settings)
+        if self._settings_page is not None:
+            self._settings_page.show_settings(settings)
+        self._save_settings()
+
+    def _save_settings(self) -> None:
+        if self._settings.dirty:
+            self._tasks.spawn("settings", self._write_settings())
+
+    async def _write_settings(self) -> None:
+        try:
+            await asyncio.to_thread(self._settings.save)
+        except StoreError as error:
+            self._shell.messages.problem(error, key="settings")
+
+    def _on_store_problem(self, problem: str) -> None:
+        if problem:
+            self._shell.messages.tell(Message(problem, tone=Tone.PROBLEM, key="store"))
+        else:
+            self._shell.messages.withdraw("store")
+
+    def _show_bug(self, _: str, error: BaseException) -> None:
+        self._shell.messages.bug(self._log.crash_text(error))

@@ -1,0 +1,261 @@
+"""One profile at work: budgets, client, board, poller, event stream, bus and recorder joined. It knows no window."""
+
+import asyncio
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import ConnectionPlan, Profile, Settings, keys
+from supervisor_gui.errors import StoreError
+from supervisor_gui.history.store import Store
+from supervisor_gui.live.board import Board
+from supervisor_gui.live.bus import Bus
+from supervisor_gui.live.directory import Directory
+from supervisor_gui.live.items import EventSeen, Rules
+from supervisor_gui.live.keeper import LiveBoard
+from supervisor_gui.live.policy import Policy
+from supervisor_gui.live.poller import Poller, PollSettings
+from supervisor_gui.live.recorder import Recorder
+from supervisor_gui.live.refusals import Refusals
+from supervisor_gui.live.targets import PollMemory
+from supervisor_gui.live.user_limits import limits_of
+from supervisor_gui.netsantral.budgets import Budgets, BudgetSettings
+from supervisor_gui.netsantral.client import Client
+from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.events import EventStream
+from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
+from supervisor_gui.tasks import Tasks
+
+POLL_MEMORY = "poll"
+NUMBERS_MEMORY = "numbers"
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What sessions work in, made once per program.
+
+    Attributes:
+        budgets: The budget ledger's file; None counts in memory.
+        store: History, names, audit.
+        policy: What this seat may do.
+        who: The local user, for the audit.
+        clock: Time.
+        time_factor: Shortens the PBX's windows; loopback only.
+        report: Takes exceptions that are our fault.
+    """
+
+    budgets: Path | None
+    store: Store
+    policy: Policy
+    who: str
+    clock: Clock
+    time_factor: float
+    report: Callable[[str, BaseException], None]
+
+
+class Session:
+    """Everything that talks to one PBX, from `start` to `stop`. Built and run on one event loop."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        credential: Credential,
+        plan: ConnectionPlan,
+        settings: Settings,
+        around: Surroundings,
+        *,
+        board: Board | None = None,
+        memory: PollMemory | None = None,
+        numbers: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Join the parts; nothing is sent before `start`.
+
+        Args:
+            profile: Whose PBX.
+            credential: Account and password.
+            plan: The addresses; the first control address is used.
+            settings: The profile's settings.
+            around: What the program shares between sessions.
+            board: The last known board to begin with.
+            memory: What polling learned in earlier runs.
+            numbers: External numbers that this program added in earlier runs.
+        """
+        self.profile = profile
+        self._around = around
+        self._plan = plan
+        self._encrypted = plan.pbx[0].encrypted
+        self._credential = credential
+        self._watchers: list[Callable[[StreamChange], None]] = []
+        self._stream: asyncio.Task[None] | None = None
+        self.tasks = Tasks(around.report)
+        self.stream = StreamChange(StreamState.OFF)
+        self.live = LiveBoard(Rules(limits=limits_of(settings), account=profile.account), board, around.report)
+        self.budgets = Budgets(
+            around.budgets,
+            profile.account,
+            settings=_budget_settings(settings),
+            time_factor=around.time_factor,
+            monotonic=around.clock.monotonic,
+        )
+        self._crm = CrmIds(profile.account, wall=around.clock.wall)
+        self.client = Client(
+            Endpoints(pbx_url=plan.pbx[0].url, api_url=plan.api.url, events=plan.events),
+            credential,
+            self.budgets,
+            crm=self._crm,
+            proxy=proxy_of(profile),
+            extra_ca=Path(profile.ca_file) if profile.ca_file else None,
+            time_factor=around.time_factor,
+        )
+        memory = memory or PollMemory()
+        self.refusals = Refusals(around.clock.wall, memory.refusals)
+        self.poller = Poller(
+            self.client,
+            self.budgets,
+            self.live,
+            self.tasks,
+            settings=self._poll_settings(settings),
+            refusals=self.refusals,
+            memory=memory,
+            remember=self._remember_polling,
+            resumed=self.reconnect_stream,
+            clock=around.clock,
+        )
+        self.bus = Bus(
+            self.client,
+            self.live,
+            self.tasks,
+            around.store,
+            refresh=self.poller.refresh,
+            refusals=self.refusals,
+            policy=around.policy,
+            who=around.who,
+            account=profile.account,
+            numbers=numbers,
+            remember=self._remember_numbers,
+            clock=around.clock,
+            time_factor=around.time_factor,
+        )
+        self.directory = Directory(profile.account, around.store)
+        self.recorder = Recorder(self.live, around.store, profile.account, clock=around.clock)
+
+    async def start(self) -> None:
+        """Open the ledger of requests and begin: the first status request goes at once if the budget allows."""
+        await self.budgets.open()
+        self.recorder.start(self.tasks)
+        self.poller.start()
+        self.reconnect_stream()
+
+    async def stop(self) -> None:
+        """No new requests, tasks ended, connections closed. What waits for the store is with the store."""
+        await self.poller.stop()
+        await self.bus.stop()
+        await self.recorder.stop()
+        await self.tasks.close()
+        await self.client.aclose()
+        await self.budgets.close()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Every host that the password goes to."""
+        return self._plan.hosts
+
+    async def load_names(self) -> None:
+        """Take the names out of the store.
+
+        Raises:
+            StoreError: The store cannot be read; the board shows extensions.
+        """
+        self.directory.load(await self._around.store.names(self.profile.account))
+
+    def configure(self, settings: Settings) -> None:
+        """Take changed settings that need no new connection."""
+        self.live.set_limits(limits_of(settings))
+        self.budgets.set_settings(_budget_settings(settings))
+        self.poller.configure(self._poll_settings(settings))
+
+    def retry_with(self, credential: Credential) -> None:
+        """Go on with a new password after a refusal."""
+        self._credential = credential
+        self.poller.retry_with(credential)
+        self.reconnect_stream()
+
+    def subscribe_stream(self, take: Callable[[StreamChange], None]) -> None:
+        """Call `take` when the event stream's state changes."""
+        self._watchers.append(take)
+
+    def reconnect_stream(self) -> None:
+        """Connect the event stream anew, if the profile uses one."""
+        if self._stream is not None:
+            self._stream.cancel()
+            self._stream = None
+        if self._plan.events is None or self.refusals.stopped:
+            self._on_stream(StreamChange(StreamState.OFF))
+            return
+        stream = EventStream(
+            self._plan.events,
+            self._credential,
+            clock=self._around.clock,
+            random=random.random,
+            deliver=self._on_event,
+            changed=self._on_stream,
+        )
+        self._stream = self.tasks.spawn("event stream", stream.run())
+
+    def _on_event(self, event: Event, received_at: float) -> None:
+        self.live.apply(EventSeen(event, received_at))
+
+    def _on_stream(self, change: StreamChange) -> None:
+        if change.state is StreamState.REFUSED and self.stream.state is not StreamState.REFUSED:
+            self.refusals.add()
+        self.stream = change
+        for take in self._watchers:
+            take(change)
+
+    def _remember_polling(self, memory: PollMemory) -> None:
+        self._around.store.put_memory(self.profile.account, POLL_MEMORY, memory)
+
+    def _remember_numbers(self, numbers: frozenset[tuple[str, str]]) -> None:
+        self._around.store.put_memory(self.profile.account, NUMBERS_MEMORY, sorted(numbers))
+
+    def _poll_settings(self, settings: Settings) -> PollSettings:
+        return PollSettings(
+            per_minute=settings.get(keys.QUERIES_PER_MINUTE),
+            programs=settings.get(keys.PROGRAMS),
+            time_factor=self._around.time_factor,
+            queues=self.profile.queues,
+            seat=settings.get(keys.SEAT),
+            encrypted=self._encrypted,
+        )
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """What earlier runs left for a session: polling's notes and the external numbers this program added."""
+
+    polling: PollMemory = PollMemory()
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+async def recall(store: Store, account: str) -> Remembered:
+    """Ask the store for what a session should begin with; a store that cannot be read gives nothing."""
+    try:
+        polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
+        numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
+    except StoreError:
+        return Remembered()
+    return Remembered(polling=polling or PollMemory(), numbers=numbers or ())
+
+
+def proxy_of(profile: Profile) -> str:
+    """The client's proxy argument for a profile."""
+    if profile.proxy == "manual":
+        return profile.proxy_address
+    return "system" if profile.proxy == "system" else ""
+
+
+def _budget_settings(settings: Settings) -> BudgetSettings:
+    return BudgetSettings(
+        queue_status_per_minute=settings.get(keys.QUERIES_PER_MINUTE), programs=settings.get(keys.PROGRAMS)
+    )

@@ -1,0 +1,203 @@
+"""What the PBX says on its event socket about each moment of a call: keys, order and oddities. No sockets."""
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from supervisor_gui.simulator.answers import WITHHELD, Json, full_name
+from supervisor_gui.simulator.floor import Happened, Happening
+from supervisor_gui.simulator.world import Call, CallKind
+
+TURKEY = timedelta(hours=3)
+FIRST_ROW = 186_640_000
+RECORDING = "https://dosyaindir.netgsm.com.tr/upload.php?tip=1&q="
+
+# How often the oddities of the official samples show.
+EMPTY_QUEUE_ID = 0.5
+EXTENSION_AS_PBX = 0.3
+
+
+class EventFrames:
+    """Builds the frames for one PBX number.
+
+    Args:
+        rng: Chooses where an oddity shows; apart from the model's source, so that listeners change no calls.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+
+    def frame(self, happening: Happening, pbx: str) -> Json:
+        """The frame of one moment."""
+        frame = BUILDERS[happening.kind](self, happening, pbx)
+        frame["timestamp"] = str(int(happening.at * 1000))
+        return frame
+
+    def arrived(self, happening: Happening, pbx: str) -> Json:
+        """A call reached the PBX."""
+        call = happening.call
+        return {
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "incoming_number": call.dialled,
+            "scenario": "InboundtoPBX",
+            "customer_num": customer(call),
+        }
+
+    def menu(self, happening: Happening, pbx: str) -> Json:
+        """A call entered the voice menu."""
+        call = happening.call
+        return {
+            "pbx_num": pbx,
+            "customer_num": customer(call),
+            "unique_id": call.id,
+            "context_name": f"menu-{pbx}",
+            "type": "ivr",
+            "scenario": "Context",
+        }
+
+    def key(self, happening: Happening, pbx: str) -> Json:
+        """A key was pressed."""
+        digit = str(happening.call.sequence % 10)
+        return {
+            "Context": "ana.menu",
+            "pbx_num": pbx,
+            "unique_id": happening.call.id,
+            "scenario": "DTMF",
+            "digit": digit,
+        }
+
+    def queued(self, happening: Happening, pbx: str) -> Json:
+        """A call entered a queue; often without saying which call."""
+        call = happening.call
+        shown = "" if self._rng.random() < EMPTY_QUEUE_ID else call.id
+        return {"queue_name": full_name(pbx, call.queue), "pbx_num": pbx, "unique_id": shown, "scenario": "Queue"}
+
+    def left_queue(self, happening: Happening, pbx: str) -> Json:
+        """A call left its queue."""
+        call = happening.call
+        return {
+            "queue_name": full_name(pbx, call.queue),
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "scenario": "QueueLeave",
+        }
+
+    def offered(self, happening: Happening, pbx: str) -> Json:
+        """An extension rings; sometimes its number stands where the PBX's should."""
+        call = happening.call
+        if self._rng.random() < EXTENSION_AS_PBX:
+            return {
+                "pbx_num": happening.exten,
+                "unique_id": call.id,
+                "scenario": "Inbound_call",
+                "customer_num": customer(call, country=True),
+            }
+        return {
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "internal_num": happening.exten,
+            "scenario": "Inbound_call",
+            "customer_num": customer(call),
+        }
+
+    def dialled_out(self, happening: Happening, pbx: str) -> Json:
+        """An extension calls out."""
+        call = happening.call
+        return {
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "internal_num": happening.exten,
+            "scenario": "Outbound_call",
+            "customer_num": customer(call),
+        }
+
+    def answered(self, happening: Happening, pbx: str) -> Json:
+        """A call was answered."""
+        call = happening.call
+        return {
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "internal_num": happening.exten,
+            "scenario": "Answer",
+            "customer_num": customer(call),
+            "holdtime": str(_whole_wait(call)),
+        }
+
+    def ended(self, happening: Happening, pbx: str) -> Json:
+        """A call ended; one nobody took names the dialled number or the switch's start."""
+        call = happening.call
+        inside = call.answered_by or call.caller_exten or self._rng.choice(("s", call.dialled))
+        return {
+            "pbx_num": pbx,
+            "unique_id": call.id,
+            "talktime": str(_whole_talk(call)),
+            "internal_num": inside,
+            "scenario": "Hangup",
+            "customer_num": customer(call),
+            "holdtime": str(_whole_wait(call)),
+        }
+
+    def recorded(self, happening: Happening, pbx: str) -> Json:
+        """The call's record, which carries its id under another name."""
+        call = happening.call
+        row = FIRST_ROW + call.sequence
+        frame: Json = {
+            "bas": f"{datetime.fromtimestamp(call.arrived, UTC) + TURKEY:%Y-%m-%d %H:%M:%S}",
+            "kimlik": row,
+            "ortakkimlik": row,
+            "clid": f'"{call.name}" <{customer(call)}>',
+            "arayan": call.caller_exten or customer(call),
+            "aranan": _target(call, pbx),
+            "sure": _whole_talk(call),
+            "sondurum": 3 if call.answered is not None else 0,
+            "santral": pbx,
+            "yon": _direction(call),
+        }
+        if call.answered is not None:
+            frame["seskaydi"] = f"{RECORDING}{row:x}"
+        return frame | {"asteriskId": call.id, "trunk": call.dialled, "scenario": "cdr"}
+
+
+BUILDERS: Mapping[Happened, Callable[[EventFrames, Happening, str], Json]] = {
+    Happened.ARRIVED: EventFrames.arrived,
+    Happened.MENU: EventFrames.menu,
+    Happened.KEY: EventFrames.key,
+    Happened.QUEUED: EventFrames.queued,
+    Happened.OFFERED: EventFrames.offered,
+    Happened.ANSWERED: EventFrames.answered,
+    Happened.LEFT_QUEUE: EventFrames.left_queue,
+    Happened.DIALLED_OUT: EventFrames.dialled_out,
+    Happened.ENDED: EventFrames.ended,
+    Happened.RECORDED: EventFrames.recorded,
+}
+
+
+def customer(call: Call, *, country: bool = False) -> str:
+    """The other party's number as events show it, with 90 in front if `country`."""
+    if not call.number:
+        return WITHHELD
+    return f"90{call.number.removeprefix('0')}" if country else call.number
+
+
+def _whole_wait(call: Call) -> int:
+    return int(call.left_queue or 0) - int(call.queued or 0) if call.left_queue else 0
+
+
+def _whole_talk(call: Call) -> int:
+    return int(call.ended or 0) - int(call.answered or 0) if call.answered is not None else 0
+
+
+def _target(call: Call, pbx: str) -> str:
+    if call.kind is CallKind.OUTGOING:
+        return customer(call)
+    if call.queue:
+        return full_name(pbx, call.queue)
+    return call.answered_by or (call.offers[-1].exten if call.offers else f"menu-{pbx}")
+
+
+def _direction(call: Call) -> int:
+    answered = call.answered is not None
+    if call.kind is CallKind.OUTGOING:
+        return 0 if answered else 3
+    return 1 if answered else 2

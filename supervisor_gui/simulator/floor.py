@@ -1,0 +1,98 @@
+"""The shared ground of the model: time, people, queues, the ledger and who is told of what happens. No behaviour."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import msgspec
+
+from supervisor_gui.simulator.habits import Habits
+from supervisor_gui.simulator.ledger import Ledger
+from supervisor_gui.simulator.timeline import Timeline
+from supervisor_gui.simulator.world import Agent, Call, CallKind, Queue
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What kind of call centre to build.
+
+    Attributes:
+        load: Calls an hour in the busiest hour; None for what keeps the agents busy; 0 for a still world in which
+            nothing happens by itself.
+        lines: The numbers customers dial.
+    """
+
+    queues: int = 4
+    agents: int = 20
+    load: float | None = None
+    seed: int = 1
+    lines: tuple[str, ...] = ("8501110000", "3121110000")
+
+    @property
+    def busy_load(self) -> float:
+        """The load in calls an hour, the default filled in."""
+        return self.load if self.load is not None else self.agents * 14.0
+
+
+class Happened(StrEnum):
+    """The moments of a call that others may hear of."""
+
+    ARRIVED = "arrived"
+    MENU = "menu"
+    KEY = "key"
+    QUEUED = "queued"
+    OFFERED = "offered"
+    ANSWERED = "answered"
+    LEFT_QUEUE = "left_queue"
+    DIALLED_OUT = "dialled_out"
+    ENDED = "ended"
+    RECORDED = "recorded"
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One moment of one call; `call` is as it is at that moment, so listeners read it at once."""
+
+    kind: Happened
+    at: float
+    call: Call
+    exten: str = ""
+
+
+Listener = Callable[[Happening], None]
+
+
+class Floor:
+    """Everything the parts of the model share."""
+
+    def __init__(self, plan: Plan, start: float, habits: Habits) -> None:
+        self.plan = plan
+        self.timeline = Timeline(start)
+        self.habits = habits
+        self.ledger = Ledger()
+        self.queues: dict[str, Queue] = {}
+        self.agents: dict[str, Agent] = {}
+        self.listeners: list[Listener] = []
+        self._calls = 0
+
+    @property
+    def now(self) -> float:
+        """Simulated time in epoch seconds."""
+        return self.timeline.now
+
+    def new_call(self, kind: CallKind, number: str, name: str) -> Call:
+        """A call that begins now, written into the ledger."""
+        self._calls += 1
+        lines = self.plan.lines
+        dialled = lines[0] if self.habits.rng.random() < 0.7 else lines[-1]
+        call = Call(f"sip3-{int(self.now)}.{self._calls}", kind, number, name, dialled, self.now, sequence=self._calls)
+        self.ledger.calls.append(call)
+        return call
+
+    def tell(self, kind: Happened, call: Call, exten: str = "") -> None:
+        """Let the listeners know."""
+        if self.listeners:
+            happening = Happening(kind, self.now, call, exten)
+            for listener in self.listeners:
+                listener(happening)
+
+    def note_state(self, agent: Agent) -> None:
+        """Write what the agent's telephone does into the ledger."""
+        self.ledger.note_state(self.now, agent)

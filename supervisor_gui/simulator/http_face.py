@@ -1,0 +1,166 @@
+"""How both HTTP faces take a request in and give an answer out, faults included. What the answer says is theirs."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from urllib.parse import unquote
+
+import msgspec
+from starlette.datastructures import QueryParams
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from supervisor_gui.simulator import spoil
+from supervisor_gui.simulator.answers import Json
+from supervisor_gui.simulator.faults import Faults
+from supervisor_gui.simulator.request_log import RequestLog
+from supervisor_gui.simulator.wire_json import decoded, encode, flat
+
+LARGEST_BODY = 1_000_000
+SLOW_SECONDS = 2.0
+DRIP_SECONDS = 0.1
+CHUNK = 1 << 20
+
+Cut = Callable[[tuple[int, int]], None]
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTTP request.
+
+    Attributes:
+        operation: What is asked for, as faults and limits name it.
+        params: Query parameters, with those of a flat JSON body added.
+        body: The decoded JSON body, else its text.
+    """
+
+    method: str
+    path: str
+    operation: str
+    query: dict[str, str]
+    params: dict[str, str]
+    body: object
+
+
+class HttpFace:
+    """An ASGI application for one face.
+
+    Args:
+        name: "pbx" or "api".
+        operation_of: The operation that a path names.
+        respond: The answer to a request.
+        cut: Cuts the connection between a client's port and a port of ours.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        operation_of: Callable[[str], str],
+        respond: Callable[[Ask], Json],
+        *,
+        faults: Faults,
+        log: RequestLog,
+        cut: Cut,
+    ) -> None:
+        self._name = name
+        self._operation_of = operation_of
+        self._respond = respond
+        self._faults = faults
+        self._log = log
+        self._cut = cut
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        arrived = (time.monotonic(), time.time())
+        request = Request(scope, receive)
+        try:
+            ask = await self._read(request)
+        except ClientDisconnect:
+            return
+        exten = ask.params.get("exten") or ask.params.get("no", "")
+        names = self._faults.take("http", ask.operation, exten, ask.params.get("queue", ""))
+        refused = spoil.refusal(names, self._name)
+        payload = self._respond(ask) if refused is None else refused
+        turn = self._faults.next_round() if "wrong-shape" in names else 0
+        body = spoil.garble(names, encode(spoil.reshape(names, payload, turn)))
+        self._note(request, ask, arrived, payload, names)
+        await self._deliver(request, body, names, send)
+
+    async def _read(self, request: Request) -> Ask:
+        raw = bytearray()
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > LARGEST_BODY:
+                raw.clear()
+                break
+        query = dict(QueryParams(request.scope["query_string"]))
+        body = decoded(bytes(raw))
+        path = unquote(request.scope["path"])
+        return Ask(
+            method=request.method,
+            path=path,
+            operation=self._operation_of(path),
+            query=query,
+            params=query | flat(body),
+            body=body,
+        )
+
+    def _note(
+        self, request: Request, ask: Ask, arrived: tuple[float, float], payload: Json, names: tuple[str, ...]
+    ) -> None:
+        query = request.scope["query_string"]
+        target = request.scope["raw_path"] + (b"?" + query if query else b"")
+        client = request.client
+        self._log.add(
+            face=self._name,
+            method=ask.method,
+            path=ask.path,
+            operation=ask.operation,
+            params=ask.query,
+            body=ask.body,
+            target=target.decode("latin-1"),
+            peer=f"{client.host}:{client.port}" if client else "",
+            outcome=outcome(payload),
+            fault=names,
+            arrived=arrived,
+        )
+
+    async def _deliver(self, request: Request, body: bytes, names: tuple[str, ...], send: Send) -> None:
+        if "drop-connection" in names and request.client:
+            self._cut((request.client.port, request.scope["server"][1]))
+        if "drop-connection" in names or "hang" in names:
+            while (await request.receive())["type"] != "http.disconnect":
+                pass
+            return
+        if "slow" in names:
+            await asyncio.sleep(SLOW_SECONDS)
+        await _response(request, body, names)(request.scope, request.receive, send)
+
+
+def _response(request: Request, body: bytes, names: tuple[str, ...]) -> Response:
+    if "redirect-302" in names:
+        return Response(status_code=302, headers={"location": f"/elsewhere{request.scope['path']}"})
+    if "http-500" in names:
+        return Response(spoil.PAGE, 500, media_type="text/html")
+    length = {"content-length": str(len(body))}
+    if "drip" in names:
+        return StreamingResponse(_drip(request, body), headers=length, media_type="application/json")
+    if len(body) > CHUNK:
+        chunks = (body[start : start + CHUNK] for start in range(0, len(body), CHUNK))
+        return StreamingResponse(chunks, headers=length, media_type="application/json")
+    return Response(body, media_type="text/html" if "html" in names else "application/json")
+
+
+async def _drip(request: Request, body: bytes) -> AsyncIterator[bytes]:
+    for place in range(len(body)):
+        if await request.is_disconnected():
+            return
+        yield body[place : place + 1]
+        await asyncio.sleep(DRIP_SECONDS)
+
+
+def outcome(payload: Json) -> dict[str, object]:
+    """What the request log says of an answer."""
+    return {key: payload[key] for key in ("code", "status", "message", "error", "response") if key in payload}

@@ -1,0 +1,123 @@
+"""Joins model, faces and clock and serves them on 127.0.0.1 until told to stop. The rules are in the parts."""
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import msgspec
+
+from supervisor_gui.simulator.accounts import ANY, Accounts
+from supervisor_gui.simulator.api_face import ApiFace
+from supervisor_gui.simulator.clock import Engine, SimulatedClock
+from supervisor_gui.simulator.control_face import ControlFace
+from supervisor_gui.simulator.doors import Certificates, Doors, address
+from supervisor_gui.simulator.event_face import EventFace
+from supervisor_gui.simulator.faults import Faults
+from supervisor_gui.simulator.floor import Plan
+from supervisor_gui.simulator.http_face import HttpFace
+from supervisor_gui.simulator.http_server import Connections, HttpServers
+from supervisor_gui.simulator.limits import Limits
+from supervisor_gui.simulator.model import warmed
+from supervisor_gui.simulator.operations import Operations
+from supervisor_gui.simulator.options import DEFAULT_ACCOUNT, SimulatorOptions
+from supervisor_gui.simulator.pbx_face import PbxFace
+from supervisor_gui.simulator.request_log import RequestLog
+
+SECOND_LINE = "3121110000"
+
+
+class Ready(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where everything is served.
+
+    Attributes:
+        events: "HOST:PORT" of the event socket.
+        tls: With TLS: path of the CA's certificate and the addresses that serve bad certificates.
+    """
+
+    pbx_url: str
+    api_url: str
+    events: str
+    control_url: str
+    account: str
+    tls: dict[str, str] = {}
+
+
+class Simulator:
+    """Everything together, made from options.
+
+    Args:
+        now: Simulated time at the start, in epoch seconds.
+    """
+
+    def __init__(self, options: SimulatorOptions, now: float) -> None:
+        self.options = options
+        account = DEFAULT_ACCOUNT if options.account == ANY else options.account
+        plan = Plan(
+            queues=options.queues,
+            agents=options.agents,
+            load=options.load,
+            seed=options.seed,
+            lines=(account, SECOND_LINE),
+        )
+        self.centre = warmed(plan, now)
+        self.engine = Engine(self.centre, SimulatedClock(now, options.speed, time.monotonic))
+        self.log = RequestLog(options.request_log)
+        self.faults = Faults(options.faults)
+        self.connections = Connections()
+        accounts = Accounts(options.account, options.password)
+        limits = Limits(options.limit_factor, time.monotonic)
+        operations = Operations(self.engine, limits, queue_required=options.queue_required)
+        self.events = EventFace(
+            accounts,
+            operations,
+            self.faults,
+            self.log,
+            style=options.framing,
+            login=options.login,
+            rng=random.Random(f"{options.seed} events"),
+        )
+        self.centre.listen(self.events.publish)
+        pbx, api = PbxFace(accounts, operations), ApiFace(accounts, self.engine, limits)
+        cut = self.connections.cut
+        self.pbx_app = HttpFace("pbx", pbx.operation_of, pbx.respond, faults=self.faults, log=self.log, cut=cut)
+        self.api_app = HttpFace("api", api.operation_of, api.respond, faults=self.faults, log=self.log, cut=cut)
+        self.control = ControlFace(self.engine, self.faults, self.log, self.events)
+
+    @asynccontextmanager
+    async def serving(self, doors: Doors, certificates: Certificates | None) -> AsyncIterator[Ready]:
+        """Serve every face while the block runs."""
+        listener = await asyncio.start_server(self.events.serve, sock=doors.events)
+        engine = asyncio.create_task(self.engine.run())
+        servers = HttpServers(self.connections)
+        try:
+            await self._serve_http(servers, doors, certificates)
+            yield self._ready(doors, certificates)
+        finally:
+            engine.cancel()
+            listener.close()
+            await self.events.close()
+            await servers.end()
+            self.log.close()
+            with suppress(asyncio.CancelledError):
+                await engine
+
+    async def _serve_http(self, servers: HttpServers, doors: Doors, certificates: Certificates | None) -> None:
+        good = certificates.paths.good if certificates else None
+        await servers.serve(self.pbx_app, doors.pbx, good)
+        await servers.serve(self.api_app, doors.api, good)
+        await servers.serve(self.control.app, doors.control)
+        for door, path in certificates.bad_doors() if certificates else ():
+            await servers.serve(self.pbx_app, door, path)
+
+    def _ready(self, doors: Doors, certificates: Certificates | None) -> Ready:
+        scheme = "https" if certificates else "http"
+        return Ready(
+            pbx_url=f"{scheme}://{address(doors.pbx)}",
+            api_url=f"{scheme}://{address(doors.api)}",
+            events=address(doors.events),
+            control_url=f"http://{address(doors.control)}",
+            account=DEFAULT_ACCOUNT if self.options.account == ANY else self.options.account,
+            tls=certificates.listing() if certificates else {},
+        )

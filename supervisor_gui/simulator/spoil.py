@@ -1,0 +1,133 @@
+"""What each fault does to an answer or an event. Which faults strike is decided in `faults`."""
+
+from collections.abc import Callable, Mapping
+
+from supervisor_gui.simulator import answers
+from supervisor_gui.simulator.answers import Json
+
+Leaf = Callable[[object], object]
+Row = dict[str, object]
+
+HUGE = 30 * 1024 * 1024
+
+HOSTILE = (
+    "<b>kalın</b><img src=x onerror=alert(1)><a href='x'>&amp;\"%s%n{0}"
+    "\x00\x07\x1b[31m\r\n\t\u202esrettel\u202c\u2066\u200f\ufeff" + "Ğ" * 10_000
+)
+
+CODE_TEXTS: Mapping[str, str] = {
+    "30": "Eksik yada yanlis parametre",
+    "40": "Gecersiz santral bilgisi",
+    "70": "Hatali sorgulama",
+    "80": "Sorgulama limiti asildi",
+    "100": "Sistem hatasi",
+}
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Bakım</title></head><body><h1>Bakım çalışması</h1>"
+    "<p>Sistem geçici olarak kapalı.</p></body></html>"
+)
+
+
+def refusal(names: tuple[str, ...], face: str) -> Json | None:
+    """The refusal that a fault puts in the place of the order, in the words of the face; None without one."""
+    for name in names:
+        if name.startswith("code-"):
+            return error(face, name.removeprefix("code-"))
+        if name == "bad-login":
+            return answers.NOT_VERIFIED if face == "pbx" else error(face, "30")
+        if name == "refuse-member":
+            return answers.queue_error(answers.PAUSE_NOT_THERE) if face == "pbx" else error(face, "70")
+        if name in {"redirect-302", "http-500"}:
+            return {}
+    return None
+
+
+def error(face: str, code: str) -> Json:
+    """A refusal with a code: the PBX sends it as text with `message`, the API host as number with `error`."""
+    if face == "pbx":
+        return {"code": code, "status": "Error", "message": CODE_TEXTS[code]}
+    return {"code": int(code), "error": CODE_TEXTS[code]}
+
+
+def reshape(names: tuple[str, ...], payload: Json, turn: int) -> object:
+    """The answer's content after the faults that keep it JSON."""
+    value: object = payload
+    if "nulls" in names:
+        value = _leaves(value, lambda _: None)
+    if "numbers-as-words" in names:
+        value = _leaves(value, lambda leaf: "cok" if isinstance(leaf, int) and not isinstance(leaf, bool) else leaf)
+    if "unknown-state" in names:
+        value = _each_agent(value, lambda row: {**row, "status": "mesgul_bekliyor"})
+    if "one-bad-row" in names:
+        value = _bad_row(value)
+    if "hostile-text" in names:
+        value = _hostile(value)
+    if "wrong-shape" in names:
+        value = (["Success"], "Success", 200)[turn % 3]
+    return value
+
+
+def garble(names: tuple[str, ...], body: bytes) -> bytes:
+    """The answer's bytes after the faults that break them."""
+    if "html" in names:
+        body = PAGE.encode()
+    if "cut" in names:
+        body = body[: len(body) // 2]
+    if "non-utf8" in names:
+        body = body.replace(b'"', b'"\xfe\xc3', 1)
+    if "huge" in names:
+        body = body[:-1] + b',"dolgu":"' + b"x" * HUGE + b'"}'
+    return b"" if "empty" in names else body
+
+
+def hostile_event(frame: Json) -> Json:
+    """An event whose texts are hostile; its scenario and ids stay."""
+    return {
+        key: HOSTILE if key in {"customer_num", "queue_name", "clid", "arayan"} else item for key, item in frame.items()
+    }
+
+
+def _leaves(value: object, change: Leaf) -> object:
+    if isinstance(value, dict):
+        return {key: _leaves(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_leaves(item, change) for item in value]
+    return change(value)
+
+
+def _each_queue(value: object, change: Callable[[int, Row], Row]) -> object:
+    if not isinstance(value, dict) or not isinstance(queues := value.get("queues"), list):
+        return value
+    return {**value, "queues": [change(place, row) for place, row in enumerate(queues)]}
+
+
+def _rows(queue: Row) -> list[Row]:
+    rows = queue.get("agents")
+    return rows if isinstance(rows, list) else []
+
+
+def _each_agent(value: object, change: Callable[[Row], Row]) -> object:
+    return _each_queue(value, lambda _, queue: {**queue, "agents": [change(row) for row in _rows(queue)]})
+
+
+def _bad_row(value: object) -> object:
+    return _each_queue(value, lambda _, queue: {**queue, "agents": ["bozuk", *_rows(queue)[1:]]})
+
+
+def _hostile(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    if "queues" not in value:
+        return {**value, "message": HOSTILE} if "message" in value else value
+    return _each_queue(_each_agent(value, lambda row: {**row, "reason": HOSTILE}), _hostile_queue)
+
+
+def _hostile_queue(place: int, queue: Row) -> Row:
+    callers = queue.get("callers")
+    waits = list(callers.values()) if isinstance(callers, dict) else []
+    return {
+        **queue,
+        "queuename": f"{queue['queuename']} {HOSTILE} {place}",
+        "callers": {f"{number} {HOSTILE}": wait for number, wait in enumerate(waits)},
+    }

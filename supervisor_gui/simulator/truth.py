@@ -1,0 +1,101 @@
+"""The ledger in plain values for the control face. It reads the ledger and the world, never an answer."""
+
+from supervisor_gui.simulator.ledger import CounterChange, MemberChange, StateChange
+from supervisor_gui.simulator.model import CallCentre
+from supervisor_gui.simulator.world import Call
+
+Plain = dict[str, object]
+
+
+def call_truth(call: Call) -> Plain:
+    """Everything about one call."""
+    return {
+        "id": call.id,
+        "kind": call.kind,
+        "number": call.number,
+        "name": call.name,
+        "dialled": call.dialled,
+        "queue": call.queue,
+        "arrived": call.arrived,
+        "queued": call.queued,
+        "left_queue": call.left_queue,
+        "offers": [
+            {"exten": offer.exten, "at": offer.at, "ended": offer.ended, "outcome": offer.outcome}
+            for offer in call.offers
+        ],
+        "answered": call.answered,
+        "answered_by": call.answered_by,
+        "caller_exten": call.caller_exten,
+        "ended": call.ended,
+        "ending": call.ending,
+        "wait": call.wait,
+        "talk": call.talk,
+    }
+
+
+def ledger_between(centre: CallCentre, start: float, end: float, now: float) -> Plain:
+    """What happened from `start` to `end`, how it stood at `start`, and the counters at `end`."""
+    ledger = centre.ledger
+    return {
+        "now": now,
+        "from": start,
+        "to": end,
+        "calls": [call_truth(call) for call in ledger.calls_between(start, end)],
+        "states_at_from": ledger.states_at(start),
+        "states": [change for change in ledger.states if start <= change.at <= end],
+        "members_at_from": ledger.members_at(start),
+        "members": [change for change in ledger.memberships if start <= change.at <= end],
+        "counters": ledger.counters_at(end),
+    }
+
+
+def board(centre: CallCentre, when: float, now: float) -> Plain:
+    """What a perfect board would have shown at a moment: each queue and each agent."""
+    ledger = centre.ledger
+    waiting: dict[str, list[Call]] = {}
+    for call in ledger.waiting_at(when):
+        waiting.setdefault(call.queue, []).append(call)
+    counters = {change.queue: change for change in ledger.counters_at(when)}
+    members: dict[str, list[MemberChange]] = {}
+    for member in ledger.members_at(when):
+        members.setdefault(member.exten, []).append(member)
+    return {
+        "now": now,
+        "at": when,
+        "queues": [_queue(name, waiting.get(name, []), counters.get(name), when) for name in centre.queues],
+        "agents": [_agent(change, members.get(change.exten, [])) for change in ledger.states_at(when)],
+    }
+
+
+def _queue(name: str, waiting: list[Call], counter: CounterChange | None, when: float) -> Plain:
+    return {
+        "queue": name,
+        "waiting": len(waiting),
+        "callers": [
+            {"id": call.id, "number": call.number, "queued": call.queued, "wait": when - (call.queued or when)}
+            for call in waiting
+        ],
+        "answered": counter.completed if counter else 0,
+        "abandoned": counter.abandoned if counter else 0,
+        "holdtime": counter.holdtime if counter else 0,
+        "talktime": counter.talktime if counter else 0,
+    }
+
+
+def _agent(change: StateChange, members: list[MemberChange]) -> Plain:
+    return {
+        "exten": change.exten,
+        "state": change.state,
+        "since": change.at,
+        "queues": [
+            {
+                "queue": member.queue,
+                "dynamic": member.dynamic,
+                "penalty": member.penalty,
+                "paused": member.paused,
+                "reason": member.reason,
+                "since": member.at,
+            }
+            for member in members
+        ],
+    }

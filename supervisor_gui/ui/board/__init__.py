@@ -1,0 +1,1 @@
+"""The board page: totals, queues, agents and waiting callers as they are now."""

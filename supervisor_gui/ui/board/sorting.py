@@ -1,0 +1,34 @@
+"""Sorting by clicks on a table's header: rising, falling, and the default order again. The model does the sorting."""
+
+from PySide6.QtCore import QObject, Qt
+
+from supervisor_gui.ui.widgets.row_view import RowView
+
+
+class HeaderSort(QObject):
+    """Turns header clicks of one table into the model's order and shows it."""
+
+    def __init__(self, table: RowView) -> None:
+        super().__init__(table)
+        self._table = table
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self._on_clicked)
+
+    def _on_clicked(self, column: int) -> None:
+        sorted_by, falling = self._table.rows_model.sorted_by
+        if column != sorted_by:
+            self._sort(column, Qt.SortOrder.AscendingOrder)
+        elif not falling:
+            self._sort(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self._sort(-1, Qt.SortOrder.AscendingOrder)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._table.rows_model.sort(column, order)
+        header = self._table.horizontalHeader()
+        header.setSortIndicatorShown(column >= 0)
+        if column >= 0:
+            header.setSortIndicator(column, order)

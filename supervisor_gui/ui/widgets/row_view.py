@@ -1,0 +1,255 @@
+"""A table of painted rows over a keyed row model: fixed height, rows drawn once and copied. It knows no columns."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from supervisor_gui.i18n import translate
+from supervisor_gui.ui.models.fitting import fitted
+from supervisor_gui.ui.models.keyed_rows import KeyedRows
+from supervisor_gui.ui.widgets.cells import Cell, CellPainter, focus_frame, ground
+from supervisor_gui.ui.widgets.ink import STRONG, Ink
+
+ROW_HEIGHT = 30
+KEPT_PICTURES = 300
+HEADER_PAD = 18
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Edits a cell in place; the view paints whole rows."""
+
+    def __init__(self, view: "RowView") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """A line for the new words."""
+        editor = QLineEdit(parent)
+        editor.setMaxLength(80)
+        editor.setAccessibleName(translate("Board", "Name"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what is there, all of it selected."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(self._view.edit_text(self._view.rows_model.row_at(index.row())))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
+        """The user pressed Enter."""
+        if isinstance(editor, QLineEdit):
+            self._view.edited(self._view.rows_model.row_at(index.row()), editor.text().strip())
+
+
+class RowView(QTableView):
+    """Rows of a `KeyedRows` model.
+
+    A row is painted once into a picture and copied until its record, its width or the look changes; cells that
+    change with time are painted over the copy.
+    """
+
+    def __init__(self, model: KeyedRows[Any], name: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows_model = model
+        self._name = name
+        self._ink: Ink | None = None
+        self._painter: CellPainter | None = None
+        self._pictures: dict[object, tuple[object, bool, QPixmap]] = {}
+        self._still: list[Cell] = []
+        self._ticking: list[Cell] = []
+        self._delegate = RowDelegate(self)
+        self._chosen_widths: dict[int, int] = {}
+        self._fitting = False
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._configure()
+        header = self.horizontalHeader()
+        header.sectionResized.connect(self._on_section_resized)
+        header.geometriesChanged.connect(self._on_columns_moved)
+
+    def _configure(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(16)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(36)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def edit_text(self, row: Any) -> str:
+        """What an editor of `row` begins with; tables that can be edited override it."""
+        return str(row.name)
+
+    def edited(self, row: Any, text: str) -> None:
+        """An editor of `row` was closed with `text`; tables that can be edited override it."""
+
+    # looks
+
+    def set_ink(self, ink: Ink) -> None:
+        """Paint with another theme or font."""
+        self._ink = ink
+        self._painter = CellPainter(ink)
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, ink.types[STRONG].height + 12))
+        self._forget()
+
+    def retranslate(self) -> None:
+        """Take today's language."""
+        self.setAccessibleName(self._name())
+        self.rows_model.headers_changed()
+        self._fit()
+
+    def tick(self) -> None:
+        """A second has passed: repaint the cells that show it."""
+        height, offset = self.viewport().height(), self.horizontalHeader().offset()
+        for cell in self._ticking:
+            self.viewport().update(cell.x - offset, 0, cell.width, height)
+
+    def cell_rect(self, place: int, column: int) -> QRect:
+        """Where a cell lies in the viewport."""
+        return self.visualRect(self.rows_model.index(place, column))
+
+    def column_at(self, point: QPoint) -> tuple[int, int]:
+        """Row and column number at a point of the viewport, -1 for none."""
+        index = self.indexAt(point)
+        return (index.row(), index.column()) if index.isValid() else (-1, -1)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that were touched, whole; Qt clips to the touched part."""
+        if self._ink is None or self._painter is None:
+            return
+        painter = QPainter(self.viewport())
+        first, last = self._touched(event.rect())
+        for number in range(first, last + 1):
+            self._paint_row(painter, number)
+        end = self.row_rect(last).bottom() + 1 if last >= first else event.rect().top()
+        if end <= event.rect().bottom():
+            rest = QRect(0, end, self.viewport().width(), self.viewport().height() - end)
+            painter.fillRect(rest, self._ink.fills["surface"])
+        painter.end()
+
+    def _touched(self, rect: QRect) -> tuple[int, int]:
+        """First and last row in `rect`; last is less than first when there is none."""
+        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+        if first < 0:
+            return 0, -1
+        return first, last if last >= 0 else self.rows_model.rowCount() - 1
+
+    def row_rect(self, number: int) -> QRect:
+        """Where a row lies in the viewport."""
+        width = max(self.viewport().width(), self.horizontalHeader().length())
+        left = -self.horizontalHeader().offset()
+        return QRect(left, self.rowViewportPosition(number), width, self.rowHeight(number))
+
+    def _paint_row(self, painter: QPainter, number: int) -> None:
+        """Copy the row's picture and paint its ticking cells over it."""
+        if self._ink is None or self._painter is None:
+            return
+        row = self.rows_model.row_at(number)
+        rect = self.row_rect(number)
+        chosen = self.selectionModel().isRowSelected(number)
+        painter.drawPixmap(rect.x(), rect.y(), self._picture(row, rect, chosen=chosen))
+        painter.translate(rect.x(), 0)
+        self._painter.paint(painter, row, self._ticking, rect.y(), rect.height(), self.rows_model.now)
+        painter.translate(-rect.x(), 0)
+        self.decorate(painter, row, number, chosen=chosen)
+        if number == self.currentIndex().row() and self.hasFocus():
+            focus_frame(painter, rect, self._ink)
+
+    def decorate(self, painter: QPainter, row: Any, number: int, *, chosen: bool) -> None:
+        """Paint more over a row; tables override it."""
+
+    def _picture(self, row: Any, rect: QRect, *, chosen: bool) -> QPixmap:
+        known = self._pictures.get(row.key)
+        ratio = self.devicePixelRatioF()
+        if known is not None and known[0] is row and known[1] is chosen and known[2].devicePixelRatio() == ratio:
+            return known[2]
+        if len(self._pictures) > KEPT_PICTURES:
+            self._pictures.clear()
+        picture = self._drawn(row, rect, ratio, chosen=chosen)
+        self._pictures[row.key] = (row, chosen, picture)
+        return picture
+
+    def _drawn(self, row: Any, rect: QRect, ratio: float, *, chosen: bool) -> QPixmap:
+        picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        area = QRect(0, 0, rect.width(), rect.height())
+        if self._ink is not None and self._painter is not None:
+            ground(painter, area, self._ink, chosen=chosen)
+            self._painter.paint(painter, row, self._still, 0, rect.height(), self.rows_model.now)
+        painter.end()
+        return picture
+
+    def _forget(self) -> None:
+        self._pictures.clear()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Share the width anew; columns that the user made wider or narrower stay so."""
+        header = self.horizontalHeader()
+        measure = header.fontMetrics()
+        columns = self.rows_model.columns
+        heads = [measure.horizontalAdvance(translate("Board", column.header)) + HEADER_PAD for column in columns]
+        self._fitting = True
+        for number, width in enumerate(fitted(columns, self.viewport().width(), heads, self._chosen_widths)):
+            header.resizeSection(number, width)
+        self._fitting = False
+        self._on_columns_moved()
+
+    def _on_section_resized(self, number: int, _before: int, width: int) -> None:
+        if not self._fitting:
+            self._chosen_widths[number] = width
+            self._on_columns_moved()
+
+    def _on_columns_moved(self) -> None:
+        header = self.horizontalHeader()
+        self._still, self._ticking = [], []
+        for number, column in enumerate(self.rows_model.columns):
+            if header.isSectionHidden(number):
+                continue
+            cell = Cell(column, header.sectionPosition(number), header.sectionSize(number))
+            (self._ticking if column.ticks else self._still).append(cell)
+        self._forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first Tab into the table lands on its first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows_model.rowCount():
+            self.selectionModel().setCurrentIndex(
+                self.rows_model.index(0, 0), self.selectionModel().SelectionFlag.NoUpdate
+            )

@@ -1,0 +1,71 @@
+"""A button of the legend: a state's shape, word and count; pressed in, it filters. It filters nothing itself."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
+from supervisor_gui.ui.widgets.marks import Mark, paint_mark
+
+PAD = 7
+MARK = 14
+GAP = 5
+
+
+class StateButton(QAbstractButton):
+    """Checkable, painted, as narrow as its words."""
+
+    def __init__(self, mark: Mark, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = mark
+        self._count = ""
+        self._ink: Ink | None = None
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_ink(self, ink: Ink) -> None:
+        """Paint with another theme or font."""
+        self._ink = ink
+        self.updateGeometry()
+        self.update()
+
+    def show_state(self, word: str, count: int) -> None:
+        """The state's word and how many are in it."""
+        longer = len(str(count)) != len(self._count) or word != self.text()
+        self._count = str(count)
+        self.setText(word)
+        if longer:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Shape, word and count."""
+        if self._ink is None:
+            return QSize(70, 28)
+        width = self._ink.types[PLAIN].width(self.text()) + self._ink.types[STRONG].width(self._count)
+        return QSize(width + MARK + 2 * GAP + 2 * PAD, self._ink.types[PLAIN].height + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, shape, word, count."""
+        ink = self._ink
+        if ink is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.isChecked() or self.hasFocus() or self.underMouse()
+        painter.setBrush(ink.fills["selected" if self.isChecked() else "surface"])
+        painter.setPen(QPen(ink.pens["accent" if marked else "border"].color(), 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        plain, strong = ink.types[PLAIN], ink.types[STRONG]
+        paint_mark(painter, self._mark, ink.marks[self._mark.value], PAD, (self.height() - MARK) / 2, MARK)
+        x = PAD + MARK + GAP
+        painter.setPen(ink.pens["text"])
+        painter.setFont(plain.font)
+        painter.drawText(x, plain.base(0, self.height()), self.text())
+        painter.setFont(strong.font)
+        painter.drawText(x + plain.width(self.text()) + GAP, strong.base(0, self.height()), self._count)
+        painter.end()

@@ -1,0 +1,43 @@
+"""History files as released versions left them. Written down once for each version and never changed."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+_VERSION_1 = """
+CREATE TABLE audit (id INTEGER NOT NULL PRIMARY KEY, at FLOAT NOT NULL, who TEXT NOT NULL, account TEXT NOT NULL,
+    action TEXT NOT NULL, extension TEXT NOT NULL, queue TEXT NOT NULL, detail TEXT NOT NULL, outcome TEXT NOT NULL,
+    words TEXT NOT NULL);
+CREATE INDEX audit_by_time ON audit (account, at);
+CREATE TABLE names (account TEXT NOT NULL, extension TEXT NOT NULL, name TEXT NOT NULL, team TEXT NOT NULL,
+    PRIMARY KEY (account, extension)) WITHOUT ROWID;
+CREATE TABLE minute_samples (account TEXT NOT NULL, minute INTEGER NOT NULL, queue TEXT NOT NULL,
+    waiting INTEGER NOT NULL, longest INTEGER NOT NULL, idle INTEGER NOT NULL, ringing INTEGER NOT NULL,
+    talking INTEGER NOT NULL, paused INTEGER NOT NULL, offline INTEGER NOT NULL, completed INTEGER NOT NULL,
+    abandoned INTEGER NOT NULL, PRIMARY KEY (account, minute, queue)) WITHOUT ROWID;
+CREATE TABLE state_intervals (account TEXT NOT NULL, began FLOAT NOT NULL, extension TEXT NOT NULL, ended FLOAT,
+    state TEXT NOT NULL, reason TEXT NOT NULL, exact BOOLEAN NOT NULL,
+    PRIMARY KEY (account, began, extension)) WITHOUT ROWID;
+CREATE INDEX state_intervals_by_extension ON state_intervals (account, extension, began);
+CREATE INDEX state_intervals_open ON state_intervals (account) WHERE ended IS NULL;
+CREATE TABLE meta (account TEXT NOT NULL, "key" TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (account, "key")) WITHOUT ROWID;
+INSERT INTO audit VALUES
+    (1, 1750000000.0, 'ayse', '8501110000', 'pause', '103', 'destek', 'Mola', 'done', 'Success');
+INSERT INTO names VALUES ('8501110000', '103', 'Ayşe Işık', 'Satış');
+INSERT INTO minute_samples VALUES ('8501110000', 29166666, 'destek', 1, 20, 3, 1, 2, 1, 4, 17, 2);
+INSERT INTO state_intervals VALUES ('8501110000', 1750000000.0, '103', 1750000060.5, 'paused', 'Mola', 1);
+INSERT INTO meta VALUES ('8501110000', 'queues', '["destek"]');
+PRAGMA user_version = 1;
+"""
+
+
+def version_1(path: Path) -> None:
+    """The first release's file, one row a table."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.executescript(_VERSION_1)
+
+
+BUILDERS = (version_1,)
+"""One for each version that was ever released."""

@@ -1,0 +1,140 @@
+"""Files of every released version come to today's form, and a step that fails changes nothing."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from supervisor_gui.history.migrations import STEPS, migrate, version
+from supervisor_gui.history.schema import metadata
+from supervisor_gui.history.store import Store
+from supervisor_gui.live.ports import AuditRow, DirectoryEntry, StateInterval
+from tests.history.old_files import BUILDERS
+from tests.history.rows import ACCOUNT, NOON, sample
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[sqlite3.Connection]:
+    """An empty file in autocommit mode."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def tables(file: sqlite3.Connection) -> set[str]:
+    """Names of the file's tables."""
+    return {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+async def test_a_file_of_an_older_version_keeps_its_rows(
+    build: Callable[[Path], None], path: Path, store_at: Callable[..., Store]
+) -> None:
+    build(path)
+    store = store_at(path)
+    assert await store.open() == ""
+    assert await store.audit(ACCOUNT) == (
+        AuditRow(NOON, "ayse", ACCOUNT, "pause", "103", "destek", "Mola", "done", "Success"),
+    )
+    assert await store.names(ACCOUNT) == (DirectoryEntry("103", "Ayşe Işık", "Satış"),)
+    assert await store.samples_between(ACCOUNT, 0, 2 * NOON) == (sample(29166666),)
+    assert await store.intervals_between(ACCOUNT, 0, 2 * NOON) == (
+        StateInterval(ACCOUNT, "103", NOON, NOON + 60.5, "paused", "Mola"),
+    )
+    assert await store.get_memory(ACCOUNT, "queues", list[str]) == ["destek"]
+    assert [entry.name for entry in path.parent.iterdir() if "-" not in entry.name] == ["history.sqlite"]
+
+
+def test_there_is_an_old_file_for_every_version() -> None:
+    assert len(BUILDERS) == len(STEPS)
+
+
+def test_the_steps_lead_to_the_tables_that_the_program_uses(path: Path, file: sqlite3.Connection) -> None:
+    migrate(file)
+
+    def form(address: str) -> dict[str, object]:
+        engine = create_engine(address)
+        with engine.begin() as connection:
+            if address == "sqlite://":
+                metadata.create_all(connection)
+            look = inspect(connection)
+            found = {
+                name: (
+                    [(column["name"], str(column["type"]), column["nullable"]) for column in look.get_columns(name)],
+                    look.get_pk_constraint(name)["constrained_columns"],
+                    sorted((index["name"], tuple(index["column_names"])) for index in look.get_indexes(name)),
+                )
+                for name in look.get_table_names()
+            }
+        engine.dispose()
+        return found
+
+    assert form(f"sqlite:///{path}") == form("sqlite://")
+
+
+def test_migrating_twice_changes_nothing(file: sqlite3.Connection) -> None:
+    migrate(file)
+    before = file.execute("SELECT sql FROM sqlite_master").fetchall()
+    migrate(file)
+    assert file.execute("SELECT sql FROM sqlite_master").fetchall() == before
+    assert version(file) == len(STEPS)
+
+
+def test_a_later_step_runs_once_on_a_file_of_today(file: sqlite3.Connection) -> None:
+    migrate(file)
+    migrate(file, (*STEPS, lambda file: file.execute("CREATE TABLE later (id INTEGER)")))
+    assert version(file) == len(STEPS) + 1
+    assert "later" in tables(file)
+
+
+def test_a_step_that_fails_leaves_the_file_as_the_step_before_left_it(file: sqlite3.Connection) -> None:
+    def breaks(file: sqlite3.Connection) -> None:
+        file.execute("CREATE TABLE half (id INTEGER)")
+        file.execute("DROP TABLE audit")
+        file.execute("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        migrate(file, (*STEPS, breaks))
+    assert version(file) == len(STEPS)
+    assert not file.in_transaction
+    assert "half" not in tables(file)
+    assert "audit" in tables(file)
+
+
+def test_a_full_disk_during_a_step_leaves_the_file_as_it_was(file: sqlite3.Connection) -> None:
+    migrate(file)
+    pages = file.execute("PRAGMA page_count").fetchone()[0]
+    file.execute(f"PRAGMA max_page_count = {pages}")
+
+    def grows(file: sqlite3.Connection) -> None:
+        file.execute("CREATE TABLE large (content BLOB)")
+        file.execute("INSERT INTO large VALUES (zeroblob(1000000))")
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        migrate(file, (*STEPS, grows))
+    assert version(file) == len(STEPS)
+    assert "large" not in tables(file)
+
+
+_MIGRATE = """
+import sqlite3, sys
+from supervisor_gui.history.migrations import migrate
+sys.stdin.readline()
+migrate(sqlite3.connect(sys.argv[1], isolation_level=None))
+"""
+
+
+def test_programs_that_migrate_at_the_same_time_wait_for_each_other(path: Path) -> None:
+    command = [sys.executable, "-c", _MIGRATE, str(path)]
+    programs = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write(b"go\n")
+        program.stdin.flush()
+    assert [program.communicate(timeout=30)[1] for program in programs] == [b"", b"", b""]
+    with closing(sqlite3.connect(path)) as file:
+        assert version(file) == len(STEPS)

@@ -1,0 +1,111 @@
+"""Whose turn it is when queues are asked one by one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supervisor_gui.live.board import Board, Queue
+from supervisor_gui.live.rota import asked, next_queue
+from supervisor_gui.live.targets import DAY, PollMemory, Target, Targets
+from tests.live.boards import NOON
+
+QUEUES = ("A", "B", "C", "D", "E")
+
+
+def turns(busy_by_slot) -> list[str]:
+    order = QUEUES
+    taken = []
+    for slot, busy in enumerate(busy_by_slot, start=1):
+        name = next_queue(order, busy, slot)
+        order = asked(order, name)
+        taken.append(name)
+    return taken
+
+
+@given(st.lists(st.sets(st.sampled_from(QUEUES)), min_size=40, max_size=40))
+def test_of_five_queues_none_gets_older_than_ten_slots(busy_by_slot):
+    taken = turns(busy_by_slot)
+    assert set(taken[:10]) == set(QUEUES)
+    for name in QUEUES:
+        slots = [slot for slot, one in enumerate(taken) if one == name]
+        assert all(later - earlier <= 10 for earlier, later in zip(slots, slots[1:], strict=False))
+        assert len(taken) - slots[-1] <= 10
+
+
+@given(st.lists(st.sets(st.sampled_from(QUEUES)), min_size=40, max_size=40))
+def test_no_queue_has_two_slots_in_a_row(busy_by_slot):
+    taken = turns(busy_by_slot)
+    assert all(one != other for one, other in zip(taken, taken[1:], strict=False))
+
+
+def test_a_busy_queue_gets_every_second_slot():
+    taken = turns([{"C"}] * 20)
+    assert taken.count("C") >= 10
+
+
+def test_one_queue_is_asked_every_slot():
+    assert next_queue(("A",), {"A"}, 1) == "A"
+
+
+def test_without_queues_there_is_no_turn():
+    with pytest.raises(IndexError):
+        next_queue((), (), 1)
+
+
+class Wall:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def board(*names: str, waiting: str = "") -> Board:
+    return Board(queues={name: Queue(name=name, waiting=int(name == waiting)) for name in names})
+
+
+def test_all_queues_are_asked_at_once_until_the_pbx_wants_a_name_and_again_a_day_later():
+    wall = Wall()
+    targets = Targets(("A",), PollMemory(), wall)
+    assert targets.next(Board()) == Target()
+    assert targets.want_name(Target())
+    assert targets.next(Board()) == Target("A")
+    assert targets.per_queue
+    wall.at += DAY
+    assert targets.next(Board()).whole
+
+
+def test_a_remembered_refusal_saves_the_try_and_names_come_from_everywhere():
+    memory = PollMemory(all_refused_at=NOON - 100, queues=("B",))
+    targets = Targets(("A",), memory, Wall())
+    heard = Board(queues=board("C").queues, unknown_queues=frozenset({"D"}))
+    assert {targets.next(heard).queue for _ in range(8)} == {"A", "B", "C", "D"}
+    assert targets.rounds == 4
+    assert targets.memory((5.0,)) == PollMemory(NOON - 100, ("B", "C", "D"), (5.0,))
+
+
+def test_without_a_name_there_is_nothing_to_ask():
+    targets = Targets((), PollMemory(all_refused_at=NOON - 100), Wall())
+    assert targets.next(Board()) is None
+    assert targets.missing
+    assert targets.now(Board(), frozenset()) is None
+
+
+def test_a_queue_that_does_not_exist_is_not_asked_again_until_the_user_says_so():
+    targets = Targets(("A", "B"), PollMemory(all_refused_at=NOON - 100), Wall())
+    targets.next(Board())
+    assert not targets.want_name(Target("A"))
+    assert {targets.next(Board()).queue for _ in range(4)} == {"B"}
+    targets.forgive()
+    assert {targets.next(Board()).queue for _ in range(4)} == {"A", "B"}
+
+
+def test_the_queue_a_user_waits_for_comes_first_and_the_others_soon():
+    targets = Targets(QUEUES, PollMemory(all_refused_at=NOON - 100), Wall())
+    targets.next(Board())
+    assert targets.now(Board(), frozenset({"D", "E"})) == Target("D")
+    assert "E" in {targets.next(Board()).queue for _ in range(2)}
+    assert targets.now(Board(), frozenset({"nowhere"})).queue in QUEUES
+    assert Targets((), PollMemory(), Wall()).now(Board(), frozenset({"A"})).whole
