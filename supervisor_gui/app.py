@@ -1,10 +1,10 @@
 """The start: arguments become a painted window, then the event loop runs the program (`program.py`)."""
 
-import logging
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from supervisor_gui import runtime
 from supervisor_gui.config import Settings, SettingsStore, keys
 from supervisor_gui.desktop.single_instance import SingleInstance
 from supervisor_gui.errors import StoreError
+from supervisor_gui.front import Front
 from supervisor_gui.live import lastboard
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board
@@ -25,7 +26,8 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.link_words import Freshness
 from supervisor_gui.ui.shell import Shell
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from supervisor_gui.program import Program
 
 NAME = "netsantral-supervisor"
 
@@ -62,6 +64,14 @@ def _open(options: Options, paths: DataPaths) -> int:
         instance = SingleInstance(paths.root)
         if not instance.claim():
             return 0
+    front = build_front(app, options, paths, instance)
+    runtime.paint_first(app, front.shell.window)
+    program = join(front)
+    return runtime.run(app, program.main, program.failed)
+
+
+def build_front(app: QApplication, options: Options, paths: DataPaths, instance: SingleInstance | None) -> Front:
+    """The window with everything that can be shown without a network: settings, language, look, last board."""
     settings = SettingsStore(paths.settings)
     problems = settings.load()
     language = Language(app)
@@ -74,22 +84,14 @@ def _open(options: Options, paths: DataPaths) -> int:
     board = lastboard.load(paths.board, account).board if account else None
     if board is not None:
         _show_last(shell, board)
-    runtime.paint_first(app, shell.window)
+    return Front(app, options, paths, settings, language, shell, instance, board, problems)
 
+
+def join(front: Front) -> "Program":
+    """The program behind the window."""
     from supervisor_gui.program import Program  # after the first paint: brings asyncio, the store, the client
 
-    program = Program(
-        app,
-        options=options,
-        paths=paths,
-        settings=settings,
-        language=language,
-        shell=shell,
-        instance=instance,
-        board=board,
-    )
-    program.problems = problems
-    return runtime.run(app, program.main, program.failed)
+    return Program(front)
 
 
 def policy_of(settings: Settings) -> Policy:

@@ -215,4 +215,3 @@ class Entrance:
     def _remembered(self, account: str) -> str:
         secret = self._credentials.session.get(account)
         return secret.password.reveal() if secret is not None else ""
-

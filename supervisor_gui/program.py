@@ -4,20 +4,19 @@ import asyncio
 import getpass
 import logging
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import SettingChange, SettingsChanged, SettingsStore, encryption_plan, keys
+from supervisor_gui.config import SettingChange, SettingsChanged, encryption_plan, keys
 from supervisor_gui.desktop.credentials import Credentials
-from supervisor_gui.desktop.single_instance import Request, SingleInstance
+from supervisor_gui.desktop.single_instance import Request
 from supervisor_gui.entrance import Entrance, Ticket
 from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.front import Front
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms, Judge
@@ -30,8 +29,6 @@ from supervisor_gui.logs import Logging
 from supervisor_gui.names_file import names_file
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential
-from supervisor_gui.options import Options
-from supervisor_gui.paths import DataPaths
 from supervisor_gui.picture import take_picture
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.tasks import Tasks
@@ -42,10 +39,8 @@ from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.password_bar import NewPassword, PasswordPrompt
 from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfilesDialog
-from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.messages import Message, Tone
 from supervisor_gui.ui.settings.page import SettingsView
-from supervisor_gui.ui.shell import Shell
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
@@ -59,34 +54,24 @@ BAD_ARGUMENTS = 2
 class Program(QObject):
     """Owns everything of one run but the window and the settings, which it was given."""
 
-    def __init__(
-        self,
-        app: QApplication,
-        *,
-        options: Options,
-        paths: DataPaths,
-        settings: SettingsStore,
-        language: Language,
-        shell: Shell,
-        instance: SingleInstance | None,
-        board: Board | None,
-    ) -> None:
+    def __init__(self, front: Front) -> None:
         super().__init__()
-        self.problems: Sequence[str] = ()
-        self._app = app
+        options, settings = front.options, front.settings
+        self._app = front.app
         self._options = options
-        self._paths = paths
+        self._paths = front.paths
         self._settings = settings
-        self._language = language
-        self._shell = shell
-        self._instance = instance
-        self._last_board = board
+        self._language = front.language
+        self._shell = front.shell
+        self._instance = front.instance
+        self._last_board = front.board
+        self._problems = front.problems
         self._clock = Clock()
         self._judge = Judge()
-        self._log = Logging(paths.logs, options.log_level, console=sys.stderr if options.headless else None)
+        self._log = Logging(front.paths.logs, options.log_level, console=sys.stderr if options.headless else None)
         self._log.report_to(self._show_bug)
         self._tasks = Tasks(self._log.report)
-        self._store = Store(paths.history, report=self._log.report, changed=self._on_store_problem)
+        self._store = Store(front.paths.history, report=self._log.report, changed=self._on_store_problem)
         self._credentials = Credentials()
         self._entrance = Entrance(
             options,
@@ -153,7 +138,7 @@ class Program(QObject):
         self._settings.subscribe(self._on_settings)
         if self._instance is not None:
             self._instance.requested.connect(self._on_other_start)
-        for problem in self.problems:
+        for problem in self._problems:
             shell.messages.tell(Message(problem, tone=Tone.PROBLEM))
 
     async def _enter(self) -> Ticket | None:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>FirstStart</name>
+        <message numerus="yes">
+            <source>%n name(s). Each takes one query, 2 a minute.</source>
+            <translation>
+                <numerusform>%n name. It takes one query; 2 a minute are allowed.</numerusform>
+                <numerusform>%n names. Each takes one query; 2 a minute are allowed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Link</name>
         <message numerus="yes">
             <source>%n action(s) under way</source>

@@ -301,7 +301,351 @@
     <context>
         <name>Board</name>
         <message>
+            <source>Abandon rate without short abandons; “≈”: part of it is estimated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abandoned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Temsilci</translation>
+        </message>
+        <message>
+            <source>Agents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Mola</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calls answered today that this program saw in the event stream; “–” while it does not listen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose agents to act on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counting since {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter  ( / )</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter agents by name, extension or state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In this state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It began before this program first saw it; it has lasted at least this long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit of this break: {n} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits: {queue}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest wait, amber from</source>
+            <translation>En uzun bekleme, sarı</translation>
+        </message>
+        <message>
+            <source>Longest wait, red from</source>
+            <translation>En uzun bekleme, kırmızı</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No agent fits the filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No agents known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recent avg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Red while fewer are free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ringing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ringing · break next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Service level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Service level: answered within</source>
+            <translation>Hizmet düzeyi: cevaplama süresi</translation>
+        </message>
+        <message>
+            <source>Short abandon up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show as tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show only this queue's agents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>States</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table or tiles</source>
+            <translation>Tablo ya da kutular</translation>
+        </message>
+        <message>
+            <source>Talking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Talking · break next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PBX's counters fell to zero then; earlier calls are not in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait / talk over the last calls, the PBX's moving average: the newest call weighs a quarter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting callers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting callers, amber from</source>
+            <translation>Bekleyen sayısı, sarı</translation>
+        </message>
+        <message>
+            <source>Waiting callers, red from</source>
+            <translation>Bekleyen sayısı, kırmızı</translation>
+        </message>
+        <message>
+            <source>When the counters of answered and abandoned began; * after a PBX reset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who waits longest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>abandoned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>being added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>being removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between {low} and {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>break asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fixed member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free {i}, ringing {r}, talking {t}, on break {p}, offline {o}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free: {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>longest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>longest wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>longest wait: {t}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no answer, checking</source>
+            <translation>yanıt yok, denetleniyor</translation>
+        </message>
+        <message>
+            <source>nobody waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only {queue}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recent avg.: wait {w} · talk {t}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>reddedildi</translation>
+        </message>
+        <message>
+            <source>resuming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>s</source>
+            <translation>sn</translation>
+        </message>
+        <message>
+            <source>service level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>service level: {p}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>talking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting: {n}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -313,6 +657,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{n} answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} min over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} s</source>
             <translation type="unfinished" />
         </message>
@@ -320,9 +676,33 @@
             <source>{n}%</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{state}: {n}. Press to show only these.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“≈” with its range: waits between two answers of the PBX are estimated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“≥”: it began before this program saw it.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Cli</name>
+        <message>
+            <source>No data came from the PBX.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture cannot be written: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no password for this account in the keyring or in NETGSM_PASSWORD.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>“{name}” is not built yet.</source>
             <translation>“{name}” henüz yapılmadı.</translation>
@@ -381,6 +761,1584 @@
         <message>
             <source>Start on break</source>
             <translation>Molada başlasın</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doctor</name>
+        <message>
+            <source>API</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budgets</source>
+            <translation>Sorgu hakları</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>Sertifikalar</translation>
+        </message>
+        <message>
+            <source>Check the certificate file in the settings and the system's certificates.</source>
+            <translation>Ayarlardaki sertifika dosyasını ve sistemin sertifikalarını denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the display; if Qt itself is damaged, install the program anew.</source>
+            <translation>Ekranı denetleyin; bozuk olan Qt ise programı yeniden kurun.</translation>
+        </message>
+        <message>
+            <source>Choose the file again in the settings.</source>
+            <translation>Dosyayı ayarlarda yeniden seçin.</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Saat</translation>
+        </message>
+        <message>
+            <source>Close the program and move this file away. The next start waits one minute before it asks.</source>
+            <translation>Programı kapatıp bu dosyayı başka bir yere taşıyın. Sonraki açılışta ilk sorgudan önce bir dakika beklenir.</translation>
+        </message>
+        <message>
+            <source>Close the program and move this file away. The past that it holds is then missing.</source>
+            <translation>Programı kapatıp bu dosyayı başka bir yere taşıyın. İçindeki geçmiş o zaman görünmez.</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>Veri klasörü</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>Şifreleme</translation>
+        </message>
+        <message>
+            <source>Event stream</source>
+            <translation>Olay akışı</translation>
+        </message>
+        <message>
+            <source>Give this user the right to write there, or choose another folder with --data-dir.</source>
+            <translation>Bu kullanıcıya oraya yazma izni verin ya da --data-dir ile başka bir klasör seçin.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Geçmiş</translation>
+        </message>
+        <message>
+            <source>If this computer stands in Turkey, set its time zone to Europe/Istanbul.</source>
+            <translation>Bu bilgisayar Türkiye’deyse saat dilimini Europe/Istanbul yapın.</translation>
+        </message>
+        <message>
+            <source>Install the package of your system that has these files.</source>
+            <translation>Sisteminizin bu dosyaları içeren paketini kurun.</translation>
+        </message>
+        <message>
+            <source>Install what the next line names.</source>
+            <translation>Bir sonraki satırda yazanları kurun.</translation>
+        </message>
+        <message>
+            <source>Keyring</source>
+            <translation>Anahtarlık</translation>
+        </message>
+        <message>
+            <source>Make room: without it nothing more of the history is kept.</source>
+            <translation>Yer açın: yer kalmazsa geçmişe yeni bir şey yazılamaz.</translation>
+        </message>
+        <message>
+            <source>No server told its time; it was not compared.</source>
+            <translation>Hiçbir sunucu saatini bildirmedi; karşılaştırılamadı.</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong.</source>
+            <translation>Sorun yok.</translation>
+        </message>
+        <message>
+            <source>On Debian or Ubuntu: apt-get install {packages}</source>
+            <translation>Debian ya da Ubuntu’da: apt-get install {packages}</translation>
+        </message>
+        <message>
+            <source>Only {n} MB are free at {path}.</source>
+            <translation>{path} konumunda yalnızca {n} MB boş yer var.</translation>
+        </message>
+        <message>
+            <source>Other users of this computer can look into {path}.</source>
+            <translation>Bu bilgisayarın diğer kullanıcıları {path} klasörünün içini görebiliyor.</translation>
+        </message>
+        <message>
+            <source>PBX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problems: {problems}, warnings: {warnings}.</source>
+            <translation>Sorun: {problems}, uyarı: {warnings}.</translation>
+        </message>
+        <message>
+            <source>Qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
+            <source>Qt does not start: {words}</source>
+            <translation>Qt açılmıyor: {words}</translation>
+        </message>
+        <message>
+            <source>Start it in a desktop session. Pictures (--shot) work without one.</source>
+            <translation>Programı bir masaüstü oturumunda başlatın. Görüntü alma (--shot) ekransız da çalışır.</translation>
+        </message>
+        <message>
+            <source>Start the program once: it closes the folder to others.</source>
+            <translation>Programı bir kez başlatın: klasörü başkalarına kapatır.</translation>
+        </message>
+        <message>
+            <source>Switch on the automatic time of the system.</source>
+            <translation>Sistemin otomatik saat ayarını açın.</translation>
+        </message>
+        <message>
+            <source>System libraries</source>
+            <translation>Sistem kitaplıkları</translation>
+        </message>
+        <message>
+            <source>The certificate file of the settings is not there: {path}</source>
+            <translation>Ayarlarda yazan sertifika dosyası yerinde yok: {path}</translation>
+        </message>
+        <message>
+            <source>The certificates cannot be read: {words}</source>
+            <translation>Sertifikalar okunamıyor: {words}</translation>
+        </message>
+        <message>
+            <source>The password travels unencrypted to {addresses}.</source>
+            <translation>Parola şu adreslere şifrelenmeden gidiyor: {addresses}.</translation>
+        </message>
+        <message>
+            <source>The system has no certificates, so no encrypted connection can be checked.</source>
+            <translation>Sistemde sertifika yok; bu yüzden hiçbir şifreli bağlantı doğrulanamaz.</translation>
+        </message>
+        <message>
+            <source>There is no display, so no window can be opened.</source>
+            <translation>Ekran yok; bu yüzden pencere açılamaz.</translation>
+        </message>
+        <message>
+            <source>This computer is at {zone}; the PBX's days are Turkish days (UTC+03:00).</source>
+            <translation>Bu bilgisayar {zone} diliminde; santralın günleri Türkiye saatine göredir (UTC+03:00).</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {n} s ahead of the PBX.</source>
+            <translation>Bu bilgisayarın saati santraldan {n} sn ileri.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {n} s behind the PBX.</source>
+            <translation>Bu bilgisayarın saati santraldan {n} sn geri.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Saat dilimi</translation>
+        </message>
+        <message>
+            <source>Turkish time, as the PBX's</source>
+            <translation>santral gibi Türkiye saati</translation>
+        </message>
+        <message>
+            <source>Use an https:// address where the PBX has one, else only a network that you trust.</source>
+            <translation>Santralın https:// adresi varsa onu kullanın; yoksa yalnızca güvendiğiniz bir ağdan bağlanın.</translation>
+        </message>
+        <message>
+            <source>agrees with the PBX</source>
+            <translation>santralın saatiyle uyumlu</translation>
+        </message>
+        <message>
+            <source>every connection is encrypted</source>
+            <translation>tüm bağlantılar şifreli</translation>
+        </message>
+        <message>
+            <source>in use; it could not be checked just now</source>
+            <translation>kullanımda; şu anda denetlenemedi</translation>
+        </message>
+        <message>
+            <source>missing: {names}</source>
+            <translation>eksik: {names}</translation>
+        </message>
+        <message>
+            <source>no answer from the display</source>
+            <translation>ekrandan yanıt yok</translation>
+        </message>
+        <message>
+            <source>no answer in {n} s</source>
+            <translation>{n} sn içinde yanıt gelmedi</translation>
+        </message>
+        <message>
+            <source>none is missing</source>
+            <translation>eksik yok</translation>
+        </message>
+        <message>
+            <source>not made yet</source>
+            <translation>henüz oluşturulmadı</translation>
+        </message>
+        <message>
+            <source>nothing leaves this computer</source>
+            <translation>bu bilgisayardan dışarı bir şey çıkmıyor</translation>
+        </message>
+        <message>
+            <source>ok</source>
+            <translation>tamam</translation>
+        </message>
+        <message>
+            <source>problem</source>
+            <translation>sorun</translation>
+        </message>
+        <message>
+            <source>starts on {platform}</source>
+            <translation>{platform} üzerinde açılıyor</translation>
+        </message>
+        <message>
+            <source>the system's own</source>
+            <translation>sistemin kendi sertifikaları</translation>
+        </message>
+        <message>
+            <source>the system's own and {path}</source>
+            <translation>sistemin kendi sertifikaları ve {path}</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>uyarı</translation>
+        </message>
+        <message>
+            <source>{address} answers</source>
+            <translation>{address} yanıt veriyor</translation>
+        </message>
+        <message>
+            <source>{address} cannot be reached: {words}</source>
+            <translation>{address} adresine ulaşılamıyor: {words}</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written.</source>
+            <translation>{path} yazılamıyor.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged or cannot be read: {words}</source>
+            <translation>{path} bozuk ya da okunamıyor: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>A break can be set only for a member of the queue.</source>
+            <translation>Mola yalnızca kuyruğun üyesine verilebilir.</translation>
+        </message>
+        <message>
+            <source>A fixed member cannot be removed from here</source>
+            <translation>Sabit üye buradan çıkarılamaz</translation>
+        </message>
+        <message>
+            <source>A list's id is a whole number above zero.</source>
+            <translation>Liste kimliği sıfırdan büyük bir tam sayıdır.</translation>
+        </message>
+        <message>
+            <source>A login of the network is in the way</source>
+            <translation>Araya ağın oturum açma engeli girdi</translation>
+        </message>
+        <message>
+            <source>A proxy, a login page of the network or a maintenance page answered.</source>
+            <translation>Bir vekil sunucu, ağın giriş sayfası ya da bir bakım sayfası yanıt verdi.</translation>
+        </message>
+        <message>
+            <source>A value for the external number is missing or wrong</source>
+            <translation>Dış numara için bir değer eksik ya da yanlış</translation>
+        </message>
+        <message>
+            <source>A value of the auto-dial list is missing or wrong</source>
+            <translation>Otomatik arama listesinde bir değer eksik ya da yanlış</translation>
+        </message>
+        <message>
+            <source>A value of the search is missing or wrong.</source>
+            <translation>Aramadaki bir değer eksik ya da yanlış.</translation>
+        </message>
+        <message>
+            <source>A web page came instead of the PBX's answer</source>
+            <translation>Santralin yanıtı yerine bir web sayfası geldi</translation>
+        </message>
+        <message>
+            <source>Add the extension to the queue first, or choose a queue it belongs to.</source>
+            <translation>Önce dahiliyi kuyruğa ekleyin ya da üyesi olduğu bir kuyruğu seçin.</translation>
+        </message>
+        <message>
+            <source>Add your address in the Netgsm portal under Settings, API operations.</source>
+            <translation>Adresinizi Netgsm portalında Ayarlar, API işlemleri altında ekleyin.</translation>
+        </message>
+        <message>
+            <source>All connections of this program were taken, so this request was not sent.</source>
+            <translation>Bu programın tüm bağlantıları doluydu; bu istek gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm for the package.</source>
+            <translation>Paketi Netgsm'den isteyin.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm for the right, and add your address in the portal.</source>
+            <translation>Netgsm'den yetki isteyin ve adresinizi portala ekleyin.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm to enable reports, and add your address in the portal.</source>
+            <translation>Netgsm'den raporları açmasını isteyin ve adresinizi portala ekleyin.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm to enable statistics, and add your address in the portal.</source>
+            <translation>Netgsm'den istatistikleri açmasını isteyin ve adresinizi portala ekleyin.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm whether events are enabled for the account, or switch events off in the profile.</source>
+            <translation>Hesapta olayların açık olup olmadığını Netgsm'e sorun ya da profilde olay akışını kapatın.</translation>
+        </message>
+        <message>
+            <source>Ask whoever runs your network to open these ports, or enter the PBX's encrypted address in the profile.</source>
+            <translation>Ağ yöneticinizden bu bağlantı noktalarını açmasını isteyin ya da profile santralin şifreli adresini girin.</translation>
+        </message>
+        <message>
+            <source>Auto-dial lists need a package of their own.</source>
+            <translation>Otomatik arama listeleri ayrı bir paket gerektirir.</translation>
+        </message>
+        <message>
+            <source>Call records are not available now</source>
+            <translation>Görüşme kayıtları şu anda alınamıyor</translation>
+        </message>
+        <message>
+            <source>Call records are not enabled for the account</source>
+            <translation>Görüşme kayıtları hesapta açık değil</translation>
+        </message>
+        <message>
+            <source>Check both numbers; the line has ten digits without a leading 0.</source>
+            <translation>İki numarayı da denetleyin; hat numarası başında 0 olmadan on hanelidir.</translation>
+        </message>
+        <message>
+            <source>Check number and dates and search again.</source>
+            <translation>Numarayı ve tarihleri denetleyip yeniden arayın.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's address and port in the profile.</source>
+            <translation>Profildeki santral adresini ve bağlantı noktasını denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's address in the profile letter by letter. If it is right, tell whoever runs your network.</source>
+            <translation>Profildeki santral adresini harf harf denetleyin. Doğruysa ağ yöneticinize haber verin.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's address in the profile; if it is right, look for a newer version of the program.</source>
+            <translation>Profildeki santral adresini denetleyin; doğruysa programın yeni sürümünü arayın.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's address in the profile; if it is right, send the program's log to its makers.</source>
+            <translation>Profildeki santral adresini denetleyin; doğruysa programın günlüğünü geliştiricilere gönderin.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's address in the profile; if it is right, tell Netgsm.</source>
+            <translation>Profildeki santral adresini denetleyin; doğruysa Netgsm'e bildirin.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's number in the profile.</source>
+            <translation>Profildeki santral numarasını denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the PBX's number in the profile: ten digits without a leading 0.</source>
+            <translation>Profildeki santral numarasını denetleyin: başında 0 olmadan on hane.</translation>
+        </message>
+        <message>
+            <source>Check the account's number, the sub-user's password and the allowed addresses in the portal, then enter the password anew.</source>
+            <translation>Santral numarasını, alt kullanıcının parolasını ve portaldaki izinli adresleri denetleyin, ardından parolayı yeniden girin.</translation>
+        </message>
+        <message>
+            <source>Check the address in the profile; a hotel's or office's login page also answers like this.</source>
+            <translation>Profildeki adresi denetleyin; otel ya da ofis ağlarının giriş sayfaları da böyle yanıt verir.</translation>
+        </message>
+        <message>
+            <source>Check the cable, the wireless network or the VPN.</source>
+            <translation>Kabloyu, kablosuz ağı ya da VPN'i denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the extension, the queue's name and the reason, and enter the queue names in the profile.</source>
+            <translation>Dahiliyi, kuyruk adını ve mola nedenini denetleyin; kuyruk adlarını profile girin.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection and the PBX's address in the profile.</source>
+            <translation>İnternet bağlantısını ve profildeki santral adresini denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection and try again.</source>
+            <translation>İnternet bağlantısını denetleyip yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection. The details hold the system's own words.</source>
+            <translation>İnternet bağlantısını denetleyin. Sistemin kendi iletisi ayrıntılardadır.</translation>
+        </message>
+        <message>
+            <source>Check the number and the name of the menu or queue.</source>
+            <translation>Numarayı ve menünün ya da kuyruğun adını denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check the number and try again; if it stays so, ask Netgsm with the time of the call.</source>
+            <translation>Numarayı denetleyip yeniden deneyin; sürerse çağrının saatiyle Netgsm'e sorun.</translation>
+        </message>
+        <message>
+            <source>Check the numbers and whether the list takes new ones, then add them again.</source>
+            <translation>Numaraları ve listenin yeni numara alıp almadığını denetleyin, sonra yeniden ekleyin.</translation>
+        </message>
+        <message>
+            <source>Check the port in the profile. If it is right, the service is down: wait, or ask Netgsm.</source>
+            <translation>Profildeki bağlantı noktasını (port) denetleyin. Doğruysa hizmet çalışmıyordur: bekleyin ya da Netgsm'e sorun.</translation>
+        </message>
+        <message>
+            <source>Check the port in the profile: 9111 is unencrypted, 443 is encrypted.</source>
+            <translation>Profildeki bağlantı noktasını denetleyin: 9111 şifresiz, 443 şifrelidir.</translation>
+        </message>
+        <message>
+            <source>Check the port: 9110 is for events only. An encrypted port needs https in the address.</source>
+            <translation>Bağlantı noktasını denetleyin: 9110 yalnızca olaylar içindir. Şifreli bağlantı noktası adreste https ister.</translation>
+        </message>
+        <message>
+            <source>Check the proxy in the settings, or choose “none” if your office needs none.</source>
+            <translation>Ayarlardaki vekil sunucuyu denetleyin; ofisinizde gerekmiyorsa “yok” seçin.</translation>
+        </message>
+        <message>
+            <source>Check this computer's date. If it is right, the PBX's operator must renew the certificate.</source>
+            <translation>Bu bilgisayarın tarihini denetleyin. Tarih doğruysa sertifikayı santralin işletmecisi yenilemelidir.</translation>
+        </message>
+        <message>
+            <source>Choose a shorter span; the program asks day by day where it can.</source>
+            <translation>Daha kısa bir aralık seçin; program olabildiğince gün gün sorar.</translation>
+        </message>
+        <message>
+            <source>Choose another day or a longer span.</source>
+            <translation>Başka bir gün ya da daha uzun bir aralık seçin.</translation>
+        </message>
+        <message>
+            <source>Choose another time span or another number.</source>
+            <translation>Başka bir zaman aralığı ya da numara seçin.</translation>
+        </message>
+        <message>
+            <source>Choose extension first or customer first, then try again.</source>
+            <translation>“Önce dahili” ya da “önce müşteri” seçip yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Choose the dates again; if it stays so, send the program's log to its makers.</source>
+            <translation>Tarihleri yeniden seçin; sürerse programın günlüğünü geliştiricilere gönderin.</translation>
+        </message>
+        <message>
+            <source>Choose the file again in the profile; it must be in PEM form.</source>
+            <translation>Dosyayı profilde yeniden seçin; PEM biçiminde olmalıdır.</translation>
+        </message>
+        <message>
+            <source>Code 80 has two meanings: too many queries, or NetSantral is not in use on this account.</source>
+            <translation>80 kodunun iki anlamı vardır: çok fazla sorgu ya da hesapta NetSantral kullanılmıyor.</translation>
+        </message>
+        <message>
+            <source>Compare the name with the portal, capital letters included, and correct it in the profile.</source>
+            <translation>Adı, büyük-küçük harfleriyle portaldakiyle karşılaştırın ve profilde düzeltin.</translation>
+        </message>
+        <message>
+            <source>Compare the queue's name with the portal, capital letters included.</source>
+            <translation>Kuyruk adını, büyük-küçük harfleriyle portaldakiyle karşılaştırın.</translation>
+        </message>
+        <message>
+            <source>Correct it in the profile; it looks like https://host or http://host:9111.</source>
+            <translation>Profilde düzeltin; https://sunucu ya da http://sunucu:9111 biçiminde olmalıdır.</translation>
+        </message>
+        <message>
+            <source>Correct that value and save the list again.</source>
+            <translation>O değeri düzeltip listeyi yeniden kaydedin.</translation>
+        </message>
+        <message>
+            <source>Enter ten digits without 0, a queue of this PBX and a penalty from 1 to 10.</source>
+            <translation>Başında 0 olmadan on hane, bu santralin bir kuyruğu ve 1-10 arası bir öncelik girin.</translation>
+        </message>
+        <message>
+            <source>Extension or outgoing line is wrong</source>
+            <translation>Dahili ya da dış hat numarası yanlış</translation>
+        </message>
+        <message>
+            <source>Get the company's CA file from whoever runs your network and add it in the profile.</source>
+            <translation>Şirketin CA dosyasını ağ yöneticinizden alın ve profile ekleyin.</translation>
+        </message>
+        <message>
+            <source>It can be read, but the part that this operation needs is not there.</source>
+            <translation>Okunabiliyor ama bu işlem için gereken bölüm yanıtta yer almıyor.</translation>
+        </message>
+        <message>
+            <source>It is not in the form that the service promises.</source>
+            <translation>Yanıt, hizmetin bildirdiği biçimde değil.</translation>
+        </message>
+        <message>
+            <source>It rang until the time was over.</source>
+            <translation>Süre bitene kadar çaldı.</translation>
+        </message>
+        <message>
+            <source>Its identity cannot be checked, so the password was not sent.</source>
+            <translation>Kimliği doğrulanamadığı için parola gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Its letters cannot be read, or it was packed although nobody asked for it.</source>
+            <translation>Harfleri okunamıyor ya da istenmediği hâlde sıkıştırılmış.</translation>
+        </message>
+        <message>
+            <source>Its words tell of success, its code of an error.</source>
+            <translation>Sözleri başarıyı, kodu hatayı bildiriyor.</translation>
+        </message>
+        <message>
+            <source>Load the lists again and choose one of them.</source>
+            <translation>Listeleri yeniden yükleyip birini seçin.</translation>
+        </message>
+        <message>
+            <source>Load the lists again; ask its owner for the right.</source>
+            <translation>Listeleri yeniden yükleyin; sahibinden yetki isteyin.</translation>
+        </message>
+        <message>
+            <source>Log in to your network or proxy first, then try again.</source>
+            <translation>Önce ağınızda ya da vekil sunucuda oturum açın, sonra yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Look at the board after the next status before you repeat it.</source>
+            <translation>Yinelemeden önce sonraki durumda panoya bakın.</translation>
+        </message>
+        <message>
+            <source>Look at the board once the program is connected again, and repeat what is missing.</source>
+            <translation>Program yeniden bağlanınca panoya bakın ve eksik kalanı yineleyin.</translation>
+        </message>
+        <message>
+            <source>Many companies inspect encrypted traffic with a certificate of their own. The password was not sent.</source>
+            <translation>Birçok şirket şifreli trafiği kendi sertifikasıyla denetler. Parola gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Most likely this computer's address is not on the account's list of allowed addresses.</source>
+            <translation>Büyük olasılıkla bu bilgisayarın adresi, hesabın izinli adresler listesinde yok.</translation>
+        </message>
+        <message>
+            <source>Netgsm answers two record queries a minute.</source>
+            <translation>Netgsm dakikada iki kayıt sorgusuna yanıt verir.</translation>
+        </message>
+        <message>
+            <source>Netgsm answers two statistics queries a minute.</source>
+            <translation>Netgsm dakikada iki istatistik sorgusuna yanıt verir.</translation>
+        </message>
+        <message>
+            <source>Netgsm calls the PBX number an invalid tenant.</source>
+            <translation>Netgsm santral numarasını geçersiz “tenant” sayıyor.</translation>
+        </message>
+        <message>
+            <source>Netgsm cannot read the dates</source>
+            <translation>Netgsm tarihleri okuyamadı</translation>
+        </message>
+        <message>
+            <source>Netgsm does not accept the login for auto-dial lists</source>
+            <translation>Netgsm otomatik arama için girişi kabul etmedi</translation>
+        </message>
+        <message>
+            <source>Netgsm does not accept the login for call records</source>
+            <translation>Netgsm görüşme kayıtları için girişi kabul etmedi</translation>
+        </message>
+        <message>
+            <source>Netgsm does not accept the login for external numbers</source>
+            <translation>Netgsm dış numara işlemi için girişi kabul etmedi</translation>
+        </message>
+        <message>
+            <source>Netgsm does not accept the login for statistics</source>
+            <translation>Netgsm istatistikler için girişi kabul etmedi</translation>
+        </message>
+        <message>
+            <source>Netgsm does not know this PBX</source>
+            <translation>Netgsm bu santrali tanımıyor</translation>
+        </message>
+        <message>
+            <source>Netgsm does not say why; a value it does not expect is the likely cause.</source>
+            <translation>Netgsm nedenini bildirmiyor; olası neden beklemediği bir değerdir.</translation>
+        </message>
+        <message>
+            <source>Netgsm does not understand the query</source>
+            <translation>Netgsm sorguyu anlamadı</translation>
+        </message>
+        <message>
+            <source>Netgsm found no record; that is an answer, not a fault.</source>
+            <translation>Netgsm kayıt bulamadı; bu bir arıza değil, yanıttır.</translation>
+        </message>
+        <message>
+            <source>Netgsm found nothing to count; that is an answer, not a fault.</source>
+            <translation>Netgsm sayılacak bir şey bulamadı; bu bir arıza değil, yanıttır.</translation>
+        </message>
+        <message>
+            <source>Netgsm gives call records for at most seven days at a time.</source>
+            <translation>Netgsm görüşme kayıtlarını bir seferde en çok yedi gün için verir.</translation>
+        </message>
+        <message>
+            <source>Netgsm rejects the query</source>
+            <translation>Netgsm sorguyu geri çevirdi</translation>
+        </message>
+        <message>
+            <source>Netgsm reports a system error</source>
+            <translation>Netgsm sistem hatası bildirdi</translation>
+        </message>
+        <message>
+            <source>Netgsm takes 2 changes a minute, 5 numbers per queue, and numbers in 5 queues at once.</source>
+            <translation>Netgsm dakikada 2 işlem, kuyruk başına 5 numara ve aynı anda 5 kuyrukta numara kabul eder.</translation>
+        </message>
+        <message>
+            <source>Netgsm takes about ten requests a minute for these lists.</source>
+            <translation>Netgsm bu listeler için dakikada yaklaşık on istek kabul eder.</translation>
+        </message>
+        <message>
+            <source>Netgsm took the request but not the numbers, though its code says 200.</source>
+            <translation>Netgsm isteği aldı ama numaraları almadı; kodu yine de 200.</translation>
+        </message>
+        <message>
+            <source>No connection to the PBX within the time allowed</source>
+            <translation>Santrale süresi içinde bağlanılamadı</translation>
+        </message>
+        <message>
+            <source>No connection was made.</source>
+            <translation>Bağlantı kurulmadı.</translation>
+        </message>
+        <message>
+            <source>No usable answer from the PBX</source>
+            <translation>Santralden kullanılabilir yanıt gelmedi</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>Yanıt veren olmadı</translation>
+        </message>
+        <message>
+            <source>Nothing needs to be done. Look at the board after the next status.</source>
+            <translation>Bir şey yapmanız gerekmez. Sonraki durumdan sonra panoya bakın.</translation>
+        </message>
+        <message>
+            <source>Nothing needs to be done. To change its penalty, remove it and add it again.</source>
+            <translation>Bir şey yapmanız gerekmez. Önceliğini değiştirmek için çıkarıp yeniden ekleyin.</translation>
+        </message>
+        <message>
+            <source>Nothing was carried out.</source>
+            <translation>Hiçbir şey yapılmadı.</translation>
+        </message>
+        <message>
+            <source>Number, queue or penalty is not as Netgsm wants it.</source>
+            <translation>Numara, kuyruk ya da öncelik Netgsm'in istediği biçimde değil.</translation>
+        </message>
+        <message>
+            <source>Numbers were not added to the list</source>
+            <translation>Numaralar listeye eklenemedi</translation>
+        </message>
+        <message>
+            <source>Often a firewall swallows the connection: ports 9110 and 9111 are closed in many offices. Nothing was sent.</source>
+            <translation>Çoğunlukla bir güvenlik duvarı bağlantıyı yutar: 9110 ve 9111 numaralı bağlantı noktaları birçok ofiste kapalıdır. Hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Open a browser and see whether the network asks for a login; check the address in the profile.</source>
+            <translation>Bir tarayıcı açıp ağın oturum isteyip istemediğine bakın; profildeki adresi denetleyin.</translation>
+        </message>
+        <message>
+            <source>Read the PBX's words in the details and look at the board after the next status.</source>
+            <translation>Ayrıntılarda santralin iletisini okuyun ve sonraki durumdan sonra panoya bakın.</translation>
+        </message>
+        <message>
+            <source>Read the PBX's words in the details; if they do not help, send them to Netgsm.</source>
+            <translation>Ayrıntılarda santralin iletisini okuyun; yetmezse Netgsm'e iletin.</translation>
+        </message>
+        <message>
+            <source>Remove it in the Netgsm portal, or put it on break instead.</source>
+            <translation>Netgsm portalından çıkarın ya da onun yerine molaya alın.</translation>
+        </message>
+        <message>
+            <source>Search without a number, for one day; if it stays so, tell Netgsm code 72.</source>
+            <translation>Numara vermeden tek gün için arayın; sürerse Netgsm'e 72 kodunu bildirin.</translation>
+        </message>
+        <message>
+            <source>Somebody added it before; it stays as it is.</source>
+            <translation>Daha önce eklenmiş; olduğu gibi kalır.</translation>
+        </message>
+        <message>
+            <source>Somebody removed it before, or it was never a member.</source>
+            <translation>Daha önce çıkarılmış ya da hiç üye olmamış.</translation>
+        </message>
+        <message>
+            <source>Something else than the PBX answers at this address</source>
+            <translation>Bu adreste santralden başka bir şey yanıt veriyor</translation>
+        </message>
+        <message>
+            <source>Something else than the PBX may be answering, so the password was not sent.</source>
+            <translation>Yanıt veren santral olmayabilir; bu yüzden parola gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Something on the way asks for a login of its own. The PBX itself does not ask like this.</source>
+            <translation>Yol üzerindeki bir sunucu kendi oturumunu istiyor. Santralin kendisi böyle istemez.</translation>
+        </message>
+        <message>
+            <source>Statistics are not enabled for the account</source>
+            <translation>İstatistikler hesapta açık değil</translation>
+        </message>
+        <message>
+            <source>Switch the API on for the sub-user in the portal and add your address there.</source>
+            <translation>Portalda alt kullanıcı için API yetkisini açın ve adresinizi ekleyin.</translation>
+        </message>
+        <message>
+            <source>Switch the API on in the portal, add your address there, or ask Netgsm.</source>
+            <translation>Portalda API yetkisini açın, adresinizi ekleyin ya da Netgsm'e sorun.</translation>
+        </message>
+        <message>
+            <source>Switch the phone on or log in to the softphone, then try again.</source>
+            <translation>Telefonu açın ya da yazılım telefonunda oturum açın, sonra yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>The API right is missing, or this computer's address is not allowed.</source>
+            <translation>API yetkisi verilmemiş ya da bu bilgisayarın adresine izin yok.</translation>
+        </message>
+        <message>
+            <source>The PBX could not carry out the change.</source>
+            <translation>Santral değişikliği yapamadı.</translation>
+        </message>
+        <message>
+            <source>The PBX did not answer in time</source>
+            <translation>Santral süresi içinde yanıt vermedi</translation>
+        </message>
+        <message>
+            <source>The PBX does not accept the login</source>
+            <translation>Santral kullanıcıyı doğrulamadı</translation>
+        </message>
+        <message>
+            <source>The PBX does not know the extension or the line that was named.</source>
+            <translation>Santral belirtilen dahiliyi ya da hattı tanımıyor.</translation>
+        </message>
+        <message>
+            <source>The PBX does not know this request</source>
+            <translation>Santral bu isteği tanımıyor</translation>
+        </message>
+        <message>
+            <source>The PBX does not know which side it should ring first.</source>
+            <translation>Santral önce hangi tarafı çaldıracağını bilmiyor.</translation>
+        </message>
+        <message>
+            <source>The PBX does not take the connection</source>
+            <translation>Santral bağlantıyı kabul etmiyor</translation>
+        </message>
+        <message>
+            <source>The PBX has no queue of this name</source>
+            <translation>Santralde bu adla bir kuyruk yok</translation>
+        </message>
+        <message>
+            <source>The PBX is out of memory</source>
+            <translation>Santralin belleği yetmedi</translation>
+        </message>
+        <message>
+            <source>The PBX knows no such queue</source>
+            <translation>Santral böyle bir kuyruk tanımıyor</translation>
+        </message>
+        <message>
+            <source>The PBX misses or does not accept a value</source>
+            <translation>Santral bir değeri eksik ya da yanlış buldu</translation>
+        </message>
+        <message>
+            <source>The PBX number does not fit the account</source>
+            <translation>Santral numarası hesapla uyuşmuyor</translation>
+        </message>
+        <message>
+            <source>The PBX or something on the way has a fault. Whether the request was carried out is not known.</source>
+            <translation>Santralde ya da yol üzerinde bir arıza var. İsteğin yerine getirilip getirilmediği bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>The PBX refused the request</source>
+            <translation>Santral isteği reddetti</translation>
+        </message>
+        <message>
+            <source>The PBX reports an error in the queue</source>
+            <translation>Santral kuyrukta hata bildirdi</translation>
+        </message>
+        <message>
+            <source>The PBX says yes and no at once</source>
+            <translation>Santralin yanıtı çelişkili</translation>
+        </message>
+        <message>
+            <source>The PBX takes no more queries for now</source>
+            <translation>Sorgu limiti doldu</translation>
+        </message>
+        <message>
+            <source>The PBX took the order and tells no outcome yet</source>
+            <translation>Santral isteği aldı, sonucu henüz bildirmedi</translation>
+        </message>
+        <message>
+            <source>The PBX's address cannot be used</source>
+            <translation>Santralin adresi kullanılamıyor</translation>
+        </message>
+        <message>
+            <source>The PBX's address points to another place</source>
+            <translation>Santralin adresi başka bir yere yönlendiriyor</translation>
+        </message>
+        <message>
+            <source>The PBX's address was not found</source>
+            <translation>Santralin adresi bulunamadı</translation>
+        </message>
+        <message>
+            <source>The PBX's answer cannot be read</source>
+            <translation>Santralin yanıtı okunamıyor</translation>
+        </message>
+        <message>
+            <source>The PBX's answer is far too long</source>
+            <translation>Santralin yanıtı aşırı uzun</translation>
+        </message>
+        <message>
+            <source>The PBX's answer is in an unknown encoding</source>
+            <translation>Santralin yanıtı bilinmeyen bir kodlamada</translation>
+        </message>
+        <message>
+            <source>The PBX's answer lacks what is needed</source>
+            <translation>Santralin yanıtında gerekli bölüm yok</translation>
+        </message>
+        <message>
+            <source>The PBX's answer was empty</source>
+            <translation>Santralin yanıtı boştu</translation>
+        </message>
+        <message>
+            <source>The PBX's certificate is out of date</source>
+            <translation>Santralin sertifikasının süresi geçersiz</translation>
+        </message>
+        <message>
+            <source>The PBX's number in the profile does not belong to the account.</source>
+            <translation>Profildeki santral numarası bu hesaba ait değil.</translation>
+        </message>
+        <message>
+            <source>The PBX's words in the details name the value.</source>
+            <translation>Değerin adı, ayrıntılardaki santral iletisinde yazar.</translation>
+        </message>
+        <message>
+            <source>The account has no auto-dialer</source>
+            <translation>Hesapta otomatik arama paketi yok</translation>
+        </message>
+        <message>
+            <source>The account may not manage external numbers</source>
+            <translation>Hesabın dış numara işlemlerine yetkisi yok</translation>
+        </message>
+        <message>
+            <source>The account may not use auto-dial lists from here</source>
+            <translation>Hesabın otomatik aramaya buradan yetkisi yok</translation>
+        </message>
+        <message>
+            <source>The account may not use this interface</source>
+            <translation>Hesabın bu arayüze yetkisi yok</translation>
+        </message>
+        <message>
+            <source>The address in the profile is not written as an address must be. Nothing was sent.</source>
+            <translation>Profildeki adres geçerli bir adres biçiminde yazılmamış. Hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The address lacks this service, or the service was renamed.</source>
+            <translation>Adreste bu hizmet yok ya da hizmetin adı değişmiş.</translation>
+        </message>
+        <message>
+            <source>The address says https, but an unencrypted service answers there. Nothing was sent.</source>
+            <translation>Adres https diyor ama orada şifresiz bir hizmet yanıt veriyor. Hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The board goes on with polling alone, so changes show later.</source>
+            <translation>Pano yalnızca sorgularla sürer; değişiklikler daha geç görünür.</translation>
+        </message>
+        <message>
+            <source>The call could not be sent to its destination</source>
+            <translation>Çağrı hedefine yönlendirilemedi</translation>
+        </message>
+        <message>
+            <source>The call failed for a reason the PBX does not tell</source>
+            <translation>Çağrı, santralin bildirmediği bir nedenle kurulamadı</translation>
+        </message>
+        <message>
+            <source>The call is being set up; success shows only when a phone rings.</source>
+            <translation>Çağrı kuruluyor; başarısı ancak telefon çalınca belli olur.</translation>
+        </message>
+        <message>
+            <source>The call was rejected</source>
+            <translation>Çağrı reddedildi</translation>
+        </message>
+        <message>
+            <source>The certificate belongs to another name</source>
+            <translation>Sertifika başka bir ada ait</translation>
+        </message>
+        <message>
+            <source>The certificate's issuer is not known here</source>
+            <translation>Sertifikayı veren kurum burada tanınmıyor</translation>
+        </message>
+        <message>
+            <source>The change was not made in at least one queue.</source>
+            <translation>Değişiklik en az bir kuyrukta yapılmadı.</translation>
+        </message>
+        <message>
+            <source>The computer at that address turned the connection down, so nothing was sent.</source>
+            <translation>O adresteki bilgisayar bağlantıyı geri çevirdi; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The connection broke before the answer</source>
+            <translation>Yanıt gelmeden bağlantı koptu</translation>
+        </message>
+        <message>
+            <source>The connection never stood, so nothing was sent.</source>
+            <translation>Bağlantı hiç kurulamadı; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The connection to the PBX failed</source>
+            <translation>Santral bağlantısı kurulamadı</translation>
+        </message>
+        <message>
+            <source>The encrypted connection failed</source>
+            <translation>Şifreli bağlantı kurulamadı</translation>
+        </message>
+        <message>
+            <source>The event stream does not accept the login</source>
+            <translation>Olay akışı kullanıcıyı doğrulamadı</translation>
+        </message>
+        <message>
+            <source>The event stream does not answer the login</source>
+            <translation>Olay akışı oturum açma isteğine yanıt vermiyor</translation>
+        </message>
+        <message>
+            <source>The extension is in the queue already</source>
+            <translation>Dahili zaten bu kuyrukta</translation>
+        </message>
+        <message>
+            <source>The extension is no member of this queue</source>
+            <translation>Dahili bu kuyruğun üyesi değil</translation>
+        </message>
+        <message>
+            <source>The extension is not in the queue</source>
+            <translation>Dahili bu kuyrukta değil</translation>
+        </message>
+        <message>
+            <source>The extension or the line is not registered, so no call was made.</source>
+            <translation>Dahili ya da hat kayıtlı olmadığı için çağrı başlatılmadı.</translation>
+        </message>
+        <message>
+            <source>The extension was put into the queue in the portal.</source>
+            <translation>Dahili kuyruğa portaldan eklenmiş.</translation>
+        </message>
+        <message>
+            <source>The extension's membership was not changed.</source>
+            <translation>Dahilinin kuyruk üyeliği değişmedi.</translation>
+        </message>
+        <message>
+            <source>The extra CA file cannot be used</source>
+            <translation>Ek CA dosyası kullanılamıyor</translation>
+        </message>
+        <message>
+            <source>The fault is with Netgsm; the number was most likely not changed.</source>
+            <translation>Arıza Netgsm tarafında; numara büyük olasılıkla değişmedi.</translation>
+        </message>
+        <message>
+            <source>The file is missing, cannot be read or holds no certificate. Nothing was sent.</source>
+            <translation>Dosya yok, okunamıyor ya da içinde sertifika bulunmuyor. Hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The limit for external numbers is reached</source>
+            <translation>Dış numara limiti doldu</translation>
+        </message>
+        <message>
+            <source>The line is busy</source>
+            <translation>Hat meşgul</translation>
+        </message>
+        <message>
+            <source>The list was deleted or belongs to another user.</source>
+            <translation>Liste silinmiş ya da başka bir kullanıcıya ait.</translation>
+        </message>
+        <message>
+            <source>The list's number is not valid</source>
+            <translation>Listenin numarası geçersiz</translation>
+        </message>
+        <message>
+            <source>The name is spelt otherwise, or the queue was removed in the portal.</source>
+            <translation>Adın yazımı farklı ya da kuyruk portaldan silinmiş.</translation>
+        </message>
+        <message>
+            <source>The network does not lead to the PBX</source>
+            <translation>Ağdan santrale ulaşılamıyor</translation>
+        </message>
+        <message>
+            <source>The number was not reached, or the menu or queue does not exist.</source>
+            <translation>Numaraya ulaşılamadı ya da menü veya kuyruk yok.</translation>
+        </message>
+        <message>
+            <source>The order of the two sides is not valid</source>
+            <translation>İki tarafın aranma sırası geçersiz</translation>
+        </message>
+        <message>
+            <source>The other side is on the phone.</source>
+            <translation>Karşı taraf başka bir görüşmede.</translation>
+        </message>
+        <message>
+            <source>The other side pressed the reject key or is on do-not-disturb.</source>
+            <translation>Karşı taraf çağrıyı geri çevirdi ya da rahatsız etmeyin durumunda.</translation>
+        </message>
+        <message>
+            <source>The phone is not connected to the PBX</source>
+            <translation>Telefon santrale kayıtlı değil</translation>
+        </message>
+        <message>
+            <source>The program and the PBX could not agree on a safe connection, so nothing was sent.</source>
+            <translation>Program ile santral güvenli bir bağlantıda anlaşamadı; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The program follows no redirection, because the password would go along.</source>
+            <translation>Parola da birlikte gideceği için program yönlendirmeleri izlemez.</translation>
+        </message>
+        <message>
+            <source>The program stopped reading to protect itself.</source>
+            <translation>Program kendini korumak için okumayı bıraktı.</translation>
+        </message>
+        <message>
+            <source>The program was closing the connection</source>
+            <translation>Program bağlantıyı kapatıyordu</translation>
+        </message>
+        <message>
+            <source>The proxy does not let the request through</source>
+            <translation>Vekil sunucu isteği geçirmiyor</translation>
+        </message>
+        <message>
+            <source>The proxy on the way could not be used, so the PBX received nothing.</source>
+            <translation>Aradaki vekil sunucu (proxy) kullanılamadı; santrale hiçbir şey ulaşmadı.</translation>
+        </message>
+        <message>
+            <source>The query limit for auto-dial lists is reached</source>
+            <translation>Otomatik arama için sorgu limiti doldu</translation>
+        </message>
+        <message>
+            <source>The query limit for call records is reached</source>
+            <translation>Görüşme kayıtları için sorgu limiti doldu</translation>
+        </message>
+        <message>
+            <source>The query limit for statistics is reached</source>
+            <translation>İstatistikler için sorgu limiti doldu</translation>
+        </message>
+        <message>
+            <source>The reason is one that this program does not know yet.</source>
+            <translation>Nedeni bu programın henüz tanımadığı bir neden.</translation>
+        </message>
+        <message>
+            <source>The report right is missing, or this computer's address is not allowed.</source>
+            <translation>Rapor yetkisi yok ya da bu bilgisayarın adresine izin verilmiyor.</translation>
+        </message>
+        <message>
+            <source>The request did not reach the PBX</source>
+            <translation>İstek santrale ulaşmadı</translation>
+        </message>
+        <message>
+            <source>The request ended together with the connection.</source>
+            <translation>İstek bağlantıyla birlikte sona erdi.</translation>
+        </message>
+        <message>
+            <source>The right is missing, or this computer's address is not allowed.</source>
+            <translation>Yetki yok ya da bu bilgisayarın adresine izin verilmiyor.</translation>
+        </message>
+        <message>
+            <source>The server answered with an error</source>
+            <translation>Sunucu hata yanıtı verdi</translation>
+        </message>
+        <message>
+            <source>The server answers but does not know the request.</source>
+            <translation>Sunucu yanıt veriyor ama isteği tanımıyor.</translation>
+        </message>
+        <message>
+            <source>The server forbids the access</source>
+            <translation>Sunucu erişimi yasaklıyor</translation>
+        </message>
+        <message>
+            <source>The service is not enabled for the account, or this computer's address is not allowed.</source>
+            <translation>Hizmet hesapta açık değil ya da bu bilgisayarın adresine izin yok.</translation>
+        </message>
+        <message>
+            <source>The time span is too long</source>
+            <translation>Zaman aralığı çok uzun</translation>
+        </message>
+        <message>
+            <source>The time span was not sent as the record service wants it.</source>
+            <translation>Zaman aralığı, kayıt hizmetinin istediği biçimde gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>There are no calls in this time</source>
+            <translation>Bu zaman aralığında görüşme yok</translation>
+        </message>
+        <message>
+            <source>There are no incoming calls in this time</source>
+            <translation>Bu zaman aralığında gelen çağrı yok</translation>
+        </message>
+        <message>
+            <source>There is no PBX service at this address</source>
+            <translation>Bu adreste santral hizmeti yok</translation>
+        </message>
+        <message>
+            <source>There is no encryption at this address</source>
+            <translation>Bu adreste şifreleme yok</translation>
+        </message>
+        <message>
+            <source>There is no such list, or you may not see it</source>
+            <translation>Böyle bir liste yok ya da yetkiniz yok</translation>
+        </message>
+        <message>
+            <source>There is no way to that address from this computer, so nothing was sent.</source>
+            <translation>Bu bilgisayardan o adrese giden yol yok; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>This computer cannot find the host's name, so nothing was sent.</source>
+            <translation>Bu bilgisayar sunucunun adını çözemiyor; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>Too many queries were sent for this account within a minute, perhaps by another program too.</source>
+            <translation>Bu hesap için bir dakika içinde çok fazla sorgu gönderildi; başka bir program da sorguluyor olabilir.</translation>
+        </message>
+        <message>
+            <source>Too many requests were open at once</source>
+            <translation>Aynı anda çok fazla istek açıktı</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation>Birkaç dakika sonra yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment. The program opens new connections by itself.</source>
+            <translation>Az sonra yeniden deneyin. Program yeni bağlantıları kendisi açar.</translation>
+        </message>
+        <message>
+            <source>Try again later; if it stays so, send the program's log to its makers.</source>
+            <translation>Daha sonra yeniden deneyin; sürerse programın günlüğünü geliştiricilere gönderin.</translation>
+        </message>
+        <message>
+            <source>Try again. If it stays so, show the details to whoever runs your network.</source>
+            <translation>Yeniden deneyin. Sürerse ayrıntıları ağ yöneticinize gösterin.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, a proxy on the way is the likely cause: tell whoever runs your network.</source>
+            <translation>Yeniden deneyin; sürerse olası neden yoldaki bir vekil sunucudur: ağ yöneticinize bildirin.</translation>
+        </message>
+        <message>
+            <source>Try later or another number.</source>
+            <translation>Daha sonra ya da başka bir numaradan deneyin.</translation>
+        </message>
+        <message>
+            <source>Try later, or choose a longer ringing time.</source>
+            <translation>Daha sonra deneyin ya da çalma süresini uzatın.</translation>
+        </message>
+        <message>
+            <source>User or password is wrong, or this computer's address is not allowed. Nothing more is sent, so that the account is not locked.</source>
+            <translation>Kullanıcı adı ya da parola yanlış, veya bu bilgisayarın adresine izin verilmiyor. Hesap kilitlenmesin diye başka istek gönderilmez.</translation>
+        </message>
+        <message>
+            <source>User or password is wrong, the API right is missing, or this computer's address is not allowed.</source>
+            <translation>Kullanıcı adı ya da parola yanlış, API yetkisi yok ya da bu bilgisayarın adresine izin verilmiyor.</translation>
+        </message>
+        <message>
+            <source>User or password is wrong. The program does not try again by itself, because repeated wrong logins may block the address.</source>
+            <translation>Kullanıcı adı ya da parola yanlış. Yinelenen hatalı girişler adresi engelletebileceği için program kendiliğinden yeniden denemez.</translation>
+        </message>
+        <message>
+            <source>Wait a few minutes and try again; if it stays so, tell Netgsm code 100.</source>
+            <translation>Birkaç dakika bekleyip yeniden deneyin; sürerse Netgsm'e 100 kodunu bildirin.</translation>
+        </message>
+        <message>
+            <source>Wait a few minutes and try again; if it stays so, tell Netgsm.</source>
+            <translation>Birkaç dakika bekleyip yeniden deneyin; sürerse Netgsm'e bildirin.</translation>
+        </message>
+        <message>
+            <source>Wait a few minutes. If it stays so, tell Netgsm the code from the details.</source>
+            <translation>Birkaç dakika bekleyin. Sürerse ayrıntılardaki kodu Netgsm'e bildirin.</translation>
+        </message>
+        <message>
+            <source>Wait a minute and try once more; if it comes again, ask Netgsm whether the service is active.</source>
+            <translation>Bir dakika bekleyip bir kez daha deneyin; yinelenirse hizmetin etkin olup olmadığını Netgsm'e sorun.</translation>
+        </message>
+        <message>
+            <source>Wait a minute or two; the program slows down by itself. Set how many programs use the account in the settings.</source>
+            <translation>Bir iki dakika bekleyin; program kendiliğinden yavaşlar. Hesabı kaç programın kullandığını ayarlardan belirtin.</translation>
+        </message>
+        <message>
+            <source>Wait a minute. If it comes again, remove a number from the queue or empty one queue.</source>
+            <translation>Bir dakika bekleyin. Yinelenirse kuyruktan bir numara çıkarın ya da bir kuyruğu boşaltın.</translation>
+        </message>
+        <message>
+            <source>Wait a minute; the program goes on by itself.</source>
+            <translation>Bir dakika bekleyin; program kendiliğinden sürdürür.</translation>
+        </message>
+        <message>
+            <source>Wait for the next status on the board before you repeat it.</source>
+            <translation>Yinelemeden önce panodaki sonraki durumu bekleyin.</translation>
+        </message>
+        <message>
+            <source>Wait for the next status on the board; if it stays so, tell Netgsm.</source>
+            <translation>Panodaki sonraki durumu bekleyin; sürerse Netgsm'e bildirin.</translation>
+        </message>
+        <message>
+            <source>Watch the phone or the board. Do not send it again at once.</source>
+            <translation>Telefonu ya da panoyu izleyin. Hemen yeniden göndermeyin.</translation>
+        </message>
+        <message>
+            <source>What answers does not speak the web's language.</source>
+            <translation>Yanıt veren hizmet web dilini (HTTP) konuşmuyor.</translation>
+        </message>
+        <message>
+            <source>Whether the request was carried out is not known.</source>
+            <translation>İsteğin yerine getirilip getirilmediği bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>With code 30 call control means the request's values, not the password. The PBX may want a queue's name.</source>
+            <translation>Çağrı denetiminde 30 kodu parolayı değil, istekteki değerleri anlatır. Santral bir kuyruk adı istiyor olabilir.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstStart</name>
+        <message numerus="yes">
+            <source>%n name(s). Each takes one query, 2 a minute.</source>
+            <translation>
+                <numerusform>%n ad. Her biri bir sorgu ister; dakikada 2 sorgu yapılabilir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1. The account is the 10-digit PBX number, and the password is the API user's.</source>
+            <translation>1. Hesap 10 haneli santral numarası, parola API kullanıcısının parolası olmalı.</translation>
+        </message>
+        <message>
+            <source>10 digits, for example 8501110000</source>
+            <translation>10 hane, örneğin 8501110000</translation>
+        </message>
+        <message>
+            <source>2. API access is enabled in the Netgsm portal: Settings, API operations.</source>
+            <translation>2. API erişimi Netgsm portalında açık olmalı: Ayarlar, API işlemleri.</translation>
+        </message>
+        <message>
+            <source>3. If addresses are restricted there, this network's outside address is on the list.</source>
+            <translation>3. Orada IP kısıtı varsa bu ağın dış IP adresi listede olmalı.</translation>
+        </message>
+        <message>
+            <source>API access is not enabled for this account.</source>
+            <translation>Bu hesapta API erişimi açık değil.</translation>
+        </message>
+        <message>
+            <source>Advanced</source>
+            <translation>Gelişmiş</translation>
+        </message>
+        <message>
+            <source>Agree only in a network that you trust. You are asked once for this profile; the status bar keeps showing it.</source>
+            <translation>Yalnızca güvendiğiniz bir ağda kabul edin. Bu profil için bir kez sorulur; durum çubuğu bunu sürekli gösterir.</translation>
+        </message>
+        <message>
+            <source>At least one name is needed.</source>
+            <translation>En az bir ad gerekli.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Geri</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Change the profile</source>
+            <translation>Profili değiştir</translation>
+        </message>
+        <message>
+            <source>Check that this computer is online, then the address and the proxy under Advanced.</source>
+            <translation>Önce bu bilgisayarın internete bağlı olduğunu, sonra Gelişmiş bölümündeki adresi ve vekil sunucuyu denetleyin.</translation>
+        </message>
+        <message>
+            <source>Check that this computer is online, then the address under Advanced. In a company network the administrator can say whether outside names are looked up, or only a proxy may be used.</source>
+            <translation>Önce bu bilgisayarın internete bağlı olduğunu, sonra Gelişmiş bölümündeki adresi denetleyin. Şirket ağında dış adların çözülüp çözülmediğini ya da yalnızca vekil sunucu kullanılıp kullanılmadığını ağ yöneticinize sorun.</translation>
+        </message>
+        <message>
+            <source>Connect to your PBX</source>
+            <translation>Santralinize bağlanın</translation>
+        </message>
+        <message>
+            <source>Connect without encryption?</source>
+            <translation>Şifresiz bağlanılsın mı?</translation>
+        </message>
+        <message>
+            <source>Continue with the names found</source>
+            <translation>Bulunan adlarla devam et</translation>
+        </message>
+        <message>
+            <source>Continue without waiting</source>
+            <translation>Beklemeden devam et</translation>
+        </message>
+        <message>
+            <source>Enable it in the Netgsm portal: Settings, API operations. Then try again.</source>
+            <translation>Netgsm portalında Ayarlar, API işlemleri bölümünden açın, sonra yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Everything else has a good default. Nothing is sent before you press the button.</source>
+            <translation>Geri kalan her şey hazır ayarlı. Düğmeye basmadan hiçbir şey gönderilmez.</translation>
+        </message>
+        <message>
+            <source>Follow calls as they happen?</source>
+            <translation>Çağrılar anında izlensin mi?</translation>
+        </message>
+        <message>
+            <source>Follow it unencrypted</source>
+            <translation>Şifresiz izle</translation>
+        </message>
+        <message>
+            <source>Go without it</source>
+            <translation>Olay akışı olmadan devam et</translation>
+        </message>
+        <message>
+            <source>It gives the same answer for three causes. Check them in this order:</source>
+            <translation>Santral üç neden için de aynı yanıtı verir. Şu sırayla denetleyin:</translation>
+        </message>
+        <message>
+            <source>It may be a log-in page of the network, a proxy or a wrong address. Open a web page to see whether the network asks for a log-in, then check the address and the proxy under Advanced.</source>
+            <translation>Ağın giriş sayfası, bir vekil sunucu ya da yanlış bir adres olabilir. Tarayıcıda bir sayfa açıp ağın giriş isteyip istemediğine bakın, sonra Gelişmiş bölümündeki adresi ve vekil sunucuyu denetleyin.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Looking for this computer's keyring…</source>
+            <translation>Bu bilgisayarın anahtarlığına bakılıyor…</translation>
+        </message>
+        <message>
+            <source>Many company firewalls block port 9111. Ask the administrator to let this computer reach {host} on ports 443 and 9111, or name the proxy under Advanced. At home check that this computer is online.</source>
+            <translation>Birçok şirketin güvenlik duvarı 9111 numaralı portu engeller. Ağ yöneticinizden bu bilgisayarın {host} adresine 443 ve 9111 portlarından ulaşmasına izin vermesini isteyin ya da Gelişmiş bölümünde vekil sunucuyu yazın. Evdeyseniz bilgisayarın internete bağlı olduğunu denetleyin.</translation>
+        </message>
+        <message>
+            <source>Mend the names marked ✗ and try again. Names that were found are not asked again.</source>
+            <translation>✗ işaretli adları düzeltip yeniden deneyin. Bulunan adlar bir daha sorulmaz.</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>Profilin adı</translation>
+        </message>
+        <message>
+            <source>Name {at} of {all}.</source>
+            <translation>Ad {at}/{all}.</translation>
+        </message>
+        <message>
+            <source>Names of the queues</source>
+            <translation>Kuyrukların adları</translation>
+        </message>
+        <message>
+            <source>Not every name was found.</source>
+            <translation>Adların hepsi bulunamadı.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. In company networks a firewall often opens encrypted connections: ask the administrator for its CA file and name it under Advanced. Elsewhere do not go on: somebody may be listening. Check this computer's date, too.</source>
+            <translation>Hiçbir şey gönderilmedi. Şirket ağlarında güvenlik duvarı çoğu kez şifreli bağlantıları açıp bakar: ağ yöneticinizden CA dosyasını isteyip Gelişmiş bölümünde gösterin. Başka bir yerdeyseniz devam etmeyin, biri dinliyor olabilir. Bilgisayarın tarihini de denetleyin.</translation>
+        </message>
+        <message>
+            <source>PBX number</source>
+            <translation>Santral numarası</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Parola</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Göster</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Parolayı göster</translation>
+        </message>
+        <message>
+            <source>Something answers at {host}, but it is not the PBX.</source>
+            <translation>{host} adresinde bir şey yanıt veriyor ama santral değil.</translation>
+        </message>
+        <message>
+            <source>Test and continue</source>
+            <translation>Dene ve devam et</translation>
+        </message>
+        <message>
+            <source>Testing</source>
+            <translation>Deneniyor</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Deneniyor…</translation>
+        </message>
+        <message>
+            <source>The PBX did not answer.</source>
+            <translation>Santral yanıt vermedi.</translation>
+        </message>
+        <message>
+            <source>The PBX does not accept this account and password from here.</source>
+            <translation>Santral bu hesabı ve parolayı buradan kabul etmiyor.</translation>
+        </message>
+        <message>
+            <source>The PBX takes 2 queries a minute; the next goes in about {n} s.</source>
+            <translation>Santral dakikada 2 sorgu kabul ediyor; sonraki yaklaşık {n} sn sonra.</translation>
+        </message>
+        <message>
+            <source>The PBX's event stream moves the board the moment a call comes or ends. The PBX offers it without encryption only, and it carries the same password: anybody on the way can read it and use it to control your PBX.</source>
+            <translation>Santralin olay akışı, bir çağrı geldiği ya da bittiği anda panoyu günceller. Santral bunu yalnızca şifresiz sunar ve akışla aynı parola gider: yoldaki herkes parolayı okuyup santralinizi yönetebilir.</translation>
+        </message>
+        <message>
+            <source>The address of {host} begins with http://, which is not encrypted.</source>
+            <translation>{host} adresi http:// ile başlıyor; bu bağlantı şifreli değildir.</translation>
+        </message>
+        <message>
+            <source>The encrypted connection to {host} cannot be trusted.</source>
+            <translation>{host} ile kurulan şifreli bağlantıya güvenilemiyor.</translation>
+        </message>
+        <message>
+            <source>The name {host} cannot be found.</source>
+            <translation>{host} adı bulunamıyor.</translation>
+        </message>
+        <message>
+            <source>The password is missing.</source>
+            <translation>Parola yazılmamış.</translation>
+        </message>
+        <message>
+            <source>The proxy's address is missing.</source>
+            <translation>Vekil sunucunun adresi yazılmamış.</translation>
+        </message>
+        <message>
+            <source>The stored password is for other hosts; type it again for these.</source>
+            <translation>Kayıtlı parola başka sunucular için; bunlar için yeniden yazın.</translation>
+        </message>
+        <message>
+            <source>This PBX tells a queue's state only when it is asked by name, and cannot list them. Paste or type the names, as in the portal: one a line or separated by commas. Queues that call in later are found by themselves.</source>
+            <translation>Bu santral bir kuyruğun durumunu yalnızca adıyla sorulunca söyler, kuyrukları listeleyemez. Adları portaldaki gibi yazın ya da yapıştırın: her satıra bir ad ya da virgülle ayırarak. Sonradan çağrı alan kuyruklar kendiliğinden bulunur.</translation>
+        </message>
+        <message>
+            <source>This account already has a profile: “{name}”. Open that one.</source>
+            <translation>Bu hesabın zaten bir profili var: “{name}”. Onu açın.</translation>
+        </message>
+        <message>
+            <source>Try the names</source>
+            <translation>Adları dene</translation>
+        </message>
+        <message>
+            <source>Trying…</source>
+            <translation>Deneniyor…</translation>
+        </message>
+        <message>
+            <source>Use it unencrypted</source>
+            <translation>Şifresiz kullan</translation>
+        </message>
+        <message>
+            <source>What the PBX said of each name</source>
+            <translation>Santralin her ad için yanıtı</translation>
+        </message>
+        <message>
+            <source>Which queues?</source>
+            <translation>Hangi kuyruklar?</translation>
+        </message>
+        <message>
+            <source>Without encryption the account's password, callers' numbers and your commands travel readable. Anybody on the way – this Wi-Fi, the office network, the provider – can read them and use the password to control your PBX.</source>
+            <translation>Şifre olmadan hesabın parolası, arayanların numaraları ve komutlarınız açık metin olarak gider. Yoldaki herkes – bu Wi-Fi, ofis ağı, internet sağlayıcısı – bunları okuyabilir ve parolayla santralinizi yönetebilir.</translation>
+        </message>
+        <message>
+            <source>Without it the board works as well; it then follows the PBX every half minute or so. You can change this in the settings at any time.</source>
+            <translation>Pano onsuz da çalışır; santrali yaklaşık yarım dakikada bir izler. Bunu ayarlardan istediğiniz zaman değiştirebilirsiniz.</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>soruluyor…</translation>
+        </message>
+        <message>
+            <source>empty: the stored one stays</source>
+            <translation>boş bırakılırsa kayıtlı parola kalır</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>bulundu</translation>
+        </message>
+        <message>
+            <source>no answer; tried again later</source>
+            <translation>yanıt yok; sonra yeniden denenecek</translation>
+        </message>
+        <message>
+            <source>the PBX number</source>
+            <translation>santral numarası</translation>
+        </message>
+        <message>
+            <source>there is no such queue; look at the spelling</source>
+            <translation>böyle bir kuyruk yok; yazımına bakın</translation>
+        </message>
+        <message>
+            <source>waiting for its turn</source>
+            <translation>sırasını bekliyor</translation>
+        </message>
+        <message>
+            <source>{host} does not answer, and neither does port 9111.</source>
+            <translation>{host} yanıt vermiyor, 9111 numaralı port da.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer.</source>
+            <translation>{host} yanıt vermiyor.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer. Port 9111 is probably blocked.</source>
+            <translation>{host} yanıt vermiyor. 9111 numaralı port büyük olasılıkla engelli.</translation>
+        </message>
+        <message>
+            <source>{host} was tried encrypted first, without an answer.</source>
+            <translation>{host} önce şifreli denendi, yanıt alınamadı.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyring</name>
+        <message>
+            <source>The keyring could not keep or find the password.</source>
+            <translation>Anahtarlık parolayı saklayamadı ya da bulamadı.</translation>
+        </message>
+        <message>
+            <source>The keyring does not answer.</source>
+            <translation>Anahtarlık yanıt vermiyor.</translation>
+        </message>
+        <message>
+            <source>The keyring is locked.</source>
+            <translation>Anahtarlık kilitli.</translation>
+        </message>
+        <message>
+            <source>The keyring stayed locked: its question was closed or could not be shown.</source>
+            <translation>Anahtarlık kilitli kaldı: sorduğu soru kapatıldı ya da gösterilemedi.</translation>
+        </message>
+        <message>
+            <source>The keyring that is set on this computer forgets everything it is given.</source>
+            <translation>Bu bilgisayarda seçili olan anahtarlık kendisine verilen hiçbir şeyi saklamıyor.</translation>
+        </message>
+        <message>
+            <source>The password is kept for this run only: the program will ask again at the next start.</source>
+            <translation>Parola yalnızca bu çalışma için tutuluyor: program bir sonraki açılışta yeniden soracak.</translation>
+        </message>
+        <message>
+            <source>The password is kept in the keyring of this computer.</source>
+            <translation>Parola bu bilgisayarın anahtarlığında saklanıyor.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring that can keep a password.</source>
+            <translation>Bu bilgisayarda parola saklayabilecek bir anahtarlık yok.</translation>
+        </message>
+        <message>
+            <source>To keep it: find the hidden window of the keyring, answer it and save again.</source>
+            <translation>Saklamak için: anahtarlığın arkada kalmış penceresini bulup yanıtlayın ve yeniden kaydedin.</translation>
+        </message>
+        <message>
+            <source>To keep it: mend what is named here; “supervisor-gui doctor” tells more.</source>
+            <translation>Saklamak için: burada adı geçen sorunu giderin; “supervisor-gui doctor” daha fazlasını söyler.</translation>
+        </message>
+        <message>
+            <source>To keep it: on Linux start GNOME Keyring or KWallet in this session, then the program.</source>
+            <translation>Saklamak için: Linux’ta bu oturumda GNOME Anahtarlığı’nı ya da KWallet’ı, sonra programı başlatın.</translation>
+        </message>
+        <message>
+            <source>To keep it: remove PYTHON_KEYRING_BACKEND or the choice in keyringrc.cfg, then start again.</source>
+            <translation>Saklamak için: PYTHON_KEYRING_BACKEND değişkenini ya da keyringrc.cfg içindeki seçimi kaldırıp programı yeniden başlatın.</translation>
+        </message>
+        <message>
+            <source>To keep it: start the program again and answer the keyring. It asks once in a run.</source>
+            <translation>Saklamak için: programı yeniden başlatıp anahtarlığın sorusunu yanıtlayın. Her çalışmada bir kez sorar.</translation>
+        </message>
+        <message>
+            <source>To keep it: unlock the keyring when it asks for its own password.</source>
+            <translation>Saklamak için: anahtarlık kendi parolasını sorduğunda kilidini açın.</translation>
+        </message>
+        <message>
+            <source>it gave back something else than it got</source>
+            <translation>verilenden başka bir şey geri verdi</translation>
+        </message>
+        <message>
+            <source>it still has the password</source>
+            <translation>parola hâlâ orada duruyor</translation>
+        </message>
+        <message>
+            <source>the password is empty or has a line break</source>
+            <translation>parola boş ya da içinde satır sonu var</translation>
+        </message>
+        <message>
+            <source>the password is longer than {n} characters</source>
+            <translation>parola {n} karakterden uzun</translation>
         </message>
     </context>
     <context>
@@ -532,118 +2490,345 @@
         </message>
     </context>
     <context>
+        <name>Messages</name>
+        <message>
+            <source>Close the message</source>
+            <translation>İletiyi kapat</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Ayrıntılar</translation>
+        </message>
+        <message>
+            <source>If it happens again, send the details to whoever looks after the program.</source>
+            <translation>Yinelenirse ayrıntıları programla ilgilenen kişiye gönderin.</translation>
+        </message>
+        <message>
+            <source>Something in the program went wrong. It goes on.</source>
+            <translation>Programda bir hata oldu. Program çalışmayı sürdürüyor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Metrics</name>
+        <message>
+            <source>(Abandoned − abandoned within {short} s) ÷ (answered + abandoned − abandoned within {short} s). Waits that were not seen exactly widen the range.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agents on break in every queue they belong to, without a call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered within {threshold} s ÷ (all answered + abandoned after more than {short} s), of the calls that were seen waiting. Between two answers of the PBX a wait is known only as a range: the figure says from where to where it can lie.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Callers waiting now, withheld numbers included.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Callers who left before an agent answered, since counting began.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversations that have ended since counting began; a call under way counts when it ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones in use; private calls count too. Each agent counts once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones that are registered and idle, not on break in every queue. Each agent counts once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PBX's own moving average over the last calls: the newest counts a quarter. Not a day's mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time since the longest waiting caller entered the queue.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Names</name>
+        <message>
+            <source>Extension</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names written to {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file cannot be used: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no extension in digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this extension came before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unreadable quotes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Password</name>
+        <message>
+            <source>It was refused three times within an hour. Nothing more is sent until you act here.</source>
+            <translation>Bir saat içinde üç kez reddedildi. Siz burada bir şey yapana dek santrale hiçbir şey gönderilmeyecek.</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Sonra</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>Yeni parola</translation>
+        </message>
+        <message>
+            <source>New password for {account}</source>
+            <translation>{account} için yeni parola</translation>
+        </message>
+        <message>
+            <source>The PBX refused the password of {account}; queries have stopped</source>
+            <translation>Santral {account} hesabının parolasını reddetti; sorgular durdu</translation>
+        </message>
+        <message>
+            <source>Try the old one again</source>
+            <translation>Eskisini yeniden dene</translation>
+        </message>
+        <message>
+            <source>Use this password</source>
+            <translation>Bu parolayı kullan</translation>
+        </message>
+    </context>
+    <context>
+        <name>Profiles</name>
+        <message>
+            <source>Change…</source>
+            <translation>Değiştir…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Unut</translation>
+        </message>
+        <message>
+            <source>Forget “{name}”? Its password is removed from the keyring and its settings are lost. What was recorded stays.</source>
+            <translation>“{name}” unutulsun mu? Parolası anahtarlıktan silinir, ayarları kaybolur. Kaydedilmiş geçmiş kalır.</translation>
+        </message>
+        <message>
+            <source>Forget…</source>
+            <translation>Unut…</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Kalsın</translation>
+        </message>
+        <message>
+            <source>New…</source>
+            <translation>Yeni…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Aç</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profiller</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>şifreli</translation>
+        </message>
+        <message>
+            <source>not connected yet</source>
+            <translation>henüz bağlanmadı</translation>
+        </message>
+        <message>
+            <source>not encrypted, agreed</source>
+            <translation>şifresiz, onaylı</translation>
+        </message>
+        <message>
+            <source>open now</source>
+            <translation>şu an açık</translation>
+        </message>
+        <message>
+            <source>“{name}” is forgotten.</source>
+            <translation>“{name}” unutuldu.</translation>
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message>
             <source>3 – ask Netgsm</source>
-            <translation type="unfinished" />
+            <translation>3 – Netgsm'e danışın</translation>
         </message>
         <message>
             <source>4 – ask Netgsm</source>
-            <translation type="unfinished" />
+            <translation>4 – Netgsm'e danışın</translation>
         </message>
         <message>
             <source>6 – ask Netgsm</source>
-            <translation type="unfinished" />
+            <translation>6 – Netgsm'e danışın</translation>
         </message>
         <message>
             <source>A PEM file, for networks whose firewall opens encrypted connections. Certificates stay checked.</source>
-            <translation type="unfinished" />
+            <translation>Güvenlik duvarı şifreli bağlantıları açan ağlar için bir PEM dosyası. Sertifikalar yine denetlenir.</translation>
         </message>
         <message>
             <source>A limit turns off after</source>
-            <translation type="unfinished" />
+            <translation>Sınır uyarısı şu süreden sonra biter</translation>
         </message>
         <message>
             <source>A limit turns on after</source>
-            <translation type="unfinished" />
+            <translation>Sınır uyarısı şu süreden sonra başlar</translation>
         </message>
         <message>
             <source>A name of 1 to {most} letters.</source>
-            <translation type="unfinished" />
+            <translation>1 ile {most} harf arasında bir ad olmalı.</translation>
         </message>
         <message>
             <source>A name stands there twice.</source>
-            <translation type="unfinished" />
+            <translation>Aynı ad iki kez yazılmış.</translation>
         </message>
         <message>
             <source>A proxy that wants a password cannot be used: passwords are not kept here.</source>
-            <translation type="unfinished" />
+            <translation>Parola isteyen vekil sunucu kullanılamaz: burada parola saklanmaz.</translation>
         </message>
         <message>
             <source>A proxy's address looks like http://proxy.example:8080.</source>
-            <translation type="unfinished" />
+            <translation>Vekil sunucu adresi http://proxy.example:8080 biçiminde olmalı.</translation>
         </message>
         <message>
             <source>A whole number from {low} to {high}.</source>
-            <translation type="unfinished" />
+            <translation>{low} ile {high} arasında bir tam sayı olmalı.</translation>
         </message>
         <message>
             <source>API address</source>
-            <translation type="unfinished" />
+            <translation>API adresi</translation>
+        </message>
+        <message>
+            <source>Add a reason</source>
+            <translation>Neden ekle</translation>
+        </message>
+        <message>
+            <source>Add the queue</source>
+            <translation>Kuyruğu ekle</translation>
         </message>
         <message>
             <source>Agents are shown as</source>
-            <translation type="unfinished" />
+            <translation>Temsilcilerin görünümü</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tüm dosyalar (*)</translation>
         </message>
         <message>
             <source>All other queues follow the figures above.</source>
-            <translation type="unfinished" />
+            <translation>Öteki kuyruklar yukarıdaki değerlere uyar.</translation>
+        </message>
+        <message>
+            <source>Amber (min)</source>
+            <translation>Sarı (dk)</translation>
         </message>
         <message>
             <source>An address begins with https:// and names a host.</source>
-            <translation type="unfinished" />
+            <translation>Adres https:// ile başlamalı ve bir sunucu adı içermeli.</translation>
         </message>
         <message>
             <source>An address with http:// is not encrypted and is used only if you agree.</source>
-            <translation type="unfinished" />
+            <translation>http:// ile başlayan adres şifreli değildir, yalnızca siz onaylarsanız kullanılır.</translation>
         </message>
         <message>
             <source>An agent's seat does not query the queues by itself.</source>
-            <translation type="unfinished" />
+            <translation>Temsilci masası kuyrukları kendiliğinden sorgulamaz.</translation>
         </message>
         <message>
             <source>Another profile has that name.</source>
-            <translation type="unfinished" />
+            <translation>Başka bir profilin adı bu.</translation>
         </message>
         <message>
             <source>Any other reason, amber after</source>
-            <translation type="unfinished" />
+            <translation>Başka bir neden, sarı</translation>
         </message>
         <message>
             <source>Any other reason, red after</source>
-            <translation type="unfinished" />
+            <translation>Başka bir neden, kırmızı</translation>
         </message>
         <message>
             <source>Appearance</source>
-            <translation type="unfinished" />
+            <translation>Görünüm</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Sistemdeki gibi</translation>
         </message>
         <message>
             <source>Ask Netgsm before you choose more than 2. When the PBX complains it is 2 again for an hour.</source>
-            <translation type="unfinished" />
+            <translation>2'den fazlasını seçmeden önce Netgsm'e danışın. Santral sınırı aştığınızı söylerse bir saat boyunca yeniden 2 olur.</translation>
+        </message>
+        <message>
+            <source>Back to the default</source>
+            <translation>Varsayılana dön</translation>
         </message>
         <message>
             <source>Beep when a limit turns red</source>
-            <translation type="unfinished" />
+            <translation>Bir sınır kırmızıya dönünce sesle uyar</translation>
         </message>
         <message>
             <source>Board</source>
-            <translation type="unfinished" />
+            <translation>Pano</translation>
         </message>
         <message>
             <source>Breaks</source>
-            <translation type="unfinished" />
+            <translation>Molalar</translation>
         </message>
         <message>
             <source>Callers who leave sooner are not counted against you.</source>
-            <translation type="unfinished" />
+            <translation>Bundan önce kapatan arayanlar aleyhinize sayılmaz.</translation>
         </message>
         <message>
             <source>Calls answered within this time count as in time.</source>
-            <translation type="unfinished" />
+            <translation>Bu süre içinde cevaplanan çağrılar zamanında sayılır.</translation>
+        </message>
+        <message>
+            <source>Certificates (*.pem *.crt *.cer)</source>
+            <translation>Sertifikalar (*.pem *.crt *.cer)</translation>
+        </message>
+        <message>
+            <source>Choose a file for: {name}</source>
+            <translation>Dosya seç: {name}</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Seç…</translation>
         </message>
         <message>
             <source>Connection</source>
@@ -651,7 +2836,11 @@
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Koyu</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Aşağı</translation>
         </message>
         <message>
             <source>Event stream</source>
@@ -659,211 +2848,303 @@
         </message>
         <message>
             <source>Event stream's address</source>
-            <translation type="unfinished" />
+            <translation>Olay akışının adresi</translation>
         </message>
         <message>
             <source>Every row needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Her satırın bir adı olmalı.</translation>
         </message>
         <message>
             <source>Everything that queries this PBX, this program included; they share the queries.</source>
-            <translation type="unfinished" />
+            <translation>Bu program da içinde olmak üzere santrali sorgulayan her şey; sorguları paylaşırlar.</translation>
         </message>
         <message>
             <source>Extra CA file</source>
-            <translation type="unfinished" />
+            <translation>Ek CA dosyası</translation>
         </message>
         <message>
             <source>Fewer than this is red. 0 switches it off.</source>
-            <translation type="unfinished" />
+            <translation>Bundan azı kırmızıdır. 0 yazılırsa bakılmaz.</translation>
         </message>
         <message>
             <source>Follow the PBX's event stream</source>
-            <translation type="unfinished" />
+            <translation>Santralin olay akışını izle</translation>
+        </message>
+        <message>
+            <source>For the profile “{name}”</source>
+            <translation>“{name}” profili için</translation>
         </message>
         <message>
             <source>Free agents wanted while somebody waits</source>
-            <translation type="unfinished" />
+            <translation>Bekleyen varken gereken boş temsilci</translation>
+        </message>
+        <message>
+            <source>Free wanted</source>
+            <translation>Gereken boş</translation>
+        </message>
+        <message>
+            <source>Groups of settings</source>
+            <translation>Ayar grupları</translation>
         </message>
         <message>
             <source>HOST:PORT, for example {example}</source>
-            <translation type="unfinished" />
+            <translation>SUNUCU:PORT, örneğin {example}</translation>
         </message>
         <message>
             <source>Hide customers' numbers</source>
-            <translation type="unfinished" />
+            <translation>Müşteri numaralarını gizle</translation>
+        </message>
+        <message>
+            <source>In time (s)</source>
+            <translation>Zamanında (sn)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Tuş</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Dil</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Açık</translation>
         </message>
         <message>
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>Sınırlar</translation>
         </message>
         <message>
             <source>Longest wait, amber from</source>
-            <translation type="unfinished" />
+            <translation>En uzun bekleme, sarı</translation>
         </message>
         <message>
             <source>Longest wait, red from</source>
-            <translation type="unfinished" />
+            <translation>En uzun bekleme, kırmızı</translation>
+        </message>
+        <message>
+            <source>New reason</source>
+            <translation>Yeni neden</translation>
         </message>
         <message>
             <source>No user name, password or question mark belongs in the address.</source>
-            <translation type="unfinished" />
+            <translation>Adreste kullanıcı adı, parola ya da soru işareti bulunmaz.</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>Yok</translation>
         </message>
         <message>
             <source>Once per limit, not again while it stays red.</source>
-            <translation type="unfinished" />
+            <translation>Her sınır için bir kez; kırmızı kaldıkça yinelenmez.</translation>
         </message>
         <message>
             <source>Only the last two digits are shown, everywhere.</source>
-            <translation type="unfinished" />
+            <translation>Her yerde yalnızca son iki hane gösterilir.</translation>
+        </message>
+        <message>
+            <source>Open a profile to change these.</source>
+            <translation>Bunları değiştirmek için bir profil açın.</translation>
         </message>
         <message>
             <source>P, then the digit, sends the agent on this break. 0 minutes: no limit.</source>
-            <translation type="unfinished" />
+            <translation>P'ye, ardından rakama basmak temsilciyi bu molaya çıkarır. 0 dakika: sınır yok.</translation>
         </message>
         <message>
             <source>PBX address</source>
-            <translation type="unfinished" />
+            <translation>Santral adresi</translation>
         </message>
         <message>
             <source>Programs on this account</source>
-            <translation type="unfinished" />
+            <translation>Bu hesabı kullanan program sayısı</translation>
         </message>
         <message>
             <source>Proxy</source>
-            <translation type="unfinished" />
+            <translation>Vekil sunucu</translation>
         </message>
         <message>
             <source>Proxy's address</source>
-            <translation type="unfinished" />
+            <translation>Vekil sunucu adresi</translation>
         </message>
         <message>
             <source>Queries</source>
-            <translation type="unfinished" />
+            <translation>Sorgular</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
         </message>
         <message>
             <source>Queue queries a minute</source>
-            <translation type="unfinished" />
+            <translation>Dakikadaki kuyruk sorgusu</translation>
+        </message>
+        <message>
+            <source>Queue to add</source>
+            <translation>Eklenecek kuyruk</translation>
         </message>
         <message>
             <source>Queues with limits of their own</source>
-            <translation type="unfinished" />
+            <translation>Kendi sınırları olan kuyruklar</translation>
+        </message>
+        <message>
+            <source>Reason as sent</source>
+            <translation>Gönderilen neden</translation>
         </message>
         <message>
             <source>Reasons for a break</source>
-            <translation type="unfinished" />
+            <translation>Mola nedenleri</translation>
+        </message>
+        <message>
+            <source>Red (min)</source>
+            <translation>Kırmızı (dk)</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Çıkar</translation>
         </message>
         <message>
             <source>Service level: answered within</source>
-            <translation type="unfinished" />
+            <translation>Hizmet düzeyi: cevaplama süresi</translation>
+        </message>
+        <message>
+            <source>Short (s)</source>
+            <translation>Kısa terk (sn)</translation>
         </message>
         <message>
             <source>Short abandon: up to</source>
-            <translation type="unfinished" />
+            <translation>Kısa terk: en çok</translation>
         </message>
         <message>
             <source>So that a moment's peak does not alarm.</source>
-            <translation type="unfinished" />
+            <translation>Anlık bir artış uyarı vermesin diye.</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tablo</translation>
         </message>
         <message>
             <source>The PBX number has 10 digits and does not begin with 0.</source>
-            <translation type="unfinished" />
+            <translation>Santral numarası 10 hanelidir ve 0 ile başlamaz.</translation>
         </message>
         <message>
             <source>The board moves between two queries. The stream is never encrypted: the password travels readable.</source>
-            <translation type="unfinished" />
+            <translation>Pano iki sorgu arasında da güncellenir. Akış hiçbir zaman şifreli değildir: parola açık metin olarak gider.</translation>
         </message>
         <message>
             <source>The list is too long.</source>
-            <translation type="unfinished" />
+            <translation>Liste çok uzun.</translation>
         </message>
         <message>
             <source>The settings cannot be read, so the defaults hold and changes are not kept.</source>
-            <translation type="unfinished" />
+            <translation>Ayarlar okunamıyor; varsayılanlar geçerli, değişiklikler saklanmayacak.</translation>
+        </message>
+        <message>
+            <source>The settings file cannot be read.</source>
+            <translation>Ayar dosyası okunamıyor.</translation>
+        </message>
+        <message>
+            <source>The settings file cannot be written.</source>
+            <translation>Ayar dosyası yazılamıyor.</translation>
+        </message>
+        <message>
+            <source>The settings file could not be read and is left alone.</source>
+            <translation>Ayar dosyası okunamadı, olduğu gibi bırakıldı.</translation>
+        </message>
+        <message>
+            <source>The settings file is damaged and cannot be set aside.</source>
+            <translation>Ayar dosyası bozuk ve kenara alınamıyor.</translation>
         </message>
         <message>
             <source>The settings file was damaged. It is now {file}; the defaults hold.</source>
-            <translation type="unfinished" />
+            <translation>Ayar dosyası bozulmuştu. Adı {file} oldu; varsayılanlar geçerli.</translation>
         </message>
         <message>
             <source>The value has the wrong form.</source>
-            <translation type="unfinished" />
+            <translation>Değerin biçimi yanlış.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Tema</translation>
         </message>
         <message>
             <source>There is no profile named “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>“{name}” adında bir profil yok.</translation>
         </message>
         <message>
             <source>This belongs to a profile; open one first.</source>
-            <translation type="unfinished" />
+            <translation>Bu ayar bir profile ait; önce bir profil açın.</translation>
         </message>
         <message>
             <source>This one</source>
-            <translation type="unfinished" />
+            <translation>Şu adres</translation>
         </message>
         <message>
             <source>This seat is</source>
-            <translation type="unfinished" />
+            <translation>Bu masa</translation>
         </message>
         <message>
             <source>This value is not among the choices.</source>
-            <translation type="unfinished" />
+            <translation>Bu değer seçenekler arasında yok.</translation>
         </message>
         <message>
             <source>Tiles</source>
-            <translation type="unfinished" />
+            <translation>Kutular</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Yukarı</translation>
+        </message>
+        <message>
+            <source>Wait, amber (s)</source>
+            <translation>Bekleme, sarı (sn)</translation>
+        </message>
+        <message>
+            <source>Wait, red (s)</source>
+            <translation>Bekleme, kırmızı (sn)</translation>
         </message>
         <message>
             <source>Waiting callers, amber from</source>
-            <translation type="unfinished" />
+            <translation>Bekleyen sayısı, sarı</translation>
         </message>
         <message>
             <source>Waiting callers, red from</source>
-            <translation type="unfinished" />
+            <translation>Bekleyen sayısı, kırmızı</translation>
+        </message>
+        <message>
+            <source>Waiting, amber</source>
+            <translation>Bekleyen, sarı</translation>
+        </message>
+        <message>
+            <source>Waiting, red</source>
+            <translation>Bekleyen, kırmızı</translation>
         </message>
         <message>
             <source>a supervisor's</source>
-            <translation type="unfinished" />
+            <translation>süpervizör masası</translation>
         </message>
         <message>
             <source>an agent's</source>
-            <translation type="unfinished" />
+            <translation>temsilci masası</translation>
         </message>
         <message>
             <source>min</source>
-            <translation type="unfinished" />
+            <translation>dk</translation>
         </message>
         <message>
             <source>s</source>
-            <translation type="unfinished" />
+            <translation>sn</translation>
         </message>
         <message>
             <source>settings.ini: “{key}” in [{section}] cannot be used: {why}</source>
-            <translation type="unfinished" />
+            <translation>settings.ini: [{section}] bölümündeki “{key}” kullanılamıyor: {why}</translation>
+        </message>
+        <message>
+            <source>{name}: back to the default</source>
+            <translation>{name}: varsayılana dön</translation>
         </message>
         <message>
             <source>“{name}” belongs to another account.</source>
-            <translation type="unfinished" />
+            <translation>“{name}” başka bir hesaba ait.</translation>
         </message>
     </context>
     <context>
@@ -912,12 +3193,28 @@
             <translation>Verilerin yaşı</translation>
         </message>
         <message>
+            <source>Dialling is not built yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Canlı</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>NetSantral Supervisor</source>
             <translation>NetSantral Supervisor</translation>
         </message>
         <message>
             <source>Next query</source>
             <translation>Sonraki sorgu</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ayarlar</translation>
         </message>
         <message>
             <source>next in {n} s</source>

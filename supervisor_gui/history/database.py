@@ -127,9 +127,11 @@ def _fit(path: Path, clock: Clock, steps: Sequence[Step], *, busy: float, suspec
 
 def _is_remnant(path: Path) -> bool:
     """Less than a database is left, and something is lost if SQLite begins anew over it, as it would without a word."""
-    size = path.stat().st_size if path.exists() else 0
     log = path.with_name(path.name + "-wal")
-    return size < _SMALLEST and (size > 0 or (log.exists() and log.stat().st_size > 0))
+    # The log first: where another program begins the file just now, the file grows before its log does.
+    logged = log.stat().st_size if log.exists() else 0
+    size = path.stat().st_size if path.exists() else 0
+    return size < _SMALLEST and size + logged > 0
 
 
 def _use_log(file: sqlite3.Connection, clock: Clock, busy: float) -> None:

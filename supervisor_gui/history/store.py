@@ -281,8 +281,11 @@ class Store:
     def _sent(self, sending: "asyncio.Future[Any]") -> None:
         self._sending = None
         error = None if sending.cancelled() else sending.exception()
-        if error is not None:
+        if error is not None and self._told.trouble is not Trouble.BUG:
+            # The thread itself cannot work, as in a broken installation.
+            self._told = Condition(Trouble.BUG)
             self._report("history", error)
+            self._changed(self.problem)
         self._note()
         self._wake()
 

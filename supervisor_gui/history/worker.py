@@ -132,7 +132,7 @@ class Worker:
 
     def _broken(self, error: Exception) -> None:
         trouble = trouble_of(error)
-        if trouble is Trouble.BUG:
+        if trouble is Trouble.BUG and self.condition.trouble is not Trouble.BUG:
             self.bug = error
         if self.condition.trouble is Trouble.NONE:
             log.warning("the history file cannot be used: %s", details_of(error))

@@ -40,6 +40,8 @@ def main(argv: Sequence[str]) -> int:
     except OSError as trouble:
         print(f"supervisor-gui simulate: {trouble}", file=sys.stderr)  # noqa: T201
         return 1
+    except KeyboardInterrupt:  # while it was still warming up
+        return 0
     except ModuleNotFoundError as missing:
         print(f"supervisor-gui simulate: --tls needs the package {missing.name}", file=sys.stderr)  # noqa: T201
         return 2
@@ -47,17 +49,16 @@ def main(argv: Sequence[str]) -> int:
 
 
 async def _run(options: SimulatorOptions) -> None:
-    stop = asyncio.Event()
-    _on_signals(stop.set)
     doors = Doors.open(options)
     certificates = _certificates(options.tls) if options.tls else None
     simulator = Simulator(options, time.time())
+    _on_signals(simulator.stopped.set)
     async with simulator.serving(doors, certificates) as ready:
         line = msgspec.json.encode(ready).decode()
         if options.ready_file:
             _write_whole(options.ready_file, line + "\n")
         _say(line)
-        await _told_to_end(stop, options.parent_pid)
+        await _told_to_end(simulator.stopped, options.parent_pid)
 
 
 def _certificates(folder: Path) -> Certificates:

@@ -49,6 +49,9 @@ class Simulator:
 
     Args:
         now: Simulated time at the start, in epoch seconds.
+
+    Attributes:
+        stopped: Set when the model does not move any more; leaving `serving()` then raises why.
     """
 
     def __init__(self, options: SimulatorOptions, now: float) -> None:
@@ -66,6 +69,7 @@ class Simulator:
         self.log = RequestLog(options.request_log)
         self.faults = Faults(options.faults)
         self.connections = Connections()
+        self.stopped = asyncio.Event()
         accounts = Accounts(options.account, options.password)
         limits = Limits(options.limit_factor, time.monotonic)
         operations = Operations(self.engine, limits, queue_required=options.queue_required)
@@ -90,6 +94,7 @@ class Simulator:
         """Serve every face while the block runs."""
         listener = await asyncio.start_server(self.events.serve, sock=doors.events)
         engine = asyncio.create_task(self.engine.run())
+        engine.add_done_callback(lambda _: self.stopped.set())
         servers = HttpServers(self.connections)
         try:
             await self._serve_http(servers, doors, certificates)

@@ -2,12 +2,14 @@
 
 import json
 
+import msgspec
+
 BIGGEST = 2**63 - 1
 
 
 def encode(value: object) -> bytes:
     """Compact UTF-8 JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return msgspec.json.encode(value)
 
 
 def decoded(raw: bytes) -> object:

@@ -23,7 +23,7 @@ Report = dict[str, Any]
 Start = Callable[..., list[Report]]
 
 
-def start(environment: dict[str, str], *steps: list[Any], timeout: float = 8.0) -> list[Report]:
+def start(environment: dict[str, str], *steps: list[Any], timeout: float = 20.0) -> list[Report]:
     """One start of the program that takes these steps; what each brought."""
     ended = subprocess.run(
         [sys.executable, "-m", "tests.helpers.keyring_child"],
@@ -145,7 +145,8 @@ def test_a_question_that_nobody_can_show_counts_as_closed(service: SecretService
 def test_an_open_question_keeps_neither_the_loop_nor_the_process(service: SecretService) -> None:
     service.lock()
     with Prompter(service.address, "leave") as person:
-        loaded, saved = start(service.environment, ["load"], ["save", PASSWORD, LOCAL], timeout=0.6)
+        steps = [["status"], ["anew", 1.0], ["load"], ["save", PASSWORD, LOCAL]]
+        _, loaded, saved = start(service.environment, *steps, timeout=20)
     assert (loaded["state"], saved["state"]) == ("hanging", "hanging")
     assert loaded["turns"] > 5
     assert person.asked == 1

@@ -54,7 +54,7 @@ async def test_a_failure_to_save_does_not_tell_the_password() -> None:
 async def test_of_an_unheard_failure_only_the_kind_is_told() -> None:
     keyring.set_keyring(odd_backends.Unheard())
     _, outcome = await Credentials(timeout=10).load(ACCOUNT)
-    assert outcome == Outcome(KeyringState.FAILED, "odd_backends Unheard", "OddError")
+    assert outcome == Outcome(KeyringState.FAILED, "odd backends Unheard", "OddError")
 
 
 @pytest.mark.parametrize("password", ["p" * 1001, "p" * 995, "two\nlines", "nul\0", ""])

@@ -55,7 +55,7 @@ async def play(steps: list[list[Any]], timeout: float) -> None:
     ticker = asyncio.create_task(turns.run())
     for verb, *arguments in steps:
         if verb == "anew":
-            credentials = Credentials(timeout=timeout)
+            credentials = Credentials(timeout=arguments[0] if arguments else timeout)
             continue
         before, began = turns.count, time.monotonic()
         secret, outcome = await _step(credentials, verb, arguments)

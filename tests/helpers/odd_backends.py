@@ -6,22 +6,24 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-_KEPT: dict[tuple[str, str], str] = {}
-
 
 class Memory(KeyringBackend):
     """Keeps everything for this process, as it should."""
 
     priority = 5.0
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
     def get_password(self, service: str, username: str) -> str | None:
-        return _KEPT.get((service, username))
+        return self._kept.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        _KEPT[service, username] = password
+        self._kept[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        del _KEPT[service, username]
+        del self._kept[service, username]
 
 
 class Hanging(Memory):
@@ -31,7 +33,7 @@ class Hanging(Memory):
         until = Path(os.environ["HANGING_UNTIL"])
         while not until.exists():
             time.sleep(0.005)
-        return _KEPT.get((service, username), "late")
+        return self._kept.get((service, username), "late")
 
 
 class Forgetful(Memory):

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class SecretService:
             "DBUS_SESSION_BUS_ADDRESS": self.address,
         }
         self._bus = self._spawn(["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"])
-        _wait(socket.exists, "the bus")
+        _wait(self._listens, "the bus")
 
     def start_keyring(self, *, unlocked: bool = True) -> None:
         """Start the daemon; a first start with `unlocked` makes the login keyring, which is the default one."""
@@ -116,6 +116,13 @@ class SecretService:
         self.stop_keyring()
         _end(self._bus)
 
+    def _listens(self) -> bool:
+        try:
+            jeepney.io.blocking.open_dbus_connection(self.address).close()
+        except OSError:
+            return False
+        return True
+
     def _answers(self) -> bool:
         with self.connection() as connection:
             return bool(secretstorage.check_service_availability(connection))
@@ -149,9 +156,8 @@ def secret_service(*, keyring: bool = True, unlocked: bool = True) -> Iterator[S
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait(condition: object, what: str) -> None:
+def _wait(condition: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + _PATIENCE
-    assert callable(condition)
     while not condition():
         assert time.monotonic() < deadline, f"{what} did not start"
         time.sleep(0.01)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from supervisor_gui.history.store import Store
+from supervisor_gui.history.store import Pace, Store
 from tests.helpers.qt_async import until
 from tests.history.rows import ACCOUNT, action
 
@@ -68,7 +68,7 @@ async def test_two_programs_write_at_the_same_time_and_nothing_is_lost(
     store_at: Callable[..., Store], path: Path
 ) -> None:
     programs = [writer(path, "a", 60), writer(path, "b", 60)]
-    store = store_at(path)
+    store = store_at(path, Pace(flush=0.02))
     await store.open()
     store.record([action("c")])
     await until(lambda: all(program.poll() is not None for program in programs), "both programs ended")

@@ -120,6 +120,27 @@ def test_a_full_disk_during_a_step_leaves_the_file_as_it_was(file: sqlite3.Conne
     assert "large" not in tables(file)
 
 
+def test_a_failure_that_has_rolled_back_by_itself_is_told_as_it_is(file: sqlite3.Connection) -> None:
+    def breaks(file: sqlite3.Connection) -> None:
+        file.execute("ROLLBACK")
+        raise sqlite3.OperationalError("disk full")
+
+    with pytest.raises(sqlite3.OperationalError, match="disk full"):
+        migrate(file, (breaks,))
+
+
+def test_a_step_that_another_program_has_just_done_is_left_out(path: Path, file: sqlite3.Connection) -> None:
+    def other_is_faster(statement: str) -> None:
+        if statement == "BEGIN IMMEDIATE":
+            file.set_trace_callback(None)
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                migrate(other)
+
+    file.set_trace_callback(other_is_faster)
+    migrate(file)
+    assert version(file) == len(STEPS)
+
+
 _MIGRATE = """
 import sqlite3, sys
 from supervisor_gui.history.migrations import migrate

@@ -258,3 +258,43 @@ async def test_each_notice_is_logged_once(
         store.record([action()])
         await store.audit(ACCOUNT)
     assert len(caplog.records) == 1
+
+
+def test_a_new_file_that_another_program_reads_just_now_is_waited_for(path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    readings = iter([0.0, 0.01, 0.02])
+
+    def reading() -> float:
+        now = next(readings)
+        if now == 0.02:
+            other.close()
+        return now
+
+    opened = database.open_database(path, Clock(monotonic=reading), busy=0.05)
+    database.close_database(opened.connection)
+    assert opened.aside is None
+    assert list(readings) == []
+
+
+def test_a_new_file_that_another_program_keeps_reading_is_given_up_in_time(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        readings = iter([0.0, 0.01, 1.1])
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            database.open_database(path, Clock(monotonic=lambda: next(readings)), busy=0.05)
+
+
+@logs
+async def test_a_file_that_is_held_whole_at_the_start_is_opened_when_it_is_free(
+    store_at: Callable[..., Store], path: Path
+) -> None:
+    store = store_at(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.executescript("BEGIN EXCLUSIVE; CREATE TABLE t (a)")
+        assert "Another program" in await store.open()
+        other.execute("ROLLBACK")
+    await until(lambda: store.problem == "", "the recovery told")
+    assert files(path) == ["history.sqlite"]

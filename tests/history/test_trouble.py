@@ -128,6 +128,39 @@ async def test_the_end_waits_for_a_held_file_only_so_long(
     assert "did not close in time" in quiet_log[0]
 
 
+async def test_a_fault_of_ours_is_reported_once_and_the_store_goes_on(store: Store, told: Told) -> None:
+    def faulty(_: object) -> int:
+        raise ZeroDivisionError
+
+    for _ in range(2):
+        with pytest.raises(StoreError, match="fault in this program"):
+            await store._ask(lambda worker: worker.read(faulty))
+    assert [type(error) for error in told.bugs] == [ZeroDivisionError]
+    told.bugs.clear()
+    await until(lambda: store.problem == "", "the recovery told")
+    store.record([action()])
+    assert len(await store.audit(ACCOUNT)) == 1
+
+
+async def test_a_broken_installation_is_reported_once(
+    store_at: Callable[..., Store], path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_at(path)
+    with monkeypatch.context() as broken:
+        broken.setitem(sys.modules, "supervisor_gui.history.worker", None)
+        with pytest.raises(ImportError):
+            await store.open()
+        store.record([action()])
+        await until(lambda: "fault in this program" in store.problem, "the trouble told")
+        store.record([action()])
+        with pytest.raises(ImportError):
+            await store.audit(ACCOUNT)
+    await until(lambda: store.problem == "", "the recovery told")
+    assert len(await store.audit(ACCOUNT)) == 2
+    assert [type(error) for error in told.bugs] == [ModuleNotFoundError]
+    told.bugs.clear()
+
+
 _FULL_DISK = """
 import asyncio, resource, sys
 from pathlib import Path

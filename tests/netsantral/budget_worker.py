@@ -63,7 +63,7 @@ async def work(options: argparse.Namespace) -> None:
             try:
                 async with asyncio.timeout_at(over), budgets.slot("queue_status") as grant:
                     log.write(f"{grant.at}-{count} {grant.at} {grant.until}\n")
-                    await asyncio.sleep(random.uniform(0, 1.0) / options.factor)
+                    await asyncio.sleep(random.uniform(0, 5.0) / options.factor)
             except TimeoutError:
                 break
             log.write(f"{grant.at}-{count} {grant.at} {time.monotonic()}\n")

@@ -15,7 +15,6 @@ from supervisor_gui.netsantral import budgets as budgets_module
 from supervisor_gui.netsantral.budgets import Budgets, BudgetSettings, Grant, Priority, SlotReplaced
 
 FACTOR = 300.0
-WINDOW = 61.5 / FACTOR
 
 Make = Callable[..., Budgets]
 
@@ -62,13 +61,13 @@ def lock(path: Path) -> Iterator[None]:
 
 
 async def test_two_requests_go_at_once_and_the_third_after_the_window(make: Make) -> None:
-    budgets = make()
+    budgets = make(time_factor=60.0)
     await budgets.open()
     assert (budgets.left("queue_status"), budgets.problem, budgets.settings) == (2, "", BudgetSettings())
     first, second, third = await take(budgets, count=3)
-    assert second.at - first.at < WINDOW / 2
-    assert third.at - first.at >= WINDOW
-    assert third.until == pytest.approx(third.at + 15.0 / FACTOR)
+    assert second.at - first.at < 1.0
+    assert third.at - first.at >= 61.5 / 60
+    assert third.until == pytest.approx(third.at + 15.0 / 60)
 
 
 async def test_the_next_instant_is_known_without_taking_it(make: Make) -> None:
@@ -136,7 +135,7 @@ async def test_a_later_request_with_the_same_key_takes_the_place_and_priority_of
 
 
 async def test_a_cancelled_waiter_takes_nothing(make: Make) -> None:
-    budgets = make()
+    budgets = make(time_factor=60.0)
     await take(budgets, count=2)
     waiter = asyncio.ensure_future(take(budgets))
     await until(lambda: budgets.waiting("queue_status") == 1)
@@ -144,7 +143,7 @@ async def test_a_cancelled_waiter_takes_nothing(make: Make) -> None:
     await asyncio.wait((waiter,))
     assert budgets.waiting("queue_status") == 0
     first, second = await take(budgets, count=2)
-    assert second.at - first.at < WINDOW / 2
+    assert second.at - first.at < 1.0
 
 
 async def test_a_waiter_cancelled_in_the_moment_of_its_grant_gives_it_back(make: Make) -> None:
@@ -247,21 +246,21 @@ async def test_agent_requests_keep_their_distance(make: Make) -> None:
 
 
 async def test_a_limit_answer_brings_silence_and_advice_and_outlives_the_run(make: Make) -> None:
-    budgets = make()
+    budgets = make(time_factor=60.0)
     await take(budgets)
     assert not budgets.advice
+    before = time.monotonic()
     seconds = budgets.limit_answer("queue_status")
-    ends = time.monotonic() + seconds
-    assert 60 / FACTOR <= seconds < 90 / FACTOR
+    assert 1.0 <= seconds < 1.5
     assert budgets.advice
     assert budgets.left("queue_status") == 0
-    assert budgets.next_at("queue_status") == pytest.approx(ends, abs=0.02)
+    assert before + seconds <= budgets.next_at("queue_status") <= time.monotonic() + seconds
     await budgets.close()
-    again = make()
+    again = make(time_factor=60.0)
     await again.open()
     assert again.advice
     (grant,) = await take(again)
-    assert grant.at >= ends - 0.02
+    assert grant.at >= before + seconds
     assert again.left("queue_status") == 0
 
 
@@ -277,9 +276,10 @@ async def test_a_grant_that_comes_back_after_a_limit_answer_is_not_used(make: Ma
     await budgets.open()
     waiter = asyncio.ensure_future(take(budgets))
     await asyncio.sleep(0)
-    ends = time.monotonic() + budgets.limit_answer("queue_status")
+    before = time.monotonic()
+    seconds = budgets.limit_answer("queue_status")
     (grant,) = await waiter
-    assert grant.at >= ends - 0.02
+    assert grant.at >= before + seconds
 
 
 async def test_new_settings_let_more_through_at_once(make: Make) -> None:
@@ -305,16 +305,16 @@ async def test_more_programs_let_less_through(make: Make) -> None:
 async def test_a_locked_file_delays_slots_and_never_the_loop(make: Make, tmp_path: Path) -> None:
     budgets = make(time_factor=1.0)
     await take(budgets)
-    longest = 0.0
+    turns = 0
     with lock(tmp_path / "budgets.sqlite"):
         waiter = asyncio.ensure_future(take(budgets))
-        over, last = time.monotonic() + 0.3, time.monotonic()
-        while last < over:
+        over = time.monotonic() + 0.3
+        while time.monotonic() < over:
             await asyncio.sleep(0.001)
-            longest, last = max(longest, time.monotonic() - last), time.monotonic()
+            turns += 1
         assert not waiter.done()
     await waiter
-    assert longest < 0.05
+    assert turns > 20
     assert budgets.problem == ""
 
 
@@ -345,12 +345,11 @@ async def test_opening_a_locked_file_ends_and_leaves_the_work_to_the_slots(
 @pytest.mark.logs
 async def test_a_damaged_file_costs_one_window_and_is_told(make: Make, tmp_path: Path) -> None:
     (tmp_path / "budgets.sqlite").write_bytes(b"nonsense" * 500)
-    budgets = make()
+    budgets, before = make(time_factor=60.0), time.monotonic()
     await budgets.open()
-    begun = time.monotonic()
     assert (budgets.problem, budgets.left("queue_status")) == ("damaged", 0)
     (grant,) = await take(budgets)
-    assert grant.at - begun >= WINDOW - 0.05
+    assert grant.at >= before + 61.5 / 60
 
 
 async def test_closing_sends_waiters_away_and_refuses_new_ones(make: Make) -> None:

@@ -258,7 +258,7 @@ def test_an_unknown_fault_is_named() -> None:
 
 def test_a_fault_never_strikes_where_it_has_no_meaning() -> None:
     faults = Faults(parse_items(list(FAULTS)))
-    assert faults.take("http", "agentpause") >= ("html",)
+    assert "html" in faults.take("http", "agentpause")
     assert "unknown-state" not in faults.take("http", "agentpause")
     assert "login-silence" not in faults.take("http", "queuestats")
     assert set(faults.take("login", "login")) == {"bad-login", "login-silence", "close-after-login"}

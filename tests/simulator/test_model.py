@@ -9,7 +9,7 @@ from supervisor_gui.simulator.desk import Verdict
 from supervisor_gui.simulator.floor import Plan
 from supervisor_gui.simulator.model import CallCentre, warmed
 from supervisor_gui.simulator.truth import board
-from supervisor_gui.simulator.world import CallKind, Ending, PhoneState, running_average
+from supervisor_gui.simulator.world import Call, CallKind, Ending, PhoneState, running_average
 
 START = 1_795_561_200.0
 DAY = 86_400.0
@@ -146,7 +146,7 @@ def _still(agents: int = 3) -> CallCentre:
     return centre
 
 
-def _arrive(centre: CallCentre, number: str = "05550001122", **kind: object):  # noqa: ANN202
+def _arrive(centre: CallCentre, number: str = "05550001122", **kind: object) -> Call:
     options = {"patience": 600.0, "held": False} | kind
     return centre.flow.arrive_in_queue(centre.queues["Satış"], number, "", **options)  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from supervisor_gui.config import Profile, Route, encryption_plan
 from supervisor_gui.live.first_contact import Contact, ContactKind
@@ -92,13 +93,17 @@ class Start:
         return str(await until(lambda: self.dialog.notice.words, "a notice"))
 
     async def end(self) -> None:
-        self.dialog.close()
+        if isValid(self.dialog):
+            self.dialog.close()
         await self.answer
         await self.tasks.close()
 
 
 @pytest.fixture
 def run(qapp: QApplication) -> Any:
+    # As the program does: closing a window must not end the loop under the coroutines.
+    qapp.setQuitOnLastWindowClosed(False)
+
     def runner(coro: Coroutine[Any, Any, Any]) -> Any:
         return run_qt(qapp, coro, 20)
 
@@ -271,8 +276,9 @@ def test_the_password_can_be_shown_by_key_and_is_forgotten_at_the_end(run: Any, 
         start.key(Qt.Key.Key_Tab)
         start.key(Qt.Key.Key_Space)
         assert line.echoMode() is QLineEdit.EchoMode.Normal
-        await start.end()
+        start.dialog.close()
         assert line.text() == ""
+        await start.end()
 
     run(body())
 
@@ -456,7 +462,7 @@ def test_cancelling_who_waits_closes_the_dialog(run: Any, qtbot: QtBot) -> None:
         start.answer.cancel()
         with pytest.raises(asyncio.CancelledError):
             await start.answer
-        assert not start.dialog.isVisible()
+        await until(lambda: not isValid(start.dialog), "the dialog is gone")
         await start.tasks.close()
 
     run(body())

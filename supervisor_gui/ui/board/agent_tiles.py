@@ -11,7 +11,6 @@ from supervisor_gui.ui.board.agent_rows import AgentRow
 from supervisor_gui.ui.selection import Selection
 from supervisor_gui.ui.widgets import chips
 from supervisor_gui.ui.widgets.ink import PLAIN, SMALL, STRONG, Ink
-from supervisor_gui.ui.widgets.marks import paint_mark
 from supervisor_gui.ui.widgets.row_view import Index
 
 TILE = QSize(216, 84)
@@ -65,25 +64,21 @@ class TileDelegate(QStyledItemDelegate):
         top = rect.y() + 5
         beside = small.cut(row.beside, (right - left) // 2)
         name = strong.cut(row.name, right - left - small.width(beside) - 6)
-        painter.setFont(strong.font)
         painter.setPen(ink.pens["text"])
-        painter.drawText(left, strong.base(top, line), name)
-        painter.setFont(small.font)
+        strong.draw(painter, left, strong.base(top, line), name)
         painter.setPen(ink.pens["muted"])
-        painter.drawText(right - small.width(beside), strong.base(top, line), beside)
+        small.draw(painter, right - small.width(beside), strong.base(top, line), beside)
         top += line
-        paint_mark(painter, row.mark, ink.marks[row.tone], left - 1, top + (line - MARK) / 2, MARK)
+        ink.mark(painter, row.mark, row.tone, left - 1, top + (line - MARK) / 2, MARK)
         tone = since_tone(row, now)
         time = since_text(row, now)
         face = strong if tone == "limit" else plain
         words = plain.cut(row.words, max(60, right - left - MARK - 12 - face.width(time)))
-        painter.setFont(plain.font)
         painter.setPen(ink.pens[row.tone])
-        painter.drawText(left + MARK + 5, plain.base(top, line), words)
+        plain.draw(painter, left + MARK + 5, plain.base(top, line), words)
         time = face.cut(time, right - left - MARK - 12 - plain.width(words))
-        painter.setFont(face.font)
         painter.setPen(ink.pens[tone])
-        painter.drawText(right - face.width(time), face.base(top, line), time)
+        face.draw(painter, right - face.width(time), face.base(top, line), time)
         top += line
         chips.paint(painter, row.chips, QRect(left, top, right - left, rect.bottom() - top - 4), ink)
 

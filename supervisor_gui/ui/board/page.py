@@ -280,7 +280,7 @@ class BoardView(QWidget):
         return sum(queue.waiting for queue in self._board.queues.values())
 
     def _show_theme(self) -> None:
-        ink = Ink(self._theme.aged(self._level), self.font())
+        ink = Ink(self._theme.aged(self._level), self.font(), self.devicePixelRatioF())
         for part in (self.strip, self.cards, self.queues, self.agents, self.callers):
             part.set_ink(ink)
         self._show_queues(self._wall(), reorder=False)
@@ -297,8 +297,8 @@ class BoardView(QWidget):
     # Qt
 
     def changeEvent(self, event: QEvent) -> None:
-        """The application's font changed."""
-        if event.type() is QEvent.Type.FontChange:
+        """The application's font changed, or the window went to a screen of another density."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange}:
             self._show_theme()
         super().changeEvent(event)
 

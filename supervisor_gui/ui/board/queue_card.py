@@ -19,11 +19,11 @@ from supervisor_gui.ui import format as figures
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.agent_model import dragged
 from supervisor_gui.ui.board.queue_columns import counting_since
-from supervisor_gui.ui.board.queue_rows import QueueRow, spoken
+from supervisor_gui.ui.board.queue_rows import QueueRow, rate_tip, service_tip, spoken
 from supervisor_gui.ui.board.wishes import AgentsDropped
 from supervisor_gui.ui.widgets import segments
 from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink
-from supervisor_gui.ui.widgets.marks import Mark, paint_icon, paint_mark
+from supervisor_gui.ui.widgets.marks import Mark, paint_icon
 from supervisor_gui.ui.widgets.marks import Icon as Picture
 
 PAD = 12
@@ -127,16 +127,15 @@ class QueueCard(QAbstractButton):
             paint_icon(painter, Picture.PENCIL, ink.pens["muted"].color(), right - PENCIL, top, PENCIL)
         right -= PENCIL + 6
         if row.name_mark is not None:
-            paint_mark(painter, row.name_mark, ink.marks["limit"], x - 4, top + 1, 16)
+            ink.mark(painter, row.name_mark, "limit", x - 4, top + 1, 16)
             x += 13
         painter.setPen(ink.pens["text"])
-        painter.setFont(kind.font)
-        beside = ink.types[SMALL].cut(row.beside, 90)
-        name = kind.cut(row.name, right - x - ink.types[SMALL].width(beside) - 8)
-        painter.drawText(x, top + kind.ascent, name)
+        small = ink.types[SMALL]
+        beside = small.cut(row.beside, 90)
+        name = kind.cut(row.name, right - x - small.width(beside) - 8)
+        kind.draw(painter, x, top + kind.ascent, name)
         painter.setPen(ink.pens["muted"])
-        painter.setFont(ink.types[SMALL].font)
-        painter.drawText(right - ink.types[SMALL].width(beside), top + kind.ascent, beside)
+        small.draw(painter, right - small.width(beside), top + kind.ascent, beside)
 
     def _paint_figures(self, painter: QPainter) -> None:
         """Waiting, longest wait with whose it is, and service level, as large figures with small captions."""
@@ -163,9 +162,9 @@ class QueueCard(QAbstractButton):
         for line, face, text, pen in ((1, LARGE, value, tone), (2, SMALL, caption, "muted")):
             kind = ink.types[face]
             shown = kind.cut(text, max(room, 40))
-            painter.setFont(kind.font)
             painter.setPen(ink.pens[pen])
-            painter.drawText(x - kind.width(shown) if to_right else x, self._line(line) + kind.ascent, shown)
+            left = x - kind.width(shown) if to_right else x
+            kind.draw(painter, left, self._line(line) + kind.ascent, shown)
 
     def _paint_states(self, painter: QPainter) -> None:
         """How many are free, ringing, talking, on break, offline: shape and figure."""
@@ -174,11 +173,11 @@ class QueueCard(QAbstractButton):
         top = self._line(4)
         for number, (mark, count) in enumerate(zip(STATES, self.row.states, strict=True)):
             x = PAD + number * step
-            paint_mark(painter, mark, ink.marks[mark.value], x - 2, top + (kind.height - 14) / 2, 14)
+            ink.mark(painter, mark, mark.value, x - 2, top + (kind.height - 14) / 2, 14)
             free = number == 0
-            painter.setFont((ink.types[STRONG] if free and self.row.free_tone == "limit" else kind).font)
             painter.setPen(ink.pens[self.row.free_tone if free else "text" if count else "muted"])
-            painter.drawText(x + 16, top + kind.ascent, str(count))
+            face = ink.types[STRONG] if free and self.row.free_tone == "limit" else kind
+            face.draw(painter, x + 16, top + kind.ascent, str(count))
 
     def _paint_counts(self, painter: QPainter) -> None:
         """Answered, abandoned and since when; below, the PBX's recent averages."""
@@ -191,16 +190,15 @@ class QueueCard(QAbstractButton):
             w=figures.duration(row.hold_time), t=figures.duration(row.talk_time)
         )
         right = self.width() - PAD
-        painter.setFont(kind.font)
         painter.setPen(ink.pens["muted"])
-        painter.drawText(right - kind.width(since), self._line(5) + kind.ascent, since)
+        kind.draw(painter, right - kind.width(since), self._line(5) + kind.ascent, since)
         room = right - PAD - kind.width(since) - 6
-        painter.drawText(PAD, self._line(5) + kind.ascent, kind.cut(f"{answered} · {lost}{rate}", room))
-        painter.drawText(PAD, self._line(6) + kind.ascent, kind.cut(recent, right - PAD))
+        kind.draw(painter, PAD, self._line(5) + kind.ascent, kind.cut(f"{answered} · {lost}{rate}", room))
+        kind.draw(painter, PAD, self._line(6) + kind.ascent, kind.cut(recent, right - PAD))
 
     def _tip(self) -> str:
         row = self.row
-        lines = [row.full_name or row.name, row.longest, row.service_tip, row.rate_tip, counting_since(row, 0.0)]
+        lines = [row.full_name or row.name, row.longest, service_tip(row), rate_tip(row), counting_since(row, 0.0)]
         if row.damaged:
             lines.append(translate("Board", "%n row(s) of the last answer could not be read", None, row.damaged))
         return "\n".join(line for line in lines if line)

@@ -2,7 +2,7 @@
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.ui import format as figures
-from supervisor_gui.ui.board.queue_rows import QueueRow
+from supervisor_gui.ui.board.queue_rows import QueueRow, rate_tip, service_tip
 from supervisor_gui.ui.models.column import Column, Paint, muted_tone
 
 IDLE, RINGING, TALKING, PAUSED, OFFLINE = range(5)
@@ -88,7 +88,7 @@ def _service(row: QueueRow, _now: float) -> str:
 
 
 def _service_tip(row: QueueRow, _now: float) -> str:
-    return row.service_tip
+    return service_tip(row)
 
 
 def _rate(row: QueueRow, _now: float) -> str:
@@ -96,7 +96,7 @@ def _rate(row: QueueRow, _now: float) -> str:
 
 
 def _rate_tip(row: QueueRow, _now: float) -> str:
-    return row.rate_tip
+    return rate_tip(row)
 
 
 def _recent(row: QueueRow, _now: float) -> str:
@@ -105,6 +105,14 @@ def _recent(row: QueueRow, _now: float) -> str:
 
 def _since(row: QueueRow, _now: float) -> str:
     return f"{row.since} *" if row.reset else row.since
+
+
+def _by_service(row: QueueRow) -> float:
+    return row.service_level.value if row.service_level is not None else -1.0
+
+
+def _by_rate(row: QueueRow) -> float:
+    return row.abandon_rate.value if row.abandon_rate is not None else -1.0
 
 
 def _by_wait(row: QueueRow) -> float:
@@ -230,7 +238,7 @@ QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
         width=76,
         narrowest=64,
         text=_rate,
-        sort=lambda row: row.rate_share,
+        sort=_by_rate,
         tip=_rate_tip,
         right=True,
         hint=QT_TRANSLATE_NOOP("Board", "Abandon rate without short abandons; “≈”: part of it is estimated."),
@@ -241,7 +249,7 @@ QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
         width=120,
         narrowest=96,
         text=_service,
-        sort=lambda row: row.service_share,
+        sort=_by_service,
         paint=Paint.STRONG,
         tip=_service_tip,
         right=True,

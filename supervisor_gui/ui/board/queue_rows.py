@@ -29,8 +29,8 @@ class QueueRow(msgspec.Struct, frozen=True):
         states: Agents idle, ringing, talking, paused, offline; `free_tone` is the colour of the first.
         answered, abandoned: Counts since the baseline.
         service, margin, rate: Service level, its "±", abandon rate, as shown.
-        service_share, rate_share: The same as numbers for sorting, -1 when there are none.
-        service_tip, rate_tip: How they are made.
+        service_level, abandon_rate: The same as figures, None when no call counts.
+        threshold, short: The limits they are made with, seconds.
         hold_time, talk_time: The PBX's recent averages, seconds.
         since: The baseline's time of day; `reset` marks a reset of the PBX's counters.
         seen: Epoch seconds of its last answer.
@@ -56,10 +56,10 @@ class QueueRow(msgspec.Struct, frozen=True):
     service: str
     margin: str
     rate: str
-    service_share: float
-    rate_share: float
-    service_tip: str
-    rate_tip: str
+    service_level: ServiceLevel | None
+    abandon_rate: ServiceLevel | None
+    threshold: int
+    short: int
     hold_time: int
     talk_time: int
     since: str
@@ -104,10 +104,10 @@ def queue_row(queue: Queue, view: QueueView, alarms: Alarms, context: Context, a
         service=estimate(view.service_level),
         margin=margin(view.service_level),
         rate=estimate(view.abandon_rate),
-        service_share=view.service_level.value if view.service_level else -1.0,
-        rate_share=view.abandon_rate.value if view.abandon_rate else -1.0,
-        service_tip=explained("service_level", view.service_level, limits.threshold, limits.short),
-        rate_tip=explained("abandon_rate", view.abandon_rate, limits.threshold, limits.short),
+        service_level=view.service_level,
+        abandon_rate=view.abandon_rate,
+        threshold=limits.threshold,
+        short=limits.short,
         hold_time=view.hold_time,
         talk_time=view.talk_time,
         since=figures.clock(view.since) if view.since else "",
@@ -144,6 +144,16 @@ def explained(name: str, level: ServiceLevel | None, threshold: int, short: int)
         low=figures.percent(level.low), high=figures.percent(level.high)
     )
     return f"{formula}\n{between} · {calls}"
+
+
+def service_tip(row: QueueRow) -> str:
+    """How the queue's service level is made."""
+    return explained("service_level", row.service_level, row.threshold, row.short)
+
+
+def rate_tip(row: QueueRow) -> str:
+    """How the queue's abandon rate is made."""
+    return explained("abandon_rate", row.abandon_rate, row.threshold, row.short)
 
 
 def spoken(row: QueueRow, now: float) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from supervisor_gui.ui.models.column import Column, Paint
 from supervisor_gui.ui.widgets import chips, segments
 from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
-from supervisor_gui.ui.widgets.marks import paint_mark
 
 PAD = 8
 MARK = 15
@@ -59,10 +58,9 @@ class CellPainter:
             self._filling(painter, area, share, tone)
         kind = self.ink.types[STRONG if tone == "limit" else face]
         text = kind.cut(text, area.width())
-        painter.setFont(kind.font)
         painter.setPen(self.ink.pens[tone])
         x = area.x() + area.width() - kind.width(text) if column.right else area.x()
-        painter.drawText(x, kind.base(area.y(), area.height()), text)
+        kind.draw(painter, x, kind.base(area.y(), area.height()), text)
 
     def _filling(self, painter: QPainter, area: QRect, share: float, tone: str) -> None:
         """A thin bar at the cell's foot that fills towards a limit."""
@@ -75,28 +73,26 @@ class CellPainter:
 
     def _state(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
         y = area.y() + (area.height() - MARK) / 2
-        paint_mark(painter, row.mark, self.ink.marks[row.tone], area.x(), y, MARK)
+        self.ink.mark(painter, row.mark, row.tone, area.x(), y, MARK)
         self._words(painter, row, column, area.adjusted(MARK + 8, 0, 0, 0), now, PLAIN)
 
     def _name(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
         """A name and, muted, the number behind it; a mark before it when the row has one."""
         if row.name_mark is not None:
             y = area.y() + (area.height() - MARK) / 2
-            paint_mark(painter, row.name_mark, self.ink.marks["limit"], area.x() - 3, y, MARK)
+            self.ink.mark(painter, row.name_mark, "limit", area.x() - 3, y, MARK)
             area = area.adjusted(MARK - 2, 0, 0, 0)
         strong, plain = self.ink.types[STRONG], self.ink.types[PLAIN]
         beside = row.beside
         room = area.width() - (plain.width(beside) + 6 if beside else 0)
         name = strong.cut(row.name, max(room, area.width() // 2))
         base = strong.base(area.y(), area.height())
-        painter.setFont(strong.font)
         painter.setPen(self.ink.pens[column.tone(row, now)])
-        painter.drawText(area.x(), base, name)
+        strong.draw(painter, area.x(), base, name)
         if beside:
             x = area.x() + strong.width(name) + 6
-            painter.setFont(plain.font)
             painter.setPen(self.ink.pens["muted"])
-            painter.drawText(x, base, plain.cut(beside, area.x() + area.width() - x))
+            plain.draw(painter, x, base, plain.cut(beside, area.x() + area.width() - x))
 
     def _chips(self, painter: QPainter, row: Any, _column: Column[Any], area: QRect, _now: float) -> None:
         chips.paint(painter, row.chips, area, self.ink)

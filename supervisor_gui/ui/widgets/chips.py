@@ -1,13 +1,14 @@
 """Where a row's queue chips lie and how they are drawn; painter and mouse share the arithmetic. It holds no state."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from supervisor_gui.ui.widgets.ink import SMALL, Ink
-from supervisor_gui.ui.widgets.marks import Mark, paint_mark
+from supervisor_gui.ui.widgets.marks import Mark
 
 GAP = 5
 PAD = 7
@@ -68,29 +69,28 @@ def paint(painter: QPainter, chips: Sequence[Chip], area: QRect, ink: Ink, chose
     """Draw the chips; the one of queue `chosen` gets the focus colour."""
     kind = ink.types[SMALL]
     found, hidden = placed(chips, area, ink)
-    painter.setFont(kind.font)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for chip, rect in found:
-        _paint_one(painter, chip, rect, ink, chosen=bool(chosen) and chip.queue == chosen)
+        meant = bool(chosen) and chip.queue == chosen
+        key = (chip.label, chip.paused, chip.sign, rect.width(), meant)
+        picture = ink.picture(key, rect.size(), partial(_draw, chip, rect.size(), ink, meant))
+        painter.drawPixmap(rect.x(), rect.y(), picture)
     if hidden:
         x = found[-1][1].right() + GAP + 1 if found else area.x()
         painter.setPen(ink.pens["muted"])
-        painter.drawText(x, kind.base(area.y(), area.height()), f"+{hidden}")
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        kind.draw(painter, x, kind.base(area.y(), area.height()), f"+{hidden}")
 
 
-def _paint_one(painter: QPainter, chip: Chip, rect: QRect, ink: Ink, *, chosen: bool) -> None:
+def _draw(chip: Chip, size: QSize, ink: Ink, chosen: bool, painter: QPainter) -> None:
     kind = ink.types[SMALL]
-    outline = ink.pens["accent"] if chosen or chip.sign else ink.dash if chip.paused else Qt.PenStyle.NoPen
-    painter.setPen(outline)
+    rect = QRect(QPoint(0, 0), size)
+    painter.setPen(ink.pens["accent"] if chosen or chip.sign else ink.dash if chip.paused else Qt.PenStyle.NoPen)
     painter.setBrush(ink.fills["surface" if chip.paused else "pill"])
     half = rect.height() / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-    x = rect.x() + PAD
+    x = PAD
     if chip.paused:
-        paint_mark(painter, Mark.PAUSED, ink.marks["paused"], x - 2, rect.y() + (rect.height() - 10) / 2, 10)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink.mark(painter, Mark.PAUSED, "paused", x - 2, (rect.height() - 10) / 2, 10)
         x += BARS
     painter.setPen(ink.pens["accent" if chosen else "paused" if chip.paused else "text"])
     text = kind.cut(_text(chip), rect.right() - PAD - x + 2)
-    painter.drawText(x, kind.base(rect.y(), rect.height()), text)
+    kind.draw(painter, x, kind.base(0, rect.height()), text)

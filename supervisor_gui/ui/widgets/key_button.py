@@ -60,9 +60,8 @@ class KeyButton(QAbstractButton):
         if not self.isEnabled():
             painter.setOpacity(0.6)
         kind = ink.types[PLAIN]
-        painter.setFont(kind.font)
         painter.setPen(words)
-        painter.drawText(PAD, kind.base(0, self.height()), self.text())
+        kind.draw(painter, PAD, kind.base(0, self.height()), self.text())
         if self._key:
             self._paint_cap(painter, ink, words)
         painter.end()
@@ -77,9 +76,8 @@ class KeyButton(QAbstractButton):
         painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
         painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(words)
-        painter.setFont(kind.font)
         x = cap.x() + (width - kind.width(self._key)) // 2
-        painter.drawText(x, kind.base(cap.y(), height), self._key)
+        kind.draw(painter, x, kind.base(cap.y(), height), self._key)
 
     def _on_changed(self) -> None:
         self.setText(self._action.text().replace("&", ""))

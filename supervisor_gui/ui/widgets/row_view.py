@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,6 +54,17 @@ class RowDelegate(QStyledItemDelegate):
             self._view.edited(self._view.rows_model.row_at(index.row()), editor.text().strip())
 
 
+class ColumnHeader(QHeaderView):
+    """Headers of one height; Qt would ask every column at every change of the rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def sizeHint(self) -> QSize:
+        """One line of words."""
+        return QSize(100, self.fontMetrics().height() + 11)
+
+
 class RowView(QTableView):
     """Rows of a `KeyedRows` model.
 
@@ -73,6 +84,7 @@ class RowView(QTableView):
         self._delegate = RowDelegate(self)
         self._chosen_widths: dict[int, int] = {}
         self._fitting = False
+        self.setHorizontalHeader(ColumnHeader(self))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._configure()
@@ -145,16 +157,20 @@ class RowView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that were touched, whole; Qt clips to the touched part."""
-        if self._ink is None or self._painter is None:
+        cells = self._painter
+        if cells is None:
             return
         painter = QPainter(self.viewport())
-        first, last = self._touched(event.rect())
+        touched = event.rect()
+        first, last = self._touched(touched)
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        rect = self.row_rect(first) if last >= first else QRect(0, touched.top(), 0, 0)
         for number in range(first, last + 1):
-            self._paint_row(painter, number)
-        end = self.row_rect(last).bottom() + 1 if last >= first else event.rect().top()
-        if end <= event.rect().bottom():
-            rest = QRect(0, end, self.viewport().width(), self.viewport().height() - end)
-            painter.fillRect(rest, self._ink.fills["surface"])
+            self._paint_row(painter, cells, number, rect, current)
+            rect.translate(0, rect.height())
+        if rect.top() <= touched.bottom():
+            rest = QRect(touched.left(), rect.top(), touched.width(), touched.bottom() - rect.top() + 1)
+            painter.fillRect(rest, cells.ink.fills["surface"])
         painter.end()
 
     def _touched(self, rect: QRect) -> tuple[int, int]:
@@ -170,44 +186,35 @@ class RowView(QTableView):
         left = -self.horizontalHeader().offset()
         return QRect(left, self.rowViewportPosition(number), width, self.rowHeight(number))
 
-    def _paint_row(self, painter: QPainter, number: int) -> None:
+    def _paint_row(self, painter: QPainter, cells: CellPainter, number: int, rect: QRect, current: int) -> None:
         """Copy the row's picture and paint its ticking cells over it."""
-        if self._ink is None or self._painter is None:
-            return
         row = self.rows_model.row_at(number)
-        rect = self.row_rect(number)
         chosen = self.selectionModel().isRowSelected(number)
-        painter.drawPixmap(rect.x(), rect.y(), self._picture(row, rect, chosen=chosen))
+        painter.drawPixmap(rect.x(), rect.y(), self._picture(row, rect, cells, chosen=chosen))
         painter.translate(rect.x(), 0)
-        self._painter.paint(painter, row, self._ticking, rect.y(), rect.height(), self.rows_model.now)
+        cells.paint(painter, row, self._ticking, rect.y(), rect.height(), self.rows_model.now)
         painter.translate(-rect.x(), 0)
         self.decorate(painter, row, number, chosen=chosen)
-        if number == self.currentIndex().row() and self.hasFocus():
-            focus_frame(painter, rect, self._ink)
+        if number == current:
+            focus_frame(painter, rect, cells.ink)
 
     def decorate(self, painter: QPainter, row: Any, number: int, *, chosen: bool) -> None:
         """Paint more over a row; tables override it."""
 
-    def _picture(self, row: Any, rect: QRect, *, chosen: bool) -> QPixmap:
+    def _picture(self, row: Any, rect: QRect, cells: CellPainter, *, chosen: bool) -> QPixmap:
         known = self._pictures.get(row.key)
-        ratio = self.devicePixelRatioF()
-        if known is not None and known[0] is row and known[1] is chosen and known[2].devicePixelRatio() == ratio:
+        if known is not None and known[0] is row and known[1] is chosen:
             return known[2]
         if len(self._pictures) > KEPT_PICTURES:
             self._pictures.clear()
-        picture = self._drawn(row, rect, ratio, chosen=chosen)
-        self._pictures[row.key] = (row, chosen, picture)
-        return picture
-
-    def _drawn(self, row: Any, rect: QRect, ratio: float, *, chosen: bool) -> QPixmap:
+        ratio = cells.ink.ratio
         picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
-        area = QRect(0, 0, rect.width(), rect.height())
-        if self._ink is not None and self._painter is not None:
-            ground(painter, area, self._ink, chosen=chosen)
-            self._painter.paint(painter, row, self._still, 0, rect.height(), self.rows_model.now)
+        ground(painter, QRect(0, 0, rect.width(), rect.height()), cells.ink, chosen=chosen)
+        cells.paint(painter, row, self._still, 0, rect.height(), self.rows_model.now)
         painter.end()
+        self._pictures[row.key] = (row, chosen, picture)
         return picture
 
     def _forget(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
-from supervisor_gui.ui.widgets.marks import Mark, paint_mark
+from supervisor_gui.ui.widgets.marks import Mark
 
 PAD = 7
 MARK = 14
@@ -61,11 +61,9 @@ class StateButton(QAbstractButton):
         painter.setPen(QPen(ink.pens["accent" if marked else "border"].color(), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         plain, strong = ink.types[PLAIN], ink.types[STRONG]
-        paint_mark(painter, self._mark, ink.marks[self._mark.value], PAD, (self.height() - MARK) / 2, MARK)
+        ink.mark(painter, self._mark, self._mark.value, PAD, (self.height() - MARK) / 2, MARK)
         x = PAD + MARK + GAP
         painter.setPen(ink.pens["text"])
-        painter.setFont(plain.font)
-        painter.drawText(x, plain.base(0, self.height()), self.text())
-        painter.setFont(strong.font)
-        painter.drawText(x + plain.width(self.text()) + GAP, strong.base(0, self.height()), self._count)
+        plain.draw(painter, x, plain.base(0, self.height()), self.text())
+        strong.draw(painter, x + plain.width(self.text()) + GAP, strong.base(0, self.height()), self._count)
         painter.end()

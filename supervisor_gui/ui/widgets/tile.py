@@ -79,13 +79,11 @@ class Tile(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         width = self.width() - 2 * PAD
         large = ink.types[LARGE]
-        painter.setFont(large.font)
         painter.setPen(ink.pens["limit" if figure.red else figure.tone])
-        painter.drawText(PAD, 6 + large.ascent, large.cut(figure.value, width))
+        large.draw(painter, PAD, 6 + large.ascent, large.cut(figure.value, width))
         caption = ink.types[PLAIN]
         if caption.width(figure.caption) > width:
             caption = ink.types[SMALL]
-        painter.setFont(caption.font)
         painter.setPen(ink.pens["limit" if figure.red else "muted"])
-        painter.drawText(PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, width))
+        caption.draw(painter, PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, width))
         painter.end()
