@@ -9,6 +9,7 @@ import logging
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import msgspec
@@ -31,7 +32,7 @@ JAMMED_AFTER = 2
 _HEADERS = {"User-Agent": "netsantral-supervisor", "Accept": "application/json", "Accept-Encoding": "identity"}
 _NEVER_SENT = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
 _NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
-_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, ExceptionGroup)
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -152,13 +153,16 @@ class Transport:
             return self._client
 
     async def _open(self, operation: str) -> httpx.AsyncClient:
-        secure = self._base_url.startswith("https:") or (self._proxy or "").startswith("https:")
+        if not _is_web_address(self._base_url):
+            raise NotSent(operation, "bad_url")
+        proxy_is_secure = (self._proxy or "").startswith("https:")
         try:
+            secure = proxy_is_secure or self._base_url.startswith("https:")
             context = await self._tls.context() if secure else bare_context()
         except CaFileError as error:
             raise NotSent(operation, "ca_file", details=str(error)) from None
         try:
-            proxy = httpx.Proxy(self._proxy, ssl_context=context) if self._proxy else None
+            proxy = httpx.Proxy(self._proxy, ssl_context=context if proxy_is_secure else None) if self._proxy else None
             return httpx.AsyncClient(
                 verify=context, proxy=proxy, trust_env=False, limits=self._limits, follow_redirects=False
             )
@@ -221,6 +225,14 @@ async def _read(response: httpx.Response, endpoint: Endpoint) -> bytes:
             raise BadAnswer(endpoint.name, "too_large", details=f"more than {endpoint.cap_bytes} bytes")
         parts.append(part)
     return b"".join(parts)
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_cut(error: Exception) -> bool:

@@ -181,7 +181,7 @@ class CallFlow:
         agent = self._stop_ringing(call, "caller_left")
         self._leave_queue(call)
         queue = self._floor.queues[call.queue]
-        queue.abandoned += 0
+        queue.abandoned += 1
         self._floor.ledger.note_counters(self._floor.now, queue)
         self._floor.tell(Happened.LEFT_QUEUE, call)
         self._finish(call, Ending.ABANDONED)

@@ -9,7 +9,8 @@ STATUSES = ("empty", "empty", "onhook", "onhook", "ringing", "unregister")
 class Centre:
     """A call centre whose status answers differ from one to the next.
 
-    Every agent is in one to three queues; a tenth of them changes state between two answers, which changes the order.
+    Every agent is in one to three queues; a tenth of them changes state between two answers, which changes the order. Calls end in half of
+    the queues, callers come and go in some.
     """
 
     def __init__(self, agents: int, queues: int = 20, seed: int = 7) -> None:
@@ -22,6 +23,7 @@ class Centre:
         self._queues = {
             agent: self._random.sample(self._names, self._random.choice((1, 1, 2, 3))) for agent in self._agents
         }
+        self._callers: dict[str, dict[str, int]] = {name: {} for name in self._names}
         self._completed = {name: self._random.randrange(100, 900) for name in self._names}
 
     def step(self, share: float = 0.1) -> None:
@@ -29,8 +31,15 @@ class Centre:
         for agent in self._random.sample(sorted(self._agents), int(len(self._agents) * share)):
             state = self._agents[agent]
             state[0] = self._random.choice([status for status in STATUSES if status != state[0]])
-        for name in self._names:
-            self._completed[name] += self._random.randrange(3)
+        for name in self._random.sample(self._names, int(len(self._names) * 0.5)):
+            self._completed[name] += self._random.randrange(1, 4)
+        for name, callers in self._callers.items():
+            for number in list(callers):
+                callers[number] += 30
+                if callers[number] > 90:
+                    del callers[number]
+            if self._random.random() < 0.4:
+                callers[f"555000{self._random.randrange(10_000):04d}"] = self._random.randrange(30)
 
     def body(self) -> bytes:
         """The status answer now."""
@@ -49,11 +58,11 @@ class Centre:
         queues = [
             {
                 "queuename": f"{name}-8501110000",
-                "callers": {f"555000{number:04d}": number * 3 for number in range(self._random.randrange(4))},
+                "callers": self._callers[name],
                 "agents": members[name],
-                "calls": 3,
-                "holdtime": self._random.randrange(5, 40),
-                "talktime": self._random.randrange(60, 240),
+                "calls": len(self._callers[name]),
+                "holdtime": self._completed[name] % 40,
+                "talktime": 60 + self._completed[name] % 180,
                 "completed": self._completed[name],
                 "abondaned": 5,
             }

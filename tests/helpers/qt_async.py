@@ -15,7 +15,8 @@ def run_qt(app: QApplication, coro: Coroutine[Any, Any, Any], seconds: float = 3
         async with asyncio.timeout(seconds):
             return await coro
 
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app, already_running=False)) as runner:
+    app.setQuitOnLastWindowClosed(False)
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         return runner.run(bounded())
 
 

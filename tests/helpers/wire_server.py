@@ -36,6 +36,7 @@ class WireServer:
     Attributes:
         requests: Raw bytes of each request.
         connections: Connections so far.
+        port: Where it listens.
     """
 
     def __init__(self, *script: bytes | Step, tls: ssl.SSLContext | None = None, name: str = "127.0.0.1") -> None:
@@ -46,9 +47,11 @@ class WireServer:
         self._busy: set[asyncio.Task[None]] = set()
         self.requests: list[bytes] = []
         self.connections = 0
+        self.port = 0
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
+        self.port = int(self._server.sockets[0].getsockname()[1])
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -57,11 +60,6 @@ class WireServer:
         for task in list(self._busy):
             task.cancel()
         await asyncio.gather(*self._busy, return_exceptions=True)
-
-    @property
-    def port(self) -> int:
-        assert self._server is not None
-        return int(self._server.sockets[0].getsockname()[1])
 
     @property
     def url(self) -> str:

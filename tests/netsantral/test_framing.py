@@ -1,5 +1,6 @@
 """Frames come out whole however the bytes are cut, mixed or broken."""
 
+import itertools
 import json
 
 import pytest
@@ -18,7 +19,7 @@ TEXTS = st.sampled_from(["login Successful", "Yanlis kullanici adi veya sifre", 
 
 def _cut(data: bytes, points: list[int]) -> list[bytes]:
     edges = sorted({0, len(data), *(point % (len(data) + 1) for point in points)})
-    return [data[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [data[a:b] for a, b in itertools.pairwise(edges)]
 
 
 @given(

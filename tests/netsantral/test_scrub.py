@@ -14,8 +14,15 @@ HARD = 'p@ss &+#%şİ "\\x'
 
 @pytest.mark.parametrize(
     "form",
-    [HARD, quote(HARD), quote(HARD, safe=""), quote_plus(HARD), quote(HARD, safe="").lower()]
-    + [json.dumps(HARD)[1:-1], json.dumps(HARD, ensure_ascii=False)[1:-1]],
+    [
+        HARD,
+        quote(HARD),
+        quote(HARD, safe=""),
+        quote_plus(HARD),
+        quote(HARD, safe="").lower(),
+        json.dumps(HARD)[1:-1],
+        json.dumps(HARD, ensure_ascii=False)[1:-1],
+    ],
 )
 def test_each_form_of_the_password_is_masked(form: str) -> None:
     assert Scrubber(HARD).clean(f"before {form} after") == "before *** after"

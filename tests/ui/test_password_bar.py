@@ -1,7 +1,5 @@
 """A new password in place, by keys, with the board in sight."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -25,14 +23,14 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
+def window(qtbot: QtBot) -> Window:
     made = Window()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made.filter.setFocus()
-    yield made
+    return made
 
 
 def test_a_refusal_shows_the_bar_without_taking_the_cursor(window: Window, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.metrics import queue_views, totals
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.status import PollStatus
-from supervisor_gui.live.tally import tally
+from supervisor_gui.live.tally import Tallies
 from supervisor_gui.ui.board.agents_panel import AgentsPanel
 from supervisor_gui.ui.board.callers_panel import CallersPanel
 from supervisor_gui.ui.board.context import Context
@@ -59,6 +59,7 @@ class BoardView(QWidget):
         self._wall = wall
         self._board = Board()
         self._alarms = Alarms()
+        self._tallies = Tallies()
         self._status = PollStatus()
         self._maker = RowMaker(Context())
         self._theme = LIGHT
@@ -248,7 +249,7 @@ class BoardView(QWidget):
 
     def _show_queues(self, now: float, *, reorder: bool) -> None:
         board, maker = self._board, self._maker
-        counted = tally(board)
+        counted = self._tallies.of(board)
         views = queue_views(board, now, counted)
         rows = maker.queues(board, views, self._alarms, now, per_queue=self._status.per_queue)
         if self._layout.count(len(rows)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import is_
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui import plain
@@ -17,6 +17,9 @@ FEW = 8
 """Up to this many ranges rows come and go one range at a time; beyond, they are gathered and go as one."""
 
 _NOWHERE = QModelIndex()
+_BY_ROWS = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+# With the hint a view's horizontal header knows that its columns did not move; the plain signal has it painted again.
+_HINTED = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
 _WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
@@ -259,14 +262,14 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
 
     def _lay_out(self, target: list[RowT]) -> None:
         """Put the same rows into another order; persistent indexes follow their rows."""
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged[_HINTED].emit([], _BY_ROWS)
         held = self.persistentIndexList()
         keys = [self._rows[index.row()].key for index in held]
         self._rows = target
         self._number()
         moved = [self.index(self._place[key], index.column()) for key, index in zip(keys, held, strict=True)]
         self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
+        self.layoutChanged[_HINTED].emit([], _BY_ROWS)
 
     def _number(self) -> None:
         self._place = {row.key: place for place, row in enumerate(self._rows)}

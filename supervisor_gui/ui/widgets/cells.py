@@ -1,13 +1,13 @@
 """One row painted straight from its record, cell by cell. It keeps no pictures and knows no view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from supervisor_gui.ui.models.column import Column, Paint
+from supervisor_gui.ui.models.column import Column, Paint, no_fill
 from supervisor_gui.ui.widgets import chips, segments
 from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
 
@@ -23,13 +23,21 @@ class Cell(msgspec.Struct, frozen=True):
     width: int
 
 
+class Line(msgspec.Struct, frozen=True):
+    """Where a row is painted, and when."""
+
+    top: int
+    height: int
+    now: float
+
+
 class CellPainter:
     """Paints cells with one ink."""
 
     def __init__(self, ink: Ink) -> None:
         self.ink = ink
-        self._kinds = {
-            Paint.TEXT: self._text,
+        self._kinds: dict[Paint, Callable[[QPainter, Any, Cell, Line], None]] = {
+            Paint.TEXT: self._plain,
             Paint.STRONG: self._strong,
             Paint.STATE: self._state,
             Paint.NAME: self._name,
@@ -37,76 +45,101 @@ class CellPainter:
             Paint.BAR: self._bar,
         }
 
-    def paint(self, painter: QPainter, row: Any, cells: Sequence[Cell], top: int, height: int, now: float) -> None:
+    def paint(self, painter: QPainter, row: Any, cells: Sequence[Cell], line: Line) -> None:
         """Paint `cells` of `row` on a ground that is there already."""
         for cell in cells:
-            area = QRect(cell.x + PAD, top, cell.width - 2 * PAD, height)
-            if area.width() > 0:
-                self._kinds[cell.column.paint](painter, row, cell.column, area, now)
+            if cell.width > 2 * PAD:
+                self._kinds[cell.column.paint](painter, row, cell, line)
 
-    def _text(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
-        self._words(painter, row, column, area, now, PLAIN)
+    @staticmethod
+    def looks(row: Any, cells: Sequence[Cell], now: float) -> list[object]:
+        """What each cell's picture depends on: a cell whose entry did not change need not be painted again."""
+        found: list[object] = []
+        for cell in cells:
+            column = cell.column
+            kind = column.paint
+            if kind is Paint.CHIPS:
+                found.append(row.chips)
+            elif kind is Paint.BAR:
+                found.append(row.segments)
+            elif kind is Paint.NAME:
+                found.append((row.name, row.beside, row.name_mark, column.tone(row, now)))
+            else:
+                found.append((column.text(row, now), column.tone(row, now)))
+        return found
 
-    def _strong(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
-        self._words(painter, row, column, area, now, STRONG)
+    def _plain(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
+        self._words(painter, row, cell, line, PLAIN)
 
-    def _words(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float, face: str) -> None:
-        text = column.text(row, now)
-        tone = column.tone(row, now)
-        share = column.fill(row, now)
-        if share > 0:
-            self._filling(painter, area, share, tone)
+    def _strong(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
+        self._words(painter, row, cell, line, STRONG)
+
+    def _words(self, painter: QPainter, row: Any, cell: Cell, line: Line, face: str, indent: int = 0) -> None:  # noqa: PLR0917
+        column = cell.column
+        text = column.text(row, line.now)
+        tone = column.tone(row, line.now)
+        if column.fill is not no_fill:
+            self._filling(painter, cell, line, column.fill(row, line.now), tone)
+        if not text:
+            return
         kind = self.ink.types[STRONG if tone == "limit" else face]
-        text = kind.cut(text, area.width())
+        room = cell.width - 2 * PAD - indent
+        width = kind.width(text)
+        if width > room:
+            text = kind.cut(text, room)
+            width = kind.width(text)
+        x = cell.x + cell.width - PAD - width if column.right else cell.x + PAD + indent
         painter.setPen(self.ink.pens[tone])
-        x = area.x() + area.width() - kind.width(text) if column.right else area.x()
-        kind.draw(painter, x, kind.base(area.y(), area.height()), text)
+        kind.draw(painter, x, kind.base(line.top, line.height), text)
 
-    def _filling(self, painter: QPainter, area: QRect, share: float, tone: str) -> None:
+    def _filling(self, painter: QPainter, cell: Cell, line: Line, share: float, tone: str) -> None:
         """A thin bar at the cell's foot that fills towards a limit."""
-        width = min(area.width(), 90)
-        x = area.x() + area.width() - width
-        y = area.y() + area.height() - 4
+        if share <= 0:
+            return
+        width = min(cell.width - 2 * PAD, 90)
+        x = cell.x + cell.width - PAD - width
+        y = line.top + line.height - 4
         painter.fillRect(x, y, width, 2, self.ink.fills["line"])
         colour = self.ink.marks[tone if tone in {"limit", "warn"} else "paused"]
         painter.fillRect(x, y, round(width * min(1.0, share)), 2, colour)
 
-    def _state(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
-        y = area.y() + (area.height() - MARK) / 2
-        self.ink.mark(painter, row.mark, row.tone, area.x(), y, MARK)
-        self._words(painter, row, column, area.adjusted(MARK + 8, 0, 0, 0), now, PLAIN)
+    def _state(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
+        y = line.top + (line.height - MARK) / 2
+        self.ink.mark(painter, row.mark, row.tone, cell.x + PAD, y, MARK)
+        self._words(painter, row, cell, line, PLAIN, MARK + 8)
 
-    def _name(self, painter: QPainter, row: Any, column: Column[Any], area: QRect, now: float) -> None:
+    def _name(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         """A name and, muted, the number behind it; a mark before it when the row has one."""
+        x, room = cell.x + PAD, cell.width - 2 * PAD
         if row.name_mark is not None:
-            y = area.y() + (area.height() - MARK) / 2
-            self.ink.mark(painter, row.name_mark, "limit", area.x() - 3, y, MARK)
-            area = area.adjusted(MARK - 2, 0, 0, 0)
+            self.ink.mark(painter, row.name_mark, "limit", x - 3, line.top + (line.height - MARK) / 2, MARK)
+            x, room = x + MARK - 2, room - MARK + 2
         strong, plain = self.ink.types[STRONG], self.ink.types[PLAIN]
         beside = row.beside
-        room = area.width() - (plain.width(beside) + 6 if beside else 0)
-        name = strong.cut(row.name, max(room, area.width() // 2))
-        base = strong.base(area.y(), area.height())
-        painter.setPen(self.ink.pens[column.tone(row, now)])
-        strong.draw(painter, area.x(), base, name)
+        left = room - (plain.width(beside) + 6 if beside else 0)
+        name = strong.cut(row.name, max(left, room // 2))
+        base = strong.base(line.top, line.height)
+        painter.setPen(self.ink.pens[cell.column.tone(row, line.now)])
+        strong.draw(painter, x, base, name)
         if beside:
-            x = area.x() + strong.width(name) + 6
+            taken = strong.width(name) + 6
             painter.setPen(self.ink.pens["muted"])
-            plain.draw(painter, x, base, plain.cut(beside, area.x() + area.width() - x))
+            plain.draw(painter, x + taken, base, plain.cut(beside, room - taken))
 
-    def _chips(self, painter: QPainter, row: Any, _column: Column[Any], area: QRect, _now: float) -> None:
+    def _chips(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
+        area = QRect(cell.x + PAD, line.top, cell.width - 2 * PAD, line.height)
         chips.paint(painter, row.chips, area, self.ink)
 
-    def _bar(self, painter: QPainter, row: Any, _column: Column[Any], area: QRect, _now: float) -> None:
-        y = area.y() + (area.height() - segments.HEIGHT) // 2
-        segments.paint(painter, row.segments, QRect(area.x(), y, area.width(), segments.HEIGHT), self.ink)
+    def _bar(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
+        y = line.top + (line.height - segments.HEIGHT) // 2
+        area = QRect(cell.x + PAD, y, cell.width - 2 * PAD, segments.HEIGHT)
+        segments.paint(painter, row.segments, area, self.ink)
 
 
 def ground(painter: QPainter, rect: QRect, ink: Ink, *, chosen: bool) -> None:
-    """The row's background and the rule below it."""
+    """A row's or a cell's background and the rule below it."""
     painter.fillRect(rect, ink.fills["selected" if chosen else "surface"])
-    painter.setPen(ink.pens["line"])
-    painter.drawLine(rect.x(), rect.bottom(), rect.right(), rect.bottom())
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, ink.fills["line"])
 
 
 def focus_frame(painter: QPainter, rect: QRect, ink: Ink) -> None:

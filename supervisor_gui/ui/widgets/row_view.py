@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui.models.fitting import fitted
 from supervisor_gui.ui.models.keyed_rows import KeyedRows
-from supervisor_gui.ui.widgets.cells import Cell, CellPainter, focus_frame, ground
+from supervisor_gui.ui.widgets.cells import Cell, CellPainter, Line, focus_frame
 from supervisor_gui.ui.widgets.ink import STRONG, Ink
+from supervisor_gui.ui.widgets.pictures import RowPictures
 
 ROW_HEIGHT = 30
-KEPT_PICTURES = 300
 HEADER_PAD = 18
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +78,7 @@ class RowView(QTableView):
         self._name = name
         self._ink: Ink | None = None
         self._painter: CellPainter | None = None
-        self._pictures: dict[object, tuple[object, bool, QPixmap]] = {}
+        self._pictures = RowPictures()
         self._still: list[Cell] = []
         self._ticking: list[Cell] = []
         self._delegate = RowDelegate(self)
@@ -190,10 +190,13 @@ class RowView(QTableView):
         """Copy the row's picture and paint its ticking cells over it."""
         row = self.rows_model.row_at(number)
         chosen = self.selectionModel().isRowSelected(number)
-        painter.drawPixmap(rect.x(), rect.y(), self._picture(row, rect, cells, chosen=chosen))
-        painter.translate(rect.x(), 0)
-        cells.paint(painter, row, self._ticking, rect.y(), rect.height(), self.rows_model.now)
-        painter.translate(-rect.x(), 0)
+        now, size = self.rows_model.now, (rect.width(), rect.height())
+        picture = self._pictures.get(row, size, self._still, cells, now, chosen=chosen)
+        painter.drawPixmap(rect.x(), rect.y(), picture)
+        if self._ticking:
+            painter.translate(rect.x(), 0)
+            cells.paint(painter, row, self._ticking, Line(rect.y(), rect.height(), now))
+            painter.translate(-rect.x(), 0)
         self.decorate(painter, row, number, chosen=chosen)
         if number == current:
             focus_frame(painter, rect, cells.ink)
@@ -201,24 +204,8 @@ class RowView(QTableView):
     def decorate(self, painter: QPainter, row: Any, number: int, *, chosen: bool) -> None:
         """Paint more over a row; tables override it."""
 
-    def _picture(self, row: Any, rect: QRect, cells: CellPainter, *, chosen: bool) -> QPixmap:
-        known = self._pictures.get(row.key)
-        if known is not None and known[0] is row and known[1] is chosen:
-            return known[2]
-        if len(self._pictures) > KEPT_PICTURES:
-            self._pictures.clear()
-        ratio = cells.ink.ratio
-        picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        ground(painter, QRect(0, 0, rect.width(), rect.height()), cells.ink, chosen=chosen)
-        cells.paint(painter, row, self._still, 0, rect.height(), self.rows_model.now)
-        painter.end()
-        self._pictures[row.key] = (row, chosen, picture)
-        return picture
-
     def _forget(self) -> None:
-        self._pictures.clear()
+        self._pictures.forget()
         self.viewport().update()
 
     def _fit(self) -> None:
