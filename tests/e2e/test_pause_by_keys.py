@@ -74,7 +74,7 @@ def test_each_pair_is_asked_once_and_each_outcome_is_told_and_kept(qapp: QApplic
             outcomes = {target(r.command): r.outcome for r in bus.batch(1).results}
             assert outcomes.keys() == pairs
             assert outcomes[failing] is Outcome.REFUSED
-            assert Outcome.CHECKING in seen[hanging]
+            await until(lambda: Outcome.CHECKING in seen[hanging], "“no answer, checking” on the pair that hangs")
             assert {outcomes[pair] for pair in pairs - {failing, hanging}} == {Outcome.DONE}
             await until(lambda: bus.batch(1).finished, "the end", 100)
             asked = await desk.control.requests("agentpause")

@@ -57,6 +57,7 @@ class Desk:
 
     async def _sleep(self, seconds: float) -> None:
         self.nap = seconds
+        await asyncio.sleep(0)
         await self.gate.wait()
 
     async def start(self) -> "Desk":

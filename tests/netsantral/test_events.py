@@ -203,7 +203,7 @@ async def test_a_connection_that_never_stood_says_why(host: str, reason: str) ->
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
         async with watching(None, address=(host, port), time_factor=10.0) as watch:
-            await until(lambda: watch.problems())
+            await until(watch.problems)
     error = watch.problems()[0].error
     assert isinstance(error, NotSent)
     assert error.reason == reason
@@ -219,7 +219,7 @@ async def test_a_port_that_swallows_connections_ends_in_time() -> None:
             one.setblocking(False)
             one.connect_ex(full.getsockname())
         async with watching(None, address=full.getsockname(), connect_timeout=0.3, time_factor=10.0) as watch:
-            await until(lambda: watch.problems())
+            await until(watch.problems)
     error = watch.problems()[0].error
     assert isinstance(error, NotSent)
     assert error.reason == "connect_timeout"
@@ -323,7 +323,7 @@ async def test_reconnect_ends_the_wait_for_the_next_try() -> None:
         writer.close()
 
     async with watching(Pbx(close, ACCEPTED), time_factor=1.0) as watch:
-        await until(lambda: watch.problems())
+        await until(watch.problems)
         watch.stream.reconnect()
         await until(lambda: StreamState.ON in watch.states)
 

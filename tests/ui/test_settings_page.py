@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from supervisor_gui.config import (
     keys,
 )
 from supervisor_gui.errors import SettingsError
+from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.dialogs.consent import ConsentDialog
 from supervisor_gui.ui.settings.editors import (
     CalmSpin,
@@ -176,23 +178,26 @@ def test_without_a_profile_its_settings_wait(joined: Joined) -> None:
     assert joined.row(keys.THEME.key).isEnabled()
 
 
+def _names(joined: Joined) -> list[str]:
+    return [rule.name for rule in joined.store.settings.get(keys.BREAKS)]
+
+
 def test_reasons_are_added_named_moved_and_removed_by_keys(joined: Joined, qtbot: QtBot) -> None:
     joined.store.set(keys.BREAKS, (BreakRule("Yemek", 45, 60),))
     editor = joined.breaks()
     editor.table.setFocus()
     qtbot.keyClick(editor.table, Qt.Key.Key_Insert)
-    field = editor.table.findChild(QLineEdit, "") or QApplication.focusWidget()
     fields = [
         one for one in editor.table.viewport().findChildren(QLineEdit) if one.objectName() != "qt_spinbox_lineedit"
     ]
     (field,) = fields
     field.setText("Çay  molası")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert [rule.name for rule in joined.store.settings.get(keys.BREAKS)] == ["Yemek", "Çay molası"]
+    qtbot.waitUntil(lambda: _names(joined) == ["Yemek", "Çay molası"])
 
     editor.table.setFocus()
     qtbot.keyClick(editor.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [rule.name for rule in joined.store.settings.get(keys.BREAKS)] == ["Çay molası", "Yemek"]
+    assert _names(joined) == ["Çay molası", "Yemek"]
     first = editor.table.item(0, 0)
     assert first is not None
     assert first.text() == "1", "the digit of the menu"
@@ -206,7 +211,7 @@ def test_reasons_are_added_named_moved_and_removed_by_keys(joined: Joined, qtbot
     editor.table.setCurrentCell(1, 1)
     editor.table.setFocus()
     qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
-    assert [rule.name for rule in joined.store.settings.get(keys.BREAKS)] == ["Çay molası"]
+    assert _names(joined) == ["Çay molası"]
 
 
 def test_a_reason_keeps_its_name_when_the_new_one_is_empty_or_taken(joined: Joined) -> None:
@@ -262,9 +267,6 @@ def test_the_wheel_scrolls_the_page_and_changes_no_limit(joined: Joined, qtbot: 
 
 
 def _wheel(target: CalmSpin) -> QEvent:
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-
     return QWheelEvent(
         QPointF(4, 4),
         QPointF(target.mapToGlobal(QPoint(4, 4))),
@@ -307,8 +309,6 @@ def test_the_event_stream_is_switched_on_only_after_a_yes(
 ) -> None:
     async def body() -> None:
         both = Joined(tmp_path / "settings.ini")
-        from supervisor_gui.tasks import Tasks
-
         tasks = Tasks()
         change = SettingChange(keys.EVENTS_ON.key, value=True)
         task = tasks.spawn("wish", take_wish(change, both.store, both.page))
@@ -332,8 +332,6 @@ def test_the_event_stream_is_switched_on_only_after_a_yes(
 
 def test_a_plain_address_is_taken_only_after_a_yes(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     async def body() -> None:
-        from supervisor_gui.tasks import Tasks
-
         both = Joined(tmp_path / "settings.ini")
         tasks = Tasks()
         both.store.set(keys.WORKED_ENCRYPTED, value=True)

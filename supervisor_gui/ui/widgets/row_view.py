@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,11 +20,11 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.ui.models.fitting import fitted
 from supervisor_gui.ui.models.keyed_rows import KeyedRows
 from supervisor_gui.ui.widgets.cells import Cell, CellPainter, Line, focus_frame
+from supervisor_gui.ui.widgets.column_header import ColumnHeader
 from supervisor_gui.ui.widgets.ink import STRONG, Ink
 from supervisor_gui.ui.widgets.pictures import RowPictures
 
 ROW_HEIGHT = 30
-HEADER_PAD = 18
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,17 +54,6 @@ class RowDelegate(QStyledItemDelegate):
             self._view.edited(self._view.rows_model.row_at(index.row()), editor.text().strip())
 
 
-class ColumnHeader(QHeaderView):
-    """Headers of one height; Qt would ask every column at every change of the rows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-
-    def sizeHint(self) -> QSize:
-        """One line of words."""
-        return QSize(100, self.fontMetrics().height() + 11)
-
-
 class RowView(QTableView):
     """Rows of a `KeyedRows` model.
 
@@ -84,7 +73,8 @@ class RowView(QTableView):
         self._delegate = RowDelegate(self)
         self._chosen_widths: dict[int, int] = {}
         self._fitting = False
-        self.setHorizontalHeader(ColumnHeader(self))
+        self._header = ColumnHeader(self)
+        self.setHorizontalHeader(self._header)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._configure()
@@ -129,13 +119,15 @@ class RowView(QTableView):
         """Paint with another theme or font."""
         self._ink = ink
         self._painter = CellPainter(ink)
+        self._header.set_ink(ink)
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, ink.types[STRONG].height + 12))
-        self._forget()
+        self._fit()
 
     def retranslate(self) -> None:
         """Take today's language."""
         self.setAccessibleName(self._name())
         self.rows_model.headers_changed()
+        self._header.forget()
         self._fit()
 
     def tick(self) -> None:
@@ -211,9 +203,8 @@ class RowView(QTableView):
     def _fit(self) -> None:
         """Share the width anew; columns that the user made wider or narrower stay so."""
         header = self.horizontalHeader()
-        measure = header.fontMetrics()
         columns = self.rows_model.columns
-        heads = [measure.horizontalAdvance(translate("Board", column.header)) + HEADER_PAD for column in columns]
+        heads = [self._header.room_for(translate("Board", column.header)) for column in columns]
         self._fitting = True
         for number, width in enumerate(fitted(columns, self.viewport().width(), heads, self._chosen_widths)):
             header.resizeSection(number, width)
