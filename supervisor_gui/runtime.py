@@ -1,5 +1,6 @@
 """The event loop: one qasync loop under one QApplication, and its end. It knows no page and no PBX."""
 
+import gc
 import os
 import sys
 import threading
@@ -8,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+COLLECT_MS = 500
 
 EXIT_PATIENCE = 3.0
 """Seconds that the loop may take to close after everything of ours has ended (a resolver may hang)."""
@@ -39,6 +42,32 @@ def paint_first(app: QApplication, window: QWidget) -> None:
     app.exec()
 
 
+class _Collector(QObject):
+    """Runs Python's cyclic garbage collector on the window's thread alone.
+
+    By itself it runs on whatever thread allocates, and a worker that happens to destroy a QObject in a cycle takes the
+    process down.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        gc.disable()
+        self._timer = QTimer(self, interval=COLLECT_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Give the collector back its own ways."""
+        self._timer.stop()
+        gc.enable()
+
+
 def run(
     app: QApplication, main: Callable[[], Coroutine[Any, Any, int]], failed: Callable[[BaseException], None]
 ) -> int:
@@ -62,10 +91,14 @@ def run(
     def on_exception(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         failed(context.get("exception") or RuntimeError(str(context.get("message", ""))))
 
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        runner.get_loop().set_exception_handler(on_exception)
-        code = runner.run(main())
-        _leave_soon(code)
+    collector = _Collector(app)
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            runner.get_loop().set_exception_handler(on_exception)
+            code = runner.run(main())
+            _leave_soon(code)
+    finally:
+        collector.stop()
     return code
 
 

@@ -1,5 +1,6 @@
 """What every test runs under: no display, no proxy, the user's own folders out of reach, and nothing left behind."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -29,6 +30,14 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Garbage is collected between tests and on this thread: a worker must not destroy a QObject in a cycle."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 class _Loud(logging.Handler):

@@ -263,7 +263,5 @@ def _mixed(theme: Theme, towards: str, share: float, level: Freshness) -> Theme:
 def _mix(colour: str, other: str, share: float) -> str:
     """`colour` with `share` of `other` in it."""
     one, two = int(colour[1:], 16), int(other[1:], 16)
-    parts = [
-        round(((one >> shift) & 255) * (1 - share) + ((two >> shift) & 255) * share) for shift in (16, 8, 0)
-    ]
+    parts = [round(((one >> shift) & 255) * (1 - share) + ((two >> shift) & 255) * share) for shift in (16, 8, 0)]
     return "#{:02X}{:02X}{:02X}".format(*parts)

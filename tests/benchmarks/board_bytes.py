@@ -9,16 +9,15 @@ STATUSES = ("empty", "empty", "onhook", "onhook", "ringing", "unregister")
 class Centre:
     """A call centre whose status answers differ from one to the next.
 
-    Every agent is in one to three queues; a tenth of them changes state between two answers, which changes the order. Calls end in half of
-    the queues, callers come and go in some.
+    Every agent is in one to three queues; a tenth of them changes state between two answers, which changes
+    the order. Calls end in half of the queues, callers come and go in some.
     """
 
     def __init__(self, agents: int, queues: int = 20, seed: int = 7) -> None:
         self._random = random.Random(seed)
         self._names = [f"Kuyruk {number + 1}" for number in range(queues)]
         self._agents = {
-            str(1001 + number): [self._random.choice(STATUSES), self._random.random() < 0.2]
-            for number in range(agents)
+            str(1001 + number): [self._random.choice(STATUSES), self._random.random() < 0.2] for number in range(agents)
         }
         self._queues = {
             agent: self._random.sample(self._names, self._random.choice((1, 1, 2, 3))) for agent in self._agents
@@ -33,7 +32,7 @@ class Centre:
             state[0] = self._random.choice([status for status in STATUSES if status != state[0]])
         for name in self._random.sample(self._names, int(len(self._names) * 0.5)):
             self._completed[name] += self._random.randrange(1, 4)
-        for name, callers in self._callers.items():
+        for callers in self._callers.values():
             for number in list(callers):
                 callers[number] += 30
                 if callers[number] > 90:

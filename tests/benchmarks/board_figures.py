@@ -63,9 +63,7 @@ def update_figures(agents: int, target: float, longest: float, rounds: int = 30)
     middle = statistics.median
     stretch = statistics.quantiles(ours.stretches, n=20)[-1]
     return (
-        Figure(
-            f"bytes to painted, {agents} agents", middle(mine) * 1e3, "ms", target, baseline=middle(plain) * 1e3
-        ),
+        Figure(f"bytes to painted, {agents} agents", middle(mine) * 1e3, "ms", target, baseline=middle(plain) * 1e3),
         Figure(f"longest UI stretch (95 %), {agents} agents", stretch * 1e3, "ms", longest),
     )
 

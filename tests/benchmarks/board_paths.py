@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QTableWidget, QTableWidgetItem, QWidget
@@ -56,7 +57,7 @@ class OurBoard:
         turns.append(time.perf_counter())
         self._app.processEvents()
         turns.append(time.perf_counter())
-        self.stretches.extend(after - before for before, after in zip(turns, turns[1:], strict=False))
+        self.stretches.extend(after - before for before, after in pairwise(turns))
         return turns[-1] - turns[0]
 
     def tick(self) -> None:

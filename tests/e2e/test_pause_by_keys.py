@@ -51,6 +51,7 @@ def test_each_pair_is_asked_once_and_each_outcome_is_told_and_kept(qapp: QApplic
                 "/faults",
                 {
                     "set": [
+                        {"name": "slow", "match": {"operation": "queuestats"}},
                         {"name": "refuse-member", "count": 1, "match": {"exten": failing[0], "queue": failing[1]}},
                         {
                             "name": "hang",

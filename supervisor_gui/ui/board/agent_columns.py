@@ -152,4 +152,3 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         ),
     ),
 )
-

@@ -1,8 +1,16 @@
 """The agents as tiles, for many at a glance. The same model, the same selection keys, less detail than the table."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui.board.agent_columns import since_text, since_tone
@@ -37,15 +45,13 @@ class TileDelegate(QStyledItemDelegate):
             return
         model = self._view.rows_model
         row = model.row_at(index.row())
-        rect: QRect = option.rect.adjusted(0, 0, -GAP, -GAP)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        self._frame(painter, row, rect, ink, state, since_tone(row, model.now) == "limit")
+        rect: QRect = option.rect.adjusted(0, 0, -GAP, -GAP)
+        state: QStyle.StateFlag = option.state
+        self._frame(painter, row, rect, ink, state, red=since_tone(row, model.now) == "limit")
         self._words(painter, row, rect, ink, model.now)
 
     @staticmethod
-    def _frame(
-        painter: QPainter, row: AgentRow, rect: QRect, ink: Ink, state: QStyle.StateFlag, red: bool
-    ) -> None:
+    def _frame(painter: QPainter, row: AgentRow, rect: QRect, ink: Ink, state: QStyle.StateFlag, *, red: bool) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,7 +75,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(ink.pens["muted"])
         small.draw(painter, right - small.width(beside), strong.base(top, line), beside)
         top += line
-        ink.mark(painter, row.mark, row.tone, left - 1, top + (line - MARK) / 2, MARK)
+        ink.mark(painter, row.mark, row.tone, left - 1, top + (line - MARK) / 2, size=MARK)
         tone = since_tone(row, now)
         time = since_text(row, now)
         face = strong if tone == "limit" else plain

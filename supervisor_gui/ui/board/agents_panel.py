@@ -19,7 +19,7 @@ from supervisor_gui.ui.board.legend import Legend
 from supervisor_gui.ui.board.sorting import HeaderSort
 from supervisor_gui.ui.selection import Selection
 from supervisor_gui.ui.widgets.ink import Ink
-from supervisor_gui.ui.widgets.marks import Icon, Mark, icon
+from supervisor_gui.ui.widgets.marks import Icon, icon
 
 DEBOUNCE_MS = 150
 TITLE_FROM = 700

@@ -112,5 +112,3 @@ def state_word(mark: Mark) -> str:
         Mark.LIMIT: translate("Board", "Limit broken"),
     }
     return words[mark]
-
-

@@ -33,6 +33,7 @@ class BoardLayout:
     def __init__(
         self,
         page: QWidget,
+        *,
         strip: TotalsStrip,
         cards: QueueCards,
         queues: QueueTable,

@@ -75,7 +75,9 @@ class BoardView(QWidget):
         self.pace.watch(self.agents.table.viewport(), self.queues.viewport(), self.agents.tiles.viewport())
         self._popup = LimitsPopup(self)
         self._menu = QueueMenu(self)
-        self._layout = BoardLayout(self, self.strip, self.cards, self.queues, self.agents, self.callers)
+        self._layout = BoardLayout(
+            self, strip=self.strip, cards=self.cards, queues=self.queues, agents=self.agents, callers=self.callers
+        )
         HeaderSort(self.queues)
         HeaderSort(self.callers.table)
         self._connect()
@@ -97,9 +99,7 @@ class BoardView(QWidget):
 
     # data in
 
-    def set_context(
-        self, *, names: Callable[[str], str], limits: Limits, policy: Policy, account: str
-    ) -> None:
+    def set_context(self, *, names: Callable[[str], str], limits: Limits, policy: Policy, account: str) -> None:
         """Take names, limits, rights and account; every row is made anew.
 
         Args:

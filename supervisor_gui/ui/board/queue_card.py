@@ -23,8 +23,8 @@ from supervisor_gui.ui.board.queue_rows import QueueRow, rate_tip, service_tip, 
 from supervisor_gui.ui.board.wishes import AgentsDropped
 from supervisor_gui.ui.widgets import segments
 from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink
-from supervisor_gui.ui.widgets.marks import Mark, paint_icon
 from supervisor_gui.ui.widgets.marks import Icon as Picture
+from supervisor_gui.ui.widgets.marks import Mark, paint_icon
 
 PAD = 12
 WIDTH = 246
@@ -124,10 +124,10 @@ class QueueCard(QAbstractButton):
         top, kind = self._line(0), self._ink.types[STRONG]
         x, right = PAD, self.width() - PAD
         if self.underMouse() or self.hasFocus():
-            paint_icon(painter, Picture.PENCIL, ink.pens["muted"].color(), right - PENCIL, top, PENCIL)
+            paint_icon(painter, Picture.PENCIL, ink.pens["muted"].color(), right - PENCIL, top, size=PENCIL)
         right -= PENCIL + 6
         if row.name_mark is not None:
-            ink.mark(painter, row.name_mark, "limit", x - 4, top + 1, 16)
+            ink.mark(painter, row.name_mark, "limit", x - 4, top + 1, size=16)
             x += 13
         painter.setPen(ink.pens["text"])
         small = ink.types[SMALL]
@@ -144,19 +144,20 @@ class QueueCard(QAbstractButton):
         right = self.width() - PAD
         service = self._ink.types[LARGE].width(row.service)
         level = translate("Board", "service level") + (f" {row.margin}" if row.margin else "")
-        self._figure(painter, PAD, 60, str(row.waiting), row.waiting_tone, translate("Board", "waiting"))
+        waiting = translate("Board", "waiting")
+        self._figure(painter, PAD, 60, value=str(row.waiting), tone=row.waiting_tone, caption=waiting)
         self._figure(
             painter,
             middle,
             right - service - middle - 8,
-            row.wait(self._now),
-            row.wait_tone,
-            row.longest or translate("Board", "longest"),
+            value=row.wait(self._now),
+            tone=row.wait_tone,
+            caption=row.longest or translate("Board", "longest"),
         )
-        self._figure(painter, right, right - middle, row.service, "text", level, to_right=True)
+        self._figure(painter, right, right - middle, value=row.service, tone="text", caption=level, to_right=True)
 
     def _figure(
-        self, painter: QPainter, x: int, room: int, value: str, tone: str, caption: str, *, to_right: bool = False
+        self, painter: QPainter, x: int, room: int, *, value: str, tone: str, caption: str, to_right: bool = False
     ) -> None:
         ink = self._ink
         for line, face, text, pen in ((1, LARGE, value, tone), (2, SMALL, caption, "muted")):
@@ -173,7 +174,7 @@ class QueueCard(QAbstractButton):
         top = self._line(4)
         for number, (mark, count) in enumerate(zip(STATES, self.row.states, strict=True)):
             x = PAD + number * step
-            ink.mark(painter, mark, mark.value, x - 2, top + (kind.height - 14) / 2, 14)
+            ink.mark(painter, mark, mark.value, x - 2, top + (kind.height - 14) / 2, size=14)
             free = number == 0
             painter.setPen(ink.pens[self.row.free_tone if free else "text" if count else "muted"])
             face = ink.types[STRONG] if free and self.row.free_tone == "limit" else kind

@@ -1,6 +1,7 @@
 """The queues as a column of cards, the most troubled on top. It orders them when it is told to."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -122,7 +123,7 @@ class QueueCards(QScrollArea):
         for place, name in enumerate(order):
             self._column.removeWidget(self._cards[name])
             self._column.insertWidget(place, self._cards[name])
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(self._cards[before], self._cards[after])
 
     def _on_clicked(self, checked: bool) -> None:

@@ -35,9 +35,7 @@ class TotalsStrip(QWidget):
         for tile in self.tiles.values():
             tile.set_ink(ink)
 
-    def show_totals(
-        self, totals: Totals, alarms: Alarms, limits: QueueLimits, wait_since: float, now: float
-    ) -> None:
+    def show_totals(self, totals: Totals, alarms: Alarms, limits: QueueLimits, wait_since: float, now: float) -> None:
         """Show `totals`; the longest wait began at epoch seconds `wait_since` (0: nobody waits)."""
         self._totals, self._limits, self._wait_since = totals, limits, wait_since
         self._levels = {WAITING: Level.OK, WAIT: Level.OK, FREE: Level.OK}

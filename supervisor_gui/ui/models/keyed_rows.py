@@ -262,14 +262,14 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
 
     def _lay_out(self, target: list[RowT]) -> None:
         """Put the same rows into another order; persistent indexes follow their rows."""
-        self.layoutAboutToBeChanged[_HINTED].emit([], _BY_ROWS)
+        self.layoutAboutToBeChanged[_HINTED].emit([], _BY_ROWS)  # type: ignore[index]
         held = self.persistentIndexList()
         keys = [self._rows[index.row()].key for index in held]
         self._rows = target
         self._number()
         moved = [self.index(self._place[key], index.column()) for key, index in zip(keys, held, strict=True)]
         self.changePersistentIndexList(held, moved)
-        self.layoutChanged[_HINTED].emit([], _BY_ROWS)
+        self.layoutChanged[_HINTED].emit([], _BY_ROWS)  # type: ignore[index]
 
     def _number(self) -> None:
         self._place = {row.key: place for place, row in enumerate(self._rows)}

@@ -69,12 +69,14 @@ class CellPainter:
         return found
 
     def _plain(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
-        self._words(painter, row, cell, line, PLAIN)
+        self._words(painter, row, cell, line)
 
     def _strong(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
-        self._words(painter, row, cell, line, STRONG)
+        self._words(painter, row, cell, line, face=STRONG)
 
-    def _words(self, painter: QPainter, row: Any, cell: Cell, line: Line, face: str, indent: int = 0) -> None:  # noqa: PLR0917
+    def _words(
+        self, painter: QPainter, row: Any, cell: Cell, line: Line, *, face: str = PLAIN, indent: int = 0
+    ) -> None:
         column = cell.column
         text = column.text(row, line.now)
         tone = column.tone(row, line.now)
@@ -105,14 +107,14 @@ class CellPainter:
 
     def _state(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         y = line.top + (line.height - MARK) / 2
-        self.ink.mark(painter, row.mark, row.tone, cell.x + PAD, y, MARK)
-        self._words(painter, row, cell, line, PLAIN, MARK + 8)
+        self.ink.mark(painter, row.mark, row.tone, cell.x + PAD, y, size=MARK)
+        self._words(painter, row, cell, line, indent=MARK + 8)
 
     def _name(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         """A name and, muted, the number behind it; a mark before it when the row has one."""
         x, room = cell.x + PAD, cell.width - 2 * PAD
         if row.name_mark is not None:
-            self.ink.mark(painter, row.name_mark, "limit", x - 3, line.top + (line.height - MARK) / 2, MARK)
+            self.ink.mark(painter, row.name_mark, "limit", x - 3, line.top + (line.height - MARK) / 2, size=MARK)
             x, room = x + MARK - 2, room - MARK + 2
         strong, plain = self.ink.types[STRONG], self.ink.types[PLAIN]
         beside = row.beside

@@ -89,7 +89,7 @@ def _draw(chip: Chip, size: QSize, ink: Ink, chosen: bool, painter: QPainter) ->
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
     x = PAD
     if chip.paused:
-        ink.mark(painter, Mark.PAUSED, "paused", x - 2, (rect.height() - 10) / 2, 10)
+        ink.mark(painter, Mark.PAUSED, "paused", x - 2, (rect.height() - 10) / 2, size=10)
         x += BARS
     painter.setPen(ink.pens["accent" if chosen else "paused" if chip.paused else "text"])
     text = kind.cut(_text(chip), rect.right() - PAD - x + 2)

@@ -81,7 +81,9 @@ class Ink:
         names = Tones.__struct_fields__
         self.marks = {name: QColor(getattr(theme.marks, name)) for name in names}
         self.pens = {name: QPen(QColor(getattr(theme.words, name))) for name in names}
-        self.pens |= {name: QPen(QColor(getattr(theme, name))) for name in ("text", "muted", "accent", "line", "border")}
+        self.pens |= {
+            name: QPen(QColor(getattr(theme, name))) for name in ("text", "muted", "accent", "line", "border")
+        }
         self.fills = {
             name: QBrush(QColor(getattr(theme, name)))
             for name in ("page", "surface", "pill", "selected", "alarm", "line", "accent")
@@ -104,11 +106,11 @@ class Ink:
             self._pictures[key] = known
         return known
 
-    def mark(self, painter: QPainter, mark: Mark, tone: str, x: float, y: float, size: int) -> None:
+    def mark(self, painter: QPainter, mark: Mark, tone: str, x: float, y: float, *, size: int) -> None:
         """Draw a state's shape in its tone with its upper left corner at (x, y)."""
 
         def draw(inner: QPainter) -> None:
-            paint_mark(inner, mark, self.marks[tone], 0, 0, size)
+            paint_mark(inner, mark, self.marks[tone], 0, 0, size=size)
 
         painter.drawPixmap(round(x), round(y), self.picture((mark, tone, size), QSize(size, size), draw))
 

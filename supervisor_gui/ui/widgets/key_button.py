@@ -53,7 +53,7 @@ class KeyButton(QAbstractButton):
         strong = self._first and self.isEnabled()
         theme = ink.theme
         painter.setBrush(ink.fills["accent" if strong else "pill" if self.isDown() else "surface"])
-        edge = theme.accent if self.hasFocus() or self.underMouse() and self.isEnabled() else theme.border
+        edge = theme.accent if self.hasFocus() or (self.underMouse() and self.isEnabled()) else theme.border
         painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         words = QPen(QColor(theme.on_accent)) if strong else ink.pens["text" if self.isEnabled() else "muted"]

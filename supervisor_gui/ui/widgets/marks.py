@@ -176,17 +176,25 @@ ICONS: dict[Icon, Callable[[], QPainterPath]] = {
     ),
     Icon.BARS: lambda: _lines(((3, 13), (3, 8)), ((8, 13), (8, 3)), ((13, 13), (13, 6))),
     Icon.QUEUE: lambda: _lines(
-        ((2, 4), (9, 4)), ((2, 8), (9, 8)), ((2, 12), (9, 12)), ((12.5, 3), (12.5, 13)), ((10.7, 11), (12.5, 13), (14.3, 11))
+        ((2, 4), (9, 4)),
+        ((2, 8), (9, 8)),
+        ((2, 12), (9, 12)),
+        ((12.5, 3), (12.5, 13)),
+        ((10.7, 11), (12.5, 13), (14.3, 11)),
     ),
     Icon.GEAR: _gear,
-    Icon.PENCIL: lambda: _lines(((3, 13), (3.6, 10.2), (10.8, 3), (13, 5.2), (5.8, 12.4), (3, 13)), ((9.3, 4.5), (11.5, 6.7))),
+    Icon.PENCIL: lambda: _lines(
+        ((3, 13), (3.6, 10.2), (10.8, 3), (13, 5.2), (5.8, 12.4), (3, 13)), ((9.3, 4.5), (11.5, 6.7))
+    ),
     Icon.TABLE: lambda: _lines(((2.5, 4), (13.5, 4)), ((2.5, 8), (13.5, 8)), ((2.5, 12), (13.5, 12))),
-    Icon.TILES: lambda: _joined(_box(2.5, 2.5, 4.5, 4.5), _box(9, 2.5, 4.5, 4.5), _box(2.5, 9, 4.5, 4.5), _box(9, 9, 4.5, 4.5)),
+    Icon.TILES: lambda: _joined(
+        _box(2.5, 2.5, 4.5, 4.5), _box(9, 2.5, 4.5, 4.5), _box(2.5, 9, 4.5, 4.5), _box(9, 9, 4.5, 4.5)
+    ),
     Icon.CLOSE: lambda: _lines(((4, 4), (12, 12)), ((12, 4), (4, 12))),
 }
 
 
-def paint_mark(painter: QPainter, mark: Mark, colour: QColor, x: float, y: float, size: float = UNIT) -> None:
+def paint_mark(painter: QPainter, mark: Mark, colour: QColor, x: float, y: float, *, size: float = UNIT) -> None:
     """Draw `mark` with its upper left corner at (x, y)."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -196,7 +204,7 @@ def paint_mark(painter: QPainter, mark: Mark, colour: QColor, x: float, y: float
     painter.restore()
 
 
-def paint_icon(painter: QPainter, which: Icon, colour: QColor, x: float, y: float, size: float = UNIT) -> None:
+def paint_icon(painter: QPainter, which: Icon, colour: QColor, x: float, y: float, *, size: float = UNIT) -> None:
     """Draw a line icon with its upper left corner at (x, y)."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -217,7 +225,7 @@ def mark_pixmap(mark: Mark, colour: str, size: int = 16, ratio: float = 1.0) -> 
     """`mark` on a transparent ground, sharp at the screen's pixel `ratio`."""
     pixmap = _canvas(size, ratio)
     painter = QPainter(pixmap)
-    paint_mark(painter, mark, QColor(colour), 0, 0, size)
+    paint_mark(painter, mark, QColor(colour), 0, 0, size=size)
     painter.end()
     return pixmap
 
@@ -237,7 +245,7 @@ def icon(which: Icon, colour: str, checked: str = "", size: int = 22) -> QIcon:
         for ratio in (1.0, 2.0):
             pixmap = _canvas(size, ratio)
             painter = QPainter(pixmap)
-            paint_icon(painter, which, QColor(tone), 0, 0, size)
+            paint_icon(painter, which, QColor(tone), 0, 0, size=size)
             painter.end()
             made.addPixmap(pixmap, QIcon.Mode.Normal, state)
     return made

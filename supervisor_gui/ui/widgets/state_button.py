@@ -61,7 +61,7 @@ class StateButton(QAbstractButton):
         painter.setPen(QPen(ink.pens["accent" if marked else "border"].color(), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         plain, strong = ink.types[PLAIN], ink.types[STRONG]
-        ink.mark(painter, self._mark, self._mark.value, PAD, (self.height() - MARK) / 2, MARK)
+        ink.mark(painter, self._mark, self._mark.value, PAD, (self.height() - MARK) / 2, size=MARK)
         x = PAD + MARK + GAP
         painter.setPen(ink.pens["text"])
         plain.draw(painter, x, plain.base(0, self.height()), self.text())
