@@ -17,8 +17,9 @@ from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.endpoints import Face
-from supervisor_gui.netsantral.errors import PbxError
+from supervisor_gui.netsantral.errors import NotSent, PbxError
 from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.failures import not_sent_reason
 from supervisor_gui.netsantral.types import Credential, Endpoints
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths, default_data_dir
@@ -100,7 +101,8 @@ async def _connect(host: str, port: int) -> doctor.Reach:
     try:
         _, writer = await asyncio.open_connection(host, port)
     except OSError as error:
-        return doctor.Reach(error=error.strerror or type(error).__name__)
+        words = explain(NotSent("events", not_sent_reason(error)[0]))
+        return doctor.Reach(error=words.title, advice=words.todo)
     writer.close()
     await writer.wait_closed()
     return doctor.Reach()

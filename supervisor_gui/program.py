@@ -140,6 +140,7 @@ class Program(QObject):
             self._instance.requested.connect(self._on_other_start)
         for problem in self._problems:
             shell.messages.tell(Message(problem, tone=Tone.PROBLEM))
+        shell.open_page(self._options.page)
 
     async def _enter(self) -> Ticket | None:
         """The first ticket, with questions where they are needed and somebody is there to answer."""

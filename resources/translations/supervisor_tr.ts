@@ -302,11 +302,11 @@
         <name>Board</name>
         <message>
             <source>Abandon rate without short abandons; “≈”: part of it is estimated.</source>
-            <translation type="unfinished" />
+            <translation>Kısa vazgeçmeler dışında terk oranı; “≈”: bir bölümü tahmindir.</translation>
         </message>
         <message>
             <source>Abandoned</source>
-            <translation type="unfinished" />
+            <translation>Terk</translation>
         </message>
         <message>
             <source>Agent</source>
@@ -314,15 +314,15 @@
         </message>
         <message>
             <source>Agents</source>
-            <translation type="unfinished" />
+            <translation>Temsilciler</translation>
         </message>
         <message>
             <source>Answered</source>
-            <translation type="unfinished" />
+            <translation>Cevap</translation>
         </message>
         <message>
             <source>As the default</source>
-            <translation type="unfinished" />
+            <translation>Varsayılan gibi</translation>
         </message>
         <message>
             <source>Break</source>
@@ -330,91 +330,91 @@
         </message>
         <message>
             <source>Caller</source>
-            <translation type="unfinished" />
+            <translation>Arayan</translation>
         </message>
         <message>
             <source>Calls answered today that this program saw in the event stream; “–” while it does not listen.</source>
-            <translation type="unfinished" />
+            <translation>Bugün cevaplanan ve olay akışında görülen çağrılar; akış dinlenmiyorsa “–”.</translation>
         </message>
         <message>
             <source>Choose agents to act on</source>
-            <translation type="unfinished" />
+            <translation>İşlem için temsilci seçin</translation>
         </message>
         <message>
             <source>Counting since {time}</source>
-            <translation type="unfinished" />
+            <translation>Sayım başlangıcı: {time}</translation>
         </message>
         <message>
             <source>Filter  ( / )</source>
-            <translation type="unfinished" />
+            <translation>Süz  ( / )</translation>
         </message>
         <message>
             <source>Filter agents by name, extension or state</source>
-            <translation type="unfinished" />
+            <translation>Temsilcileri ada, dahiliye ya da duruma göre süz</translation>
         </message>
         <message>
             <source>Free</source>
-            <translation type="unfinished" />
+            <translation>Boşta</translation>
         </message>
         <message>
             <source>In this state</source>
-            <translation type="unfinished" />
+            <translation>Bu durumda</translation>
         </message>
         <message>
             <source>It began before this program first saw it; it has lasted at least this long.</source>
-            <translation type="unfinished" />
+            <translation>Program görmeden önce başlamış; en az bu kadar sürdü.</translation>
         </message>
         <message>
             <source>Limit broken</source>
-            <translation type="unfinished" />
+            <translation>Sınır aşıldı</translation>
         </message>
         <message>
             <source>Limit of this break: {n} min</source>
-            <translation type="unfinished" />
+            <translation>Bu molanın sınırı: {n} dk</translation>
         </message>
         <message>
             <source>Limits: {queue}</source>
-            <translation type="unfinished" />
+            <translation>Sınırlar: {queue}</translation>
         </message>
         <message>
             <source>Limits…</source>
-            <translation type="unfinished" />
+            <translation>Sınırlar…</translation>
         </message>
         <message>
             <source>Longest</source>
-            <translation type="unfinished" />
+            <translation>En uzun</translation>
         </message>
         <message>
             <source>Longest wait, amber from</source>
-            <translation>En uzun bekleme, sarı</translation>
+            <translation>En uzun bekleme, sarı eşik</translation>
         </message>
         <message>
             <source>Longest wait, red from</source>
-            <translation>En uzun bekleme, kırmızı</translation>
+            <translation>En uzun bekleme, kırmızı eşik</translation>
         </message>
         <message>
             <source>Lost</source>
-            <translation type="unfinished" />
+            <translation>Terk oranı</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Ad</translation>
         </message>
         <message>
             <source>No agent fits the filter</source>
-            <translation type="unfinished" />
+            <translation>Süzgece uyan temsilci yok</translation>
         </message>
         <message>
             <source>No agents known yet</source>
-            <translation type="unfinished" />
+            <translation>Henüz bilinen temsilci yok</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished" />
+            <translation>Kapalı</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>Diğer</translation>
         </message>
         <message>
             <source>Queue</source>
@@ -422,31 +422,31 @@
         </message>
         <message>
             <source>Queues</source>
-            <translation type="unfinished" />
+            <translation>Kuyruklar</translation>
         </message>
         <message>
             <source>Recent avg.</source>
-            <translation type="unfinished" />
+            <translation>Son çağrılar ort.</translation>
         </message>
         <message>
             <source>Red while fewer are free</source>
-            <translation type="unfinished" />
+            <translation>Boşta olan bundan azsa kırmızı</translation>
         </message>
         <message>
             <source>Ringing</source>
-            <translation type="unfinished" />
+            <translation>Çalıyor</translation>
         </message>
         <message>
             <source>Ringing · break next</source>
-            <translation type="unfinished" />
+            <translation>Çalıyor · sonra mola</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Kaydet</translation>
         </message>
         <message>
             <source>Service level</source>
-            <translation type="unfinished" />
+            <translation>Hizmet düzeyi</translation>
         </message>
         <message>
             <source>Service level: answered within</source>
@@ -454,31 +454,31 @@
         </message>
         <message>
             <source>Short abandon up to</source>
-            <translation type="unfinished" />
+            <translation>Kısa vazgeçme sınırı</translation>
         </message>
         <message>
             <source>Show as a table</source>
-            <translation type="unfinished" />
+            <translation>Tablo olarak göster</translation>
         </message>
         <message>
             <source>Show as tiles</source>
-            <translation type="unfinished" />
+            <translation>Kutular olarak göster</translation>
         </message>
         <message>
             <source>Show only this queue's agents</source>
-            <translation type="unfinished" />
+            <translation>Yalnızca bu kuyruğun temsilcilerini göster</translation>
         </message>
         <message>
             <source>Since</source>
-            <translation type="unfinished" />
+            <translation>Sayım</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Durum</translation>
         </message>
         <message>
             <source>States</source>
-            <translation type="unfinished" />
+            <translation>Durumlar</translation>
         </message>
         <message>
             <source>Table or tiles</source>
@@ -486,103 +486,103 @@
         </message>
         <message>
             <source>Talking</source>
-            <translation type="unfinished" />
+            <translation>Konuşuyor</translation>
         </message>
         <message>
             <source>Talking · break next</source>
-            <translation type="unfinished" />
+            <translation>Konuşuyor · sonra mola</translation>
         </message>
         <message>
             <source>The PBX's counters fell to zero then; earlier calls are not in them.</source>
-            <translation type="unfinished" />
+            <translation>Santralin sayaçları o anda sıfırlandı; önceki çağrılar sayıma girmez.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Bugün</translation>
         </message>
         <message>
             <source>Wait</source>
-            <translation type="unfinished" />
+            <translation>Bekleme</translation>
         </message>
         <message>
             <source>Wait / talk over the last calls, the PBX's moving average: the newest call weighs a quarter.</source>
-            <translation type="unfinished" />
+            <translation>Son çağrılarda bekleme / konuşma; santralin kayan ortalaması: en yeni çağrının payı dörtte birdir.</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>Bekleyen</translation>
         </message>
         <message>
             <source>Waiting callers</source>
-            <translation type="unfinished" />
+            <translation>Bekleyen arayanlar</translation>
         </message>
         <message>
             <source>Waiting callers, amber from</source>
-            <translation>Bekleyen sayısı, sarı</translation>
+            <translation>Bekleyen sayısı, sarı eşik</translation>
         </message>
         <message>
             <source>Waiting callers, red from</source>
-            <translation>Bekleyen sayısı, kırmızı</translation>
+            <translation>Bekleyen sayısı, kırmızı eşik</translation>
         </message>
         <message>
             <source>When the counters of answered and abandoned began; * after a PBX reset.</source>
-            <translation type="unfinished" />
+            <translation>Cevaplanan ve terk edilen sayaçlarının başladığı saat; * santral sayaçları sıfırlandıysa.</translation>
         </message>
         <message>
             <source>Who waits longest</source>
-            <translation type="unfinished" />
+            <translation>Kim bekliyor</translation>
         </message>
         <message>
             <source>abandoned</source>
-            <translation type="unfinished" />
+            <translation>terk edilen</translation>
         </message>
         <message>
             <source>answered</source>
-            <translation type="unfinished" />
+            <translation>cevaplanan</translation>
         </message>
         <message>
             <source>being added</source>
-            <translation type="unfinished" />
+            <translation>ekleniyor</translation>
         </message>
         <message>
             <source>being removed</source>
-            <translation type="unfinished" />
+            <translation>çıkarılıyor</translation>
         </message>
         <message>
             <source>between {low} and {high}</source>
-            <translation type="unfinished" />
+            <translation>{low} ile {high} arasında</translation>
         </message>
         <message>
             <source>break asked for</source>
-            <translation type="unfinished" />
+            <translation>mola istendi</translation>
         </message>
         <message>
             <source>fixed member</source>
-            <translation type="unfinished" />
+            <translation>sabit üye</translation>
         </message>
         <message>
             <source>free</source>
-            <translation type="unfinished" />
+            <translation>boşta</translation>
         </message>
         <message>
             <source>free {i}, ringing {r}, talking {t}, on break {p}, offline {o}</source>
-            <translation type="unfinished" />
+            <translation>boşta {i}, çalıyor {r}, konuşuyor {t}, molada {p}, kapalı {o}</translation>
         </message>
         <message>
             <source>free: {n}</source>
-            <translation type="unfinished" />
+            <translation>boşta: {n}</translation>
         </message>
         <message>
             <source>longest</source>
-            <translation type="unfinished" />
+            <translation>en uzun</translation>
         </message>
         <message>
             <source>longest wait</source>
-            <translation type="unfinished" />
+            <translation>en uzun bekleme</translation>
         </message>
         <message>
             <source>longest wait: {t}</source>
-            <translation type="unfinished" />
+            <translation>en uzun bekleme: {t}</translation>
         </message>
         <message>
             <source>no answer, checking</source>
@@ -590,27 +590,27 @@
         </message>
         <message>
             <source>nobody waits</source>
-            <translation type="unfinished" />
+            <translation>bekleyen yok</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>yok</translation>
         </message>
         <message>
             <source>number withheld</source>
-            <translation type="unfinished" />
+            <translation>numara gizli</translation>
         </message>
         <message>
             <source>on break</source>
-            <translation type="unfinished" />
+            <translation>molada</translation>
         </message>
         <message>
             <source>only {queue}</source>
-            <translation type="unfinished" />
+            <translation>yalnızca {queue}</translation>
         </message>
         <message>
             <source>recent avg.: wait {w} · talk {t}</source>
-            <translation type="unfinished" />
+            <translation>son çağrılar ort. {w} / {t}</translation>
         </message>
         <message>
             <source>refused</source>
@@ -618,7 +618,7 @@
         </message>
         <message>
             <source>resuming</source>
-            <translation type="unfinished" />
+            <translation>devam istendi</translation>
         </message>
         <message>
             <source>s</source>
@@ -626,82 +626,82 @@
         </message>
         <message>
             <source>service level</source>
-            <translation type="unfinished" />
+            <translation>hizmet düzeyi</translation>
         </message>
         <message>
             <source>service level: {p}</source>
-            <translation type="unfinished" />
+            <translation>hizmet düzeyi: {p}</translation>
         </message>
         <message>
             <source>since {time}</source>
-            <translation type="unfinished" />
+            <translation>{time} sonrası</translation>
         </message>
         <message>
             <source>talking</source>
-            <translation type="unfinished" />
+            <translation>konuşuyor</translation>
         </message>
         <message>
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>bekleyen</translation>
         </message>
         <message>
             <source>waiting: {n}</source>
-            <translation type="unfinished" />
+            <translation>bekleyen: {n}</translation>
         </message>
         <message>
             <source>{h} h {m} min</source>
-            <translation type="unfinished" />
+            <translation>{h} sa {m} dk</translation>
         </message>
         <message>
             <source>{m} min {s} s</source>
-            <translation type="unfinished" />
+            <translation>{m} dk {s} sn</translation>
         </message>
         <message>
             <source>{n} answered</source>
-            <translation type="unfinished" />
+            <translation>{n} cevap</translation>
         </message>
         <message>
             <source>{n} lost</source>
-            <translation type="unfinished" />
+            <translation>{n} terk</translation>
         </message>
         <message>
             <source>{n} min over</source>
-            <translation type="unfinished" />
+            <translation>{n} dk aştı</translation>
         </message>
         <message>
             <source>{n} s</source>
-            <translation type="unfinished" />
+            <translation>{n} sn</translation>
         </message>
         <message>
             <source>{n}%</source>
-            <translation type="unfinished" />
+            <translation>%{n}</translation>
         </message>
         <message>
             <source>{state}: {n}. Press to show only these.</source>
-            <translation type="unfinished" />
+            <translation>{state}: {n}. Yalnızca bunları görmek için basın.</translation>
         </message>
         <message>
             <source>“≈” with its range: waits between two answers of the PBX are estimated.</source>
-            <translation type="unfinished" />
+            <translation>“≈” ve aralığı: santralin iki yanıtı arasında kalan beklemeler tahmin edilir.</translation>
         </message>
         <message>
             <source>“≥”: it began before this program saw it.</source>
-            <translation type="unfinished" />
+            <translation>“≥”: program görmeden önce başlamış.</translation>
         </message>
     </context>
     <context>
         <name>Cli</name>
         <message>
             <source>No data came from the PBX.</source>
-            <translation type="unfinished" />
+            <translation>Santralden veri gelmedi.</translation>
         </message>
         <message>
             <source>The picture cannot be written: {file}</source>
-            <translation type="unfinished" />
+            <translation>Resim yazılamıyor: {file}</translation>
         </message>
         <message>
             <source>There is no password for this account in the keyring or in NETGSM_PASSWORD.</source>
-            <translation type="unfinished" />
+            <translation>Bu hesabın parolası ne anahtarlıkta ne de NETGSM_PASSWORD değişkeninde var.</translation>
         </message>
         <message>
             <source>“{name}” is not built yet.</source>
@@ -767,7 +767,7 @@
         <name>Doctor</name>
         <message>
             <source>API</source>
-            <translation type="unfinished" />
+            <translation>API</translation>
         </message>
         <message>
             <source>Budgets</source>
@@ -863,7 +863,7 @@
         </message>
         <message>
             <source>PBX</source>
-            <translation type="unfinished" />
+            <translation>Santral</translation>
         </message>
         <message>
             <source>Problems: {problems}, warnings: {warnings}.</source>
@@ -2512,86 +2512,86 @@
         <name>Metrics</name>
         <message>
             <source>(Abandoned − abandoned within {short} s) ÷ (answered + abandoned − abandoned within {short} s). Waits that were not seen exactly widen the range.</source>
-            <translation type="unfinished" />
+            <translation>(Terk edilen − {short} sn içinde terk edilen) ÷ (cevaplanan + terk edilen − {short} sn içinde terk edilen). Tam görülmeyen beklemeler aralığı genişletir.</translation>
         </message>
         <message>
             <source>Agents on break in every queue they belong to, without a call.</source>
-            <translation type="unfinished" />
+            <translation>Bulundukları her kuyrukta molada olan ve görüşmesi olmayan temsilciler.</translation>
         </message>
         <message>
             <source>Answered within {threshold} s ÷ (all answered + abandoned after more than {short} s), of the calls that were seen waiting. Between two answers of the PBX a wait is known only as a range: the figure says from where to where it can lie.</source>
-            <translation type="unfinished" />
+            <translation>{threshold} sn içinde cevaplanan ÷ (tüm cevaplananlar + {short} sn'den sonra terk edilen), beklerken görülen çağrılar üzerinden. Santralin iki yanıtı arasında bir bekleme yalnızca aralık olarak bilinir: sayı nereden nereye olabileceğini söyler.</translation>
         </message>
         <message>
             <source>Callers waiting now, withheld numbers included.</source>
-            <translation type="unfinished" />
+            <translation>Şu anda bekleyen arayanlar, numarası gizli olanlar dahil.</translation>
         </message>
         <message>
             <source>Callers who left before an agent answered, since counting began.</source>
-            <translation type="unfinished" />
+            <translation>Sayım başladığından beri temsilci açmadan ayrılan arayanlar.</translation>
         </message>
         <message>
             <source>Conversations that have ended since counting began; a call under way counts when it ends.</source>
-            <translation type="unfinished" />
+            <translation>Sayım başladığından beri biten görüşmeler; süren bir görüşme bitince sayılır.</translation>
         </message>
         <message>
             <source>Phones in use; private calls count too. Each agent counts once.</source>
-            <translation type="unfinished" />
+            <translation>Kullanımdaki telefonlar; özel görüşmeler de sayılır. Her temsilci bir kez sayılır.</translation>
         </message>
         <message>
             <source>Phones that are registered and idle, not on break in every queue. Each agent counts once.</source>
-            <translation type="unfinished" />
+            <translation>Kayıtlı ve boştaki, her kuyrukta molada olmayan telefonlar. Her temsilci bir kez sayılır.</translation>
         </message>
         <message>
             <source>The PBX's own moving average over the last calls: the newest counts a quarter. Not a day's mean.</source>
-            <translation type="unfinished" />
+            <translation>Santralin son çağrılar üzerinden kendi kayan ortalaması: en yenisi dörtte bir ağırlıktadır. Günün ortalaması değildir.</translation>
         </message>
         <message>
             <source>Time since the longest waiting caller entered the queue.</source>
-            <translation type="unfinished" />
+            <translation>En uzun bekleyen arayanın kuyruğa girişinden bu yana geçen süre.</translation>
         </message>
     </context>
     <context>
         <name>Names</name>
         <message>
             <source>Extension</source>
-            <translation type="unfinished" />
+            <translation>Dahili</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Ad</translation>
         </message>
         <message>
             <source>Names written to {file}</source>
-            <translation type="unfinished" />
+            <translation>Adlar yazıldı: {file}</translation>
         </message>
         <message>
             <source>Team</source>
-            <translation type="unfinished" />
+            <translation>Ekip</translation>
         </message>
         <message>
             <source>The file cannot be used: {file}</source>
-            <translation type="unfinished" />
+            <translation>Dosya kullanılamıyor: {file}</translation>
         </message>
         <message>
             <source>no extension in digits</source>
-            <translation type="unfinished" />
+            <translation>rakamlardan oluşan bir dahili yok</translation>
         </message>
         <message>
             <source>no name</source>
-            <translation type="unfinished" />
+            <translation>ad yok</translation>
         </message>
         <message>
             <source>this extension came before</source>
-            <translation type="unfinished" />
+            <translation>bu dahili daha önce geçti</translation>
         </message>
         <message>
             <source>too long</source>
-            <translation type="unfinished" />
+            <translation>çok uzun</translation>
         </message>
         <message>
             <source>unreadable quotes</source>
-            <translation type="unfinished" />
+            <translation>tırnaklar okunamıyor</translation>
         </message>
     </context>
     <context>
@@ -3151,39 +3151,39 @@
         <name>Store</name>
         <message>
             <source>Another program holds the history file. History and audit wait in memory and are written when it is free.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyasını başka bir program tutuyor. Geçmiş ve işlem kayıtları bellekte bekliyor, dosya boşalınca yazılır.</translation>
         </message>
         <message>
             <source>History and audit cannot be written because of a fault in this program; it has been reported.</source>
-            <translation type="unfinished" />
+            <translation>Programdaki bir hata yüzünden geçmiş ve işlem kayıtları yazılamıyor; hata kaydedildi.</translation>
         </message>
         <message>
             <source>The disk does not take what is written. History and audit wait in memory and are lost at the end: check the disk.</source>
-            <translation type="unfinished" />
+            <translation>Disk yazılanı kabul etmiyor. Geçmiş ve işlem kayıtları bellekte bekliyor ve program kapanınca kaybolur: diski denetleyin.</translation>
         </message>
         <message>
             <source>The disk is full. History and audit wait in memory and are lost at the end: free some space.</source>
-            <translation type="unfinished" />
+            <translation>Disk dolu. Geçmiş ve işlem kayıtları bellekte bekliyor ve program kapanınca kaybolur: yer açın.</translation>
         </message>
         <message>
             <source>The history file cannot be written. History and audit wait in memory and are lost at the end: check the rights of the data folder.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyası yazılamıyor. Geçmiş ve işlem kayıtları bellekte bekliyor ve program kapanınca kaybolur: veri klasörünün haklarını denetleyin.</translation>
         </message>
         <message>
             <source>The history file comes from a newer version of this program. It was kept as {name}, and a new one begun.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyası programın daha yeni bir sürümünden. {name} adıyla saklandı ve yenisi başlatıldı.</translation>
         </message>
         <message>
             <source>The history file is damaged and could not be put aside. History and audit wait in memory and are lost at the end: move the file away.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyası bozuk ve kenara alınamadı. Geçmiş ve işlem kayıtları bellekte bekliyor ve program kapanınca kaybolur: dosyayı başka yere taşıyın.</translation>
         </message>
         <message>
             <source>The history file was damaged. It was kept as {name}, and a new one begun.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyası bozuktu. {name} adıyla saklandı ve yenisi başlatıldı.</translation>
         </message>
         <message>
             <source>The history is not open.</source>
-            <translation type="unfinished" />
+            <translation>Geçmiş dosyası açık değil.</translation>
         </message>
     </context>
     <context>
@@ -3194,7 +3194,7 @@
         </message>
         <message>
             <source>Dialling is not built yet.</source>
-            <translation type="unfinished" />
+            <translation>Arama henüz yapılmadı.</translation>
         </message>
         <message>
             <source>Live</source>
@@ -3202,7 +3202,7 @@
         </message>
         <message>
             <source>Names</source>
-            <translation type="unfinished" />
+            <translation>Adlar</translation>
         </message>
         <message>
             <source>NetSantral Supervisor</source>

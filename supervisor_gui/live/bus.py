@@ -255,7 +255,7 @@ class Bus:
             if not job.unanswered:
                 continue
             queue = board.queues.get(pair_of(job.command)[1])
-            if queue is None or queue.asked < job.unanswered:
+            if queue is None or queue.asked <= job.unanswered:
                 continue
             if shown(board, job.command) and _can_tell(job):
                 self._end(job, Outcome.DONE)

@@ -12,8 +12,8 @@ from supervisor_gui.netsantral.types import QueueStatus
 QUEUE_WANTED = frozenset({"30", "70"})
 """Codes with which the PBX says that it wants a queue named (docs/protocol.md, Codes)."""
 
-HOPELESS = frozenset({"dns", "tls", "tls_expired", "tls_name", "tls_unknown_ca"})
-"""Failures that plain HTTP would not mend, or that hint at somebody on the way; it is not offered after them."""
+HOPELESS = frozenset({"bad_url", "ca_file", "dns", "proxy", "tls", "tls_expired", "tls_name", "tls_unknown_ca"})
+"""Failures that plain HTTP would not mend, or that hint at somebody on the way; it is not tried after them."""
 
 
 class ContactKind(enum.Enum):

@@ -159,8 +159,8 @@ class LedgerFile:
         if version != _VERSION:
             raise ForeignFileError(version)
         db.execute("PRAGMA journal_mode = WAL")
-        # A killed process loses nothing this way. A power cut may lose the last seconds, and the machine takes longer to
-        # come back than they would have counted; a disk flush for every request would delay bursts instead.
+        # A killed process loses nothing this way. A power cut may lose the last seconds, about as long as the machine
+        # then needs to come back; a disk flush for every request would delay bursts instead.
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
         now = self._monotonic()

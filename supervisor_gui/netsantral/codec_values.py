@@ -11,7 +11,9 @@ from supervisor_gui.netsantral.errors import BadAnswer
 LARGEST = 2_147_483_647
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off", ""})
-_OLD_ENCODING = "cp1254"
+_UNDECODED = frozenset(map(chr, range(0xDC80, 0xDD00)))
+_OLD_LETTERS = {0xDC00 + byte: bytes([byte]).decode("cp1254", "replace") for byte in range(0x80, 0x100)}
+"""Bytes that are no UTF-8, one by one as the Turkish letters they once were: a stray one spoils nothing beside it."""
 
 
 class UnreadableError(ValueError):
@@ -37,22 +39,12 @@ def read_json(operation: str, body: bytes) -> Any:
 
 def _read_sloppy(operation: str, body: bytes) -> Any:
     # Older parts of the service write Turkish in one byte a letter, and people paste tabs into break reasons.
-    text, reason = _decoded(operation, body)
+    text = body.decode("utf-8", "surrogateescape")
+    reason = "not_json" if _UNDECODED.isdisjoint(text) else "encoding"
     try:
-        return _whole(json.loads(text, strict=False, parse_constant=_no_number))
+        return _whole(json.loads(text.translate(_OLD_LETTERS), strict=False, parse_constant=_no_number))
     except (ValueError, RecursionError):
         raise BadAnswer(operation, reason, details=f"{len(body)} bytes") from None
-
-
-def _decoded(operation: str, body: bytes) -> tuple[str, str]:
-    try:
-        return body.decode("utf-8"), "not_json"
-    except UnicodeDecodeError:
-        pass
-    try:
-        return body.decode(_OLD_ENCODING), "encoding"
-    except UnicodeDecodeError:
-        raise BadAnswer(operation, "encoding", details=f"{len(body)} bytes") from None
 
 
 def _no_number(_: str) -> None:

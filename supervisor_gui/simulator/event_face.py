@@ -196,7 +196,9 @@ class EventFace:
         for session in tuple(self._sessions):
             if not session.listening:
                 continue
-            if self._faults.take_named("event-flood", "now", "event"):
+            if self._faults.take_now("drop-connection", "event"):
+                session.stream.transport.abort()
+            elif self._faults.take_now("event-flood"):
                 task = asyncio.get_running_loop().create_task(self._flood(session))
                 self._floods.add(task)
                 task.add_done_callback(self._floods.discard)

@@ -51,14 +51,17 @@ FAULTS: Mapping[str, FaultKind] = {
     "code-100": FaultKind("Refused with code 100.", ANSWER),
     "bad-login": FaultKind("User name or password are called wrong.", ANSWER | LOGIN),
     "half-frame": FaultKind("An event breaks off in the middle.", EVENT),
-    "event-flood": FaultKind("10,000 events come within one second.", frozenset({"now"})),
+    "event-flood": FaultKind("10,000 events come within one second.", frozenset()),
     "unknown-frames": FaultKind("A frame nobody has heard of comes before each event.", EVENT),
     "duplicate-events": FaultKind("Each event comes twice.", EVENT),
     "reorder-events": FaultKind("Neighbouring events change places.", EVENT),
     "hostile-text": FaultKind(
         "Markup, control characters, direction overrides and 10,000 letters in every text.", ANSWER | EVENT
     ),
-    "drop-connection": FaultKind("The connection is cut without an answer.", HTTP | EVENT | frozenset({"command"})),
+    "drop-connection": FaultKind(
+        "The connection is cut without an answer; aimed at the operation event, the event socket is cut at once.",
+        HTTP | EVENT | frozenset({"command"}),
+    ),
     "login-silence": FaultKind("A login is never answered and no events come.", LOGIN),
     "close-after-login": FaultKind("The connection is closed right after the login's answer.", LOGIN),
 }
@@ -147,10 +150,11 @@ class Faults:
         self._active = [active for active in self._active if active.left != 0]
         return tuple(struck)
 
-    def take_named(self, name: str, place: str, operation: str) -> bool:
-        """Whether one fault strikes here now; only its use is counted."""
+    def take_now(self, name: str, operation: str = "") -> bool:
+        """Whether a fault strikes without an occasion; with `operation` given, only one aimed at it does."""
         for active in self._active:
-            if active.item.name == name and active.left != 0 and _strikes(active.item, place, operation, "", ""):
+            aimed = active.item.match.operation == operation or not operation
+            if active.item.name == name and active.left != 0 and aimed:
                 if active.left is not None:
                     active.left -= 1
                 return True

@@ -46,9 +46,7 @@ class Shell(QObject):
     page_needed = Signal(str)
     names_file_chosen = Signal(str, bool)
 
-    def __init__(
-        self, *, policy: Policy, settings: Settings, theme: Theme, demo: bool = False
-    ) -> None:
+    def __init__(self, *, policy: Policy, settings: Settings, theme: Theme, demo: bool = False) -> None:
         super().__init__()
         self._policy = policy
         self._name_of: Callable[[str], str] = str
@@ -138,6 +136,8 @@ class Shell(QObject):
             self.page_needed.emit(name)
         if self.window.has_page(name):
             self.window.open_page(name)
+        if name == "live":
+            self.board.focus_agents()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take another look."""

@@ -153,7 +153,9 @@ async def test_an_account_sees_nothing_of_another(store: Store) -> None:
     assert len(await store.intervals_between(OTHER, 500, 1000)) == 2
 
 
-async def test_rows_reach_the_file_by_themselves(store: Store, path: Path) -> None:
+async def test_rows_reach_the_file_by_themselves(store_at: Callable[..., Store], path: Path) -> None:
+    store = store_at(path, Pace(flush=0.02, retry=3600.0))
+    await store.open()
     store.record([action()])
     await until(lambda: count(path, "audit") == 1, "the action in the file")
     store.record([action()])

@@ -13,6 +13,7 @@ import pytest
 
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.store import Store
+from supervisor_gui.history.worker import Worker
 from tests.helpers.qt_async import until
 from tests.history.conftest import SOON, Told
 from tests.history.rows import ACCOUNT, action, sample
@@ -203,18 +204,33 @@ def test_a_disk_that_takes_no_more_and_later_does_loses_nothing(path: Path) -> N
     assert (during, after) == ("1", "3000")
 
 
-async def test_a_full_database_keeps_what_it_has_and_says_so(store: Store, path: Path) -> None:
+async def test_a_batch_that_does_not_fit_is_not_written_in_part(store_at: Callable[..., Store], path: Path) -> None:
+    store = store_at(path, msgspec.structs.replace(SOON, retry=3600.0))
+    await store.open()
     store.record([action("before")])
     await store.audit(ACCOUNT)
-    worker = store._worker
-    assert worker is not None
 
-    def limit(pages: int) -> Callable[[object], None]:
-        return lambda _: worker._open().exec_driver_sql(f"PRAGMA max_page_count = {pages}").all() and None
+    def allow_no_growth(worker: Worker) -> None:
+        worker._open().exec_driver_sql("PRAGMA max_page_count = 1")
 
-    await store._ask(limit(1))
+    await store._ask(allow_no_growth)
+    store.record([action("within")])
     store.samples(sample(minute) for minute in range(5000))
     await until(lambda: "disk is full" in store.problem, "the full disk told")
-    await until(lambda: store.problem == "", "the recovery told")
-    assert len(await store.samples_between(ACCOUNT, 0, 10**9)) == 5000
-    assert [row.words for row in await store.audit(ACCOUNT)] == ["before"]
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT words FROM audit").fetchall() == [("before",)]
+        assert other.execute("SELECT count(*) FROM minute_samples").fetchone() == (0,)
+    await store.close()
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT words FROM audit").fetchall() == [("before",), ("within",)]
+        assert other.execute("SELECT count(*) FROM minute_samples").fetchone() == (5000,)
+
+
+async def test_what_cannot_be_written_at_the_end_is_told(
+    store_at: Callable[..., Store], tmp_path: Path, told: Told
+) -> None:
+    store = store_at(tmp_path / "missing" / "history.sqlite")
+    store.record([action()])
+    await store.close()
+    assert told.problems == [store.problem]
+    assert "rights" in store.problem

@@ -72,7 +72,7 @@ async def test_a_profile_that_worked_encrypted_is_told_the_failure_instead() -> 
     assert len(network.with_password) == 1
 
 
-@pytest.mark.parametrize("reason", ["dns", "tls", "tls_expired", "tls_name", "tls_unknown_ca"])
+@pytest.mark.parametrize("reason", ["ca_file", "dns", "tls", "tls_expired", "tls_name", "tls_unknown_ca"])
 async def test_plain_http_is_not_offered_when_somebody_may_be_on_the_way(reason: str) -> None:
     network = Network(NotSent("queue_status", reason), STATUS)
     found = await contact(network)

@@ -43,6 +43,11 @@ def test_turkish_is_read_in_the_encodings_that_the_service_has_used(encoding: st
     assert read_json("x", body) == {"reason": "çay molası, öğle İŞ"}
 
 
+def test_a_stray_byte_spoils_nothing_beside_it() -> None:
+    body = '{"name":"Satış","reason":"çay'.encode() + b'\xfe\x81"}'
+    assert read_json("x", body) == {"name": "Satış", "reason": "çayş\ufffd"}
+
+
 def test_raw_tabs_and_newlines_in_a_text_are_kept() -> None:
     assert read_json("x", b'{"reason":"a\tb\nc"}') == {"reason": "a\tb\nc"}
 

@@ -228,11 +228,19 @@ async def test_a_connection_closed_right_after_the_login() -> None:
             await client.next()
 
 
-async def test_a_socket_is_cut_at_the_next_event() -> None:
-    async with running(queues=1) as site, site.events() as client:
+async def test_the_event_socket_is_cut_at_once_when_the_fault_is_aimed_at_it() -> None:
+    async with running() as site, site.events() as client:
         await client.log_in()
         await site.faults({"name": "drop-connection", "count": 1, "match": {"operation": "event"}})
+        with pytest.raises((EOFError, ConnectionError)):
+            await client.next()
         assert (await _status(site)).json()["queues"]
+
+
+async def test_a_fault_aimed_at_nothing_cuts_the_event_socket_at_the_next_event() -> None:
+    async with running(queues=1) as site, site.events() as client:
+        await client.log_in()
+        await site.faults({"name": "drop-connection", "count": 1})
         await site.model(arrive={"queue": "Satış", "hold": True})
         with pytest.raises((EOFError, ConnectionError)):
             await client.next()

@@ -17,6 +17,7 @@ import pytest
 
 from supervisor_gui.simulator.certs import write_certificates
 from supervisor_gui.simulator.options import DEFAULT_PASSWORD, PASSWORD_VARIABLE, parse
+from supervisor_gui.simulator.parent import ParentWatch
 from supervisor_gui.simulator.process import SimulatorFailedError, SimulatorProcess
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -207,6 +208,15 @@ def test_tls_serves_a_good_certificate_and_three_bad_ones(tmp_path: Path) -> Non
             with pytest.raises(urllib.error.URLError, match=reason):
                 _open(_status_url(tls[name]), trusting)
         assert process.complaints() == ""
+
+
+def test_a_watched_process_lives_until_it_has_ended() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        watch = ParentWatch(child.pid)
+        assert watch.lives()
+        child.communicate(b"\n")
+        assert not watch.lives()
+    assert ParentWatch(os.getppid()).lives()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")

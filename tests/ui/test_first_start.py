@@ -468,6 +468,51 @@ def test_cancelling_who_waits_closes_the_dialog(run: Any, qtbot: QtBot) -> None:
     run(body())
 
 
+def test_a_mistake_of_ours_is_reported_and_the_dialog_stays_usable(run: Any, qtbot: QtBot) -> None:
+    async def body() -> None:
+        outside = Outside()
+        start = Start(qtbot, outside)
+        reported: list[str] = []
+        start.tasks._report = lambda name, error: reported.append(f"{name}: {error}")
+        await start.shown()
+        start.fill()
+        start.key(Qt.Key.Key_Return)
+        await until(lambda: reported, "the report")
+        assert start.dialog.go.isEnabled()
+        assert start.dialog.account.isEnabled()
+        outside.contacts.append(CONNECTED)
+        start.key(Qt.Key.Key_Return, start.dialog.go)
+        await start.step(start.dialog.consent)
+        await start.end()
+
+    run(body())
+
+
+def test_a_name_without_an_answer_does_not_hold_up_the_others(run: Any, qtbot: QtBot) -> None:
+    async def body() -> None:
+        outside = Outside(NEEDS_QUEUES, queues={"Destek": NoAnswer("queue_status", "deadline")})
+        start = Start(qtbot, outside)
+        await start.shown()
+        start.fill()
+        start.key(Qt.Key.Key_Return)
+        await start.step(start.dialog.queues)
+        start.key(Qt.Key.Key_Return, start.dialog.go)
+        assert "At least one name" in await start.told()
+        start.dialog.queues.names.setPlainText("Destek, Operator")
+        start.key(Qt.Key.Key_Return, start.dialog.go)
+        await until(lambda: "Not every" in start.dialog.notice.words, "the result")
+        assert outside.tried == ["Destek", "Operator"]
+        start.key(Qt.Key.Key_Space, start.dialog.other)
+        await start.step(start.dialog.consent)
+        start.key(Qt.Key.Key_Return)
+        assert await start.answer
+        assert start.dialog.entry is not None
+        assert start.dialog.entry.profile.queues == ("Destek", "Operator"), "only a denied name is dropped"
+        await start.tasks.close()
+
+    run(body())
+
+
 def test_every_field_can_be_named_by_a_screen_reader(run: Any, qtbot: QtBot) -> None:
     async def body() -> None:
         start = Start(qtbot, Outside())

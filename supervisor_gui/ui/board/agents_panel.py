@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
@@ -22,7 +22,6 @@ from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.marks import Icon, icon
 
 DEBOUNCE_MS = 150
-TITLE_FROM = 700
 
 
 class FilterLine(QLineEdit):
@@ -83,7 +82,7 @@ class AgentsPanel(QFrame):
 
     def _configure(self) -> None:
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(84)
+        self.filter.setMinimumWidth(70)
         self.filter.setMaximumWidth(220)
         self.toggle.setCheckable(True)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -179,10 +178,9 @@ class AgentsPanel(QFrame):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def show_title(self, shown: bool) -> None:
         """The title makes room on a narrow page."""
-        self._title.setVisible(event.size().width() >= TITLE_FROM)
-        super().resizeEvent(event)
+        self._title.setVisible(shown)
 
     # out
 

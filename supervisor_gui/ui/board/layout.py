@@ -11,7 +11,7 @@ from supervisor_gui.ui.board.queue_table import QueueTable
 from supervisor_gui.ui.board.totals import TotalsStrip
 
 CARDS_UP_TO = 8
-WIDE, NARROW = 1350, 1120
+WIDE, NARROW = 1350, 1185
 GAP = 10
 
 
@@ -76,6 +76,7 @@ class BoardLayout:
         self._suit()
 
     def _suit(self) -> None:
+        self._agents.show_title(self._width >= WIDE or self._many)
         shape = Shape.ROWS if self._many else Shape.COLUMNS if self._width >= NARROW else Shape.STACKED
         if shape is not self.shape:
             self.shape = shape

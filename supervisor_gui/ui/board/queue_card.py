@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supervisor_gui.i18n import translate
+from supervisor_gui.live.metrics import FORMULAS
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.agent_model import dragged
@@ -199,7 +200,9 @@ class QueueCard(QAbstractButton):
 
     def _tip(self) -> str:
         row = self.row
-        lines = [row.full_name or row.name, row.longest, service_tip(row), rate_tip(row), counting_since(row, 0.0)]
+        recent = translate("Metrics", FORMULAS["recent"])
+        lines = [row.full_name or row.name, row.longest, service_tip(row), rate_tip(row), recent]
+        lines.append(counting_since(row, 0.0))
         if row.damaged:
             lines.append(translate("Board", "%n row(s) of the last answer could not be read", None, row.damaged))
         return "\n".join(line for line in lines if line)

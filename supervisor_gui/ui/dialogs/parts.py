@@ -1,7 +1,7 @@
 """Small pieces that dialogs and bars share: labels, panels, a notice in place, a password field. No decisions."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -49,6 +49,17 @@ class Panel(QFrame):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+class Band(QFrame):
+    """A full-width strip above the pages, in the palette's colours."""
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw the ground and the line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
 class Mark(QWidget):
@@ -147,6 +158,7 @@ class Notice(Panel):
         self._details.show_words(details)
         self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @property
     def words(self) -> str:
@@ -181,7 +193,7 @@ class PasswordField(QWidget):
 
     def forget(self) -> None:
         """Empty the field and hide again."""
-        self.line.clear()
+        self.line.setText("")  # unlike clear(), it drops the undo history as well
         self.reveal.setChecked(False)
 
     def retranslate(self) -> None:

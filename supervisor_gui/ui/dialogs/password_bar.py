@@ -3,11 +3,11 @@
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
-from supervisor_gui.ui.dialogs.parts import Mark, PasswordField, plain_label
+from supervisor_gui.ui.dialogs.parts import Band, Mark, PasswordField, plain_label
 
 
 class NewPassword(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class NewPassword(msgspec.Struct, frozen=True):
         return "NewPassword(***)"
 
 
-class PasswordPrompt(QFrame):
+class PasswordPrompt(Band):
     """Hidden until `ask`; Enter sends, Esc puts it away.
 
     Signals:
@@ -32,7 +32,7 @@ class PasswordPrompt(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("batchPanel")
+        self.setObjectName("passwordBar")
         self._account = ""
         self._title = plain_label(bold=True)
         self._text = plain_label()

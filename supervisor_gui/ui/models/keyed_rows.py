@@ -212,7 +212,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be chosen; declared columns can be edited."""
-        return self._flags[index.column()]
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     # how rows move
 
