@@ -1,5 +1,6 @@
 """How a start comes by its profile and password: arguments, keyring, environment, or the first start's questions."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from supervisor_gui.config import (
     encryption_plan,
     keys,
 )
-from supervisor_gui.desktop.credentials import Credentials, explain_keyring
+from supervisor_gui.desktop.credentials import Credentials, KeyringState, explain_keyring
+from supervisor_gui.i18n import translate
 from supervisor_gui.live.first_contact import Contact, first_contact
 from supervisor_gui.netsantral.budgets import Budgets, Priority
 from supervisor_gui.netsantral.client import Client
@@ -26,6 +28,9 @@ from supervisor_gui.netsantral.types import Credential, Endpoints, QueueStatus
 from supervisor_gui.options import Options
 from supervisor_gui.session import proxy_of
 from supervisor_gui.ui.dialogs.getting_in import Entry
+
+SILENCE = 2.0
+"""Seconds after which the user is told that the keyring is waited for: its own window may be hidden."""
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -52,6 +57,7 @@ class Entrance:
         *,
         budgets: Path | None,
         redact: Callable[[str], None],
+        tell: Callable[[str], None],
         clock: Clock,
     ) -> None:
         """Ask nothing yet.
@@ -62,6 +68,7 @@ class Entrance:
             credentials: The door for passwords.
             budgets: The ledger of requests: the dialog's tests count as well.
             redact: Is told each password before it is used, for the log.
+            tell: Is told in words what the user should know of the keyring; empty when that no longer holds.
             clock: Time.
         """
         self._options = options
@@ -70,6 +77,7 @@ class Entrance:
         self._credentials = credentials
         self._budgets_file = budgets
         self._redact = redact
+        self._tell = tell
         self._clock = clock
         self._budgets: Budgets | None = None
 
@@ -99,10 +107,29 @@ class Entrance:
         return Ticket(profile, Credential(profile.account, password), plan)
 
     async def _password(self, profile: Profile, plan: ConnectionPlan) -> str | None:
-        secret, _ = await self._credentials.load(profile.account)
+        impatience = asyncio.get_running_loop().call_later(SILENCE, self._say_waiting)
+        try:
+            secret, _ = await self._credentials.load(profile.account)
+        finally:
+            impatience.cancel()
+            self._tell("")
         if secret is not None and all(map(secret.allows, plan.hosts)):
             return secret.password.reveal()
         return self._options.password or None
+
+    def _say_waiting(self) -> None:
+        self._tell(
+            translate(
+                "Keyring",
+                "The keyring is asked for the password and has not answered yet. If it shows a window, answer that; "
+                "without an answer the program asks you for the password itself.",
+            )
+        )
+
+    async def save(self, account: str, password: str, hosts: tuple[str, ...]) -> None:
+        """Keep a password in the keyring; where that fails the user is told what it means."""
+        outcome = await self._credentials.save(account, password, hosts)
+        self._tell("" if outcome.state is KeyringState.READY else explain_keyring(outcome))
 
     async def keep(self, entry: Entry) -> Ticket:
         """Keep what the dialog brought: the profile in the settings, the password in the keyring."""
@@ -111,7 +138,7 @@ class Entrance:
         self._redact(password)
         profile = entry.profile
         self._settings.put(profile)
-        await self._credentials.save(profile.account, password, plan.hosts)
+        await self.save(profile.account, password, plan.hosts)
         return Ticket(profile, Credential(profile.account, password), plan)
 
     async def reachable(self, ticket: Ticket) -> Ticket:

@@ -46,13 +46,15 @@ async def first_data(session: Session, patience: float = PATIENCE) -> str:
     return translate("Cli", "No data came from the PBX.")
 
 
-async def take_picture(session: Session, window: QWidget, target: Path, after: float) -> int:
-    """Save the window `after` seconds after the first data.
+async def take_picture(
+    session: Session, window: QWidget, target: Path, after: float, patience: float = PATIENCE
+) -> int:
+    """Save the window `after` seconds after the first data, which is waited for `patience` seconds.
 
     Returns:
         The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
     """
-    problem = await first_data(session)
+    problem = await first_data(session, patience)
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3

@@ -29,7 +29,7 @@ from supervisor_gui.logs import Logging
 from supervisor_gui.names_file import names_file
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential
-from supervisor_gui.picture import take_picture
+from supervisor_gui.picture import PATIENCE, take_picture
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui import theme as looks
@@ -79,6 +79,7 @@ class Program(QObject):
             self._credentials,
             budgets=self._budgets_file,
             redact=self._log.redact.add,
+            tell=self._tell_of_keyring,
             clock=self._clock,
         )
         self._bridge = Bridge(self._judged, self._clock.wall, self)
@@ -87,7 +88,10 @@ class Program(QObject):
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
         self._settings_page: SettingsView | None = None
+        self._link = Link.STARTING
+        self._renewing = False
         self._over = asyncio.Event()
+        self._shell.window.close_wanted.connect(self._on_close)
 
     @property
     def _budgets_file(self) -> Path | None:
@@ -98,26 +102,34 @@ class Program(QObject):
         self._log.report("the event loop", error)
 
     async def main(self) -> int:
-        """Run until the user closes the window or the picture is taken."""
+        """Run until the user closes the window, in whatever state it is then, or the picture is taken."""
         try:
             self._join_window()
             self._bridge.start()
             self._tasks.spawn("store", self._store.open())
+            life = self._tasks.spawn("life", self._live())
+            over = self._tasks.spawn("close", self._over.wait())
+            await asyncio.wait({life, over}, return_when=asyncio.FIRST_COMPLETED)
+            return life.result() if life.done() else 0
+        finally:
+            await self._end()
+
+    async def _live(self) -> int:
+        """From the first question to the picture, or until the window is closed; returns the exit code."""
+        try:
             ticket = await self._enter()
             if ticket is None:
                 return NO_DATA if self._options.headless else 0
             await self._begin(ticket)
-            if self._options.shot is not None and self._session is not None:
-                window, target = self._shell.window, self._options.shot
-                return await take_picture(self._session, window, target, self._options.shot_after)
-            await self._over.wait()
         except SettingsError as error:
             sys.stderr.write(f"{error}\n")
             return BAD_ARGUMENTS
-        else:
-            return 0
-        finally:
-            await self._end()
+        if self._options.shot is not None and self._session is not None:
+            window, target = self._shell.window, self._options.shot
+            patience = PATIENCE / self._options.time_factor
+            return await take_picture(self._session, window, target, self._options.shot_after, patience)
+        await self._over.wait()
+        return 0
 
     # the start
 
@@ -125,7 +137,6 @@ class Program(QObject):
         shell = self._shell
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
-        shell.window.close_wanted.connect(self._on_close)
         shell.wished.connect(self._on_wish)
         shell.page_needed.connect(self._build_page)
         shell.names_file_chosen.connect(self._on_names_file)
@@ -242,6 +253,8 @@ class Program(QObject):
         if session is None:
             return
         self._shell.detach()
+        self._password.done()
+        self._link, self._renewing = Link.STARTING, False
         if self._saver is not None:
             await self._saver.stop()
         await session.stop()
@@ -344,17 +357,19 @@ class Program(QObject):
         session = self._session
         if session is None:
             return
-        if status.link is Link.NEEDS_PASSWORD and not self._password.isVisible():
+        news, self._link = status.link is not self._link, status.link
+        if status.link is Link.NEEDS_PASSWORD and (news or self._renewing):
+            self._renewing = False
             words = explain(status.error).meaning if status.error else ""
             blocked = len(session.refusals.times) >= 3
             self._password.ask(session.profile.account, words, blocked=blocked)
-        elif status.link is Link.OK:
-            if self._password.isVisible() and not self._password.hasFocus():
-                self._password.done()
-            if status.encrypted and not session.profile.worked_encrypted:
-                session.profile = msgspec.structs.replace(session.profile, worked_encrypted=True)
-                self._settings.put(session.profile)
-                self._save_settings()
+        elif status.link not in {Link.NEEDS_PASSWORD, Link.STARTING} and self._renewing:
+            self._renewing = False
+            self._password.done()
+        if status.link is Link.OK and status.encrypted and not session.profile.worked_encrypted:
+            session.profile = msgspec.structs.replace(session.profile, worked_encrypted=True)
+            self._settings.put(session.profile)
+            self._save_settings()
 
     def _on_new_password(self, new: NewPassword) -> None:
         if self._session is not None:
@@ -365,10 +380,18 @@ class Program(QObject):
         if not password:
             session.poller.resume()
             session.reconnect_stream()
+            self._renewing = True
             return
         self._log.redact.add(password)
         session.retry_with(Credential(account, password))
-        await self._credentials.save(account, password, session.hosts)
+        self._renewing = True
+        await self._entrance.save(account, password, session.hosts)
+
+    def _tell_of_keyring(self, words: str) -> None:
+        if words:
+            self._shell.messages.tell(Message(words, tone=Tone.PROBLEM, key="keyring"))
+        else:
+            self._shell.messages.withdraw("keyring")
 
     # settings
 

@@ -14,6 +14,9 @@ for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_pro
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from supervisor_gui import i18n
 
 hypothesis.settings.register_profile("suite", deadline=None, max_examples=60, derandomize=False, print_blob=True)
 hypothesis.settings.load_profile("suite")
@@ -30,6 +33,18 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture(autouse=True)
+def _english_sources() -> Iterator[None]:
+    """A test that chose a language does not choose it for the next one."""
+    yield
+    i18n.use(None)
+    app = QCoreApplication.instance()
+    for translator in app.findChildren(QTranslator) if app is not None else ():
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)

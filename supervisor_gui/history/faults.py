@@ -107,9 +107,8 @@ def words(condition: Condition, lost: int = 0) -> str:
     if condition.trouble is Trouble.NONE:
         return _aside_words(condition)
     said = _trouble_words(condition.trouble)
-    if lost:
-        said = f"{said} {translate('Store', '%n entries are lost.', None, lost)}"
-    return said
+    counted = translate("Store", "Entries lost so far: %n.", None, lost) if lost else ""
+    return f"{said} {counted}".rstrip()
 
 
 def _trouble_words(trouble: Trouble) -> str:

@@ -132,9 +132,7 @@ class Bus:
         self._number += 1
         now = self._clock.wall()
         before = self._board.board
-        guard = Guard(
-            action, before, self._policy, self._jobs, self.numbers(), stopped=self._refusals.stopped
-        )
+        guard = Guard(action, before, self._policy, self._jobs, self.numbers(), stopped=self._refusals.stopped)
         words = [guard.refuse(command) for command in commands]
         results = tuple(
             TargetResult(command=command, outcome=Outcome.REFUSED if word else Outcome.WAITING, refused_here=word)

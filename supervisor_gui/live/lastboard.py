@@ -139,14 +139,12 @@ class LastBoard:
 
     async def stop(self) -> None:
         """Save for the last time."""
-        if self._unsubscribe is None:
+        if self._unsubscribe is None or self._task is None:
             return
         self._unsubscribe()
         self._unsubscribe = None
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
         await self.save()
 
     async def save(self) -> None:

@@ -255,9 +255,7 @@ class Poller:
         user = priority is Priority.USER
         self._users += user
         try:
-            status = await self._client.queue_status(
-                target.queue or None, priority=priority, replace=BUDGET, sent=sent
-            )
+            status = await self._client.queue_status(target.queue or None, priority=priority, replace=BUDGET, sent=sent)
         except SlotReplaced:
             return
         except PbxError as error:
@@ -272,9 +270,7 @@ class Poller:
 
     async def _answered(self, status: QueueStatus, target: Target, asked_at: float) -> None:
         now = self._clock.wall()
-        item = Snapshot(
-            asked_at=asked_at, answered_at=now, status=status, whole=target.whole, queue=target.queue
-        )
+        item = Snapshot(asked_at=asked_at, answered_at=now, status=status, whole=target.whole, queue=target.queue)
         if self._error is not None and self._failing_since:
             log.info("queue status answers again")
         self._link, self._error, self._failing_since, self._last_ok = Link.OK, None, 0.0, now

@@ -70,18 +70,18 @@ class Recorder:
 
     async def stop(self) -> None:
         """Write the running minute, end every interval, and watch no more."""
-        if self._unsubscribe is None:
+        if self._unsubscribe is None or self._task is None:
             return
         self._unsubscribe()
         self._unsubscribe = None
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
         now = self._clock.wall()
         if self._fresh(now):
             self._sample(int(now // 60), now)
-        self._close_all(min(now, self._seen) if not self._fresh(now) else now)
+            self._close_all(now)
+        else:
+            self._close_all(self._seen)
 
     def look(self) -> None:
         """Write the minute that is over, and end what has not been seen for too long."""

@@ -52,9 +52,7 @@ def merge_callers(
             gone.append(_gone(old, sight))
             old = None
         callers[number] = _steady(old, row.name, number, since)
-    late = {
-        number: old for number, old in before.items() if number not in told and overtaken(sight.asked, old.since)
-    }
+    late = {number: old for number, old in before.items() if number not in told and overtaken(sight.asked, old.since)}
     hidden = max(row.waiting - dropped - len(told), 1 if withheld is not None else 0)
     if hidden and "" not in late:
         callers[""] = _merged(before.get(""), row.name, withheld, hidden, sight)

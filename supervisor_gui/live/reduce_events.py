@@ -99,30 +99,29 @@ class _Work:
         if trace.ended or trace.answered:
             return
         self._quiet(except_for=extension)
-        caller, queue = self._caller()
-        if queue:
-            wait = self._event.hold_time
-            self._judge(queue, "answered", float(wait) if wait is not None else self._waited(caller))
-            self._drop(caller, queue)
-        self._remember(answered=self._at, extension=extension, ringing=(), queue=queue or trace.queue, left=0.0)
+        caller = self._caller()
+        if caller is not None:
+            self._judge(caller.queue, "answered", self._waited(caller))
+            self._drop(caller)
+        queue = caller.queue if caller is not None else trace.queue
+        self._remember(answered=self._at, extension=extension, ringing=(), queue=queue, left=0.0)
         agent = self.board.agents.get(extension)
         if agent is not None:
             counted = agent.calls_today if trace.outbound else (agent.calls_today or 0) + 1
             talking = agent
             if agent.status is not AgentStatus.TALKING:
                 talking = phone_changed(agent, AgentStatus.TALKING, self._at)
-            number = self._trace.number or (caller.number if caller is not None else "")
-            self._put(msgspec.structs.replace(talking, customer=number, calls_today=counted))
+            self._put(msgspec.structs.replace(talking, customer=trace.number, calls_today=counted))
 
     def left_queue(self) -> None:
         """The call left its queue; whether it was lost shows when it ends."""
         trace = self._trace
         if trace.ended or trace.answered or trace.left:
             return
-        caller, queue = self._caller()
-        if queue:
-            self._remember(queue=queue, left=self._at, wait=self._waited(caller))
-            self._drop(caller, queue)
+        caller = self._caller()
+        if caller is not None:
+            self._remember(queue=caller.queue, left=self._at, wait=self._waited(caller))
+            self._drop(caller)
 
     def ended(self) -> None:
         """The call, or one ringing leg of it, is over."""
@@ -154,26 +153,27 @@ class _Work:
             lost = self._at - trace.left <= LEFT_THEN_ENDED
             self._judge(trace.queue, "abandoned" if lost else "left", trace.wait)
             return
-        caller, queue = self._caller()
-        if queue:
-            wait = self._event.hold_time
-            self._judge(queue, "abandoned", float(wait) if wait is not None else self._waited(caller))
-            self._drop(caller, queue)
+        caller = self._caller()
+        if caller is not None:
+            self._judge(caller.queue, "abandoned", self._waited(caller))
+            self._drop(caller)
 
-    def _caller(self) -> tuple[Caller | None, str]:
-        """The waiting caller of this call and its queue; the queue is empty when the call waits nowhere."""
+    def _caller(self) -> Caller | None:
+        """The caller of this call if the board shows it waiting; one that an answer has judged already is not there."""
         trace = self._trace
-        if trace.queue and trace.entered and not trace.left:
-            return self.board.callers.get((trace.queue, trace.number)), trace.queue
-        if trace.number and not trace.outbound and not trace.left:
-            for (queue, number), caller in self.board.callers.items():
-                if number == trace.number:
-                    return caller, queue
-        return None, ""
+        if trace.left or trace.outbound:
+            return None
+        if trace.entered:
+            return self.board.callers.get((trace.queue, trace.number))
+        waiting = self.board.callers.values() if trace.number else ()
+        return next((caller for caller in waiting if caller.number == trace.number), None)
 
-    def _waited(self, caller: Caller | None) -> float:
-        since = caller.since if caller is not None and caller.number else self._trace.entered
-        return max(self._at - since, 0.0) if since else 0.0
+    def _waited(self, caller: Caller) -> float:
+        """How long the caller waited: as told, else since it was first seen or heard of."""
+        if self._event.hold_time is not None:
+            return float(self._event.hold_time)
+        since = caller.since if caller.number or not self._trace.entered else self._trace.entered
+        return max(self._at - since, 0.0)
 
     def _wait(self, name: str) -> None:
         queue = self.board.queues.get(name)
@@ -192,28 +192,25 @@ class _Work:
         )
         self._forget_gone(key)
 
-    def _drop(self, caller: Caller | None, name: str) -> None:
-        queue = self.board.queues.get(name)
-        if caller is None or queue is None:
-            return
+    def _drop(self, caller: Caller) -> None:
+        name = caller.queue
         key = (name, caller.number)
+        queue = self.board.queues[name]
         callers = {other: one for other, one in self.board.callers.items() if other != key}
         if caller.hidden:
             callers[key] = msgspec.structs.replace(caller, hidden=caller.hidden - 1)
         waiting = max(queue.waiting - 1, 0)
-        self._set(
-            callers=callers, queues={**self.board.queues, name: msgspec.structs.replace(queue, waiting=waiting)}
-        )
+        self._set(callers=callers, queues={**self.board.queues, name: msgspec.structs.replace(queue, waiting=waiting)})
         if caller.number:
             recent = {other: at for other, at in self.board.memory.gone.items() if abs(self._at - at) < _REMEMBERED}
             self._set_memory(gone={**recent, key: self._at})
 
     def _leave(self) -> None:
         """A call that enters another queue has left the one before."""
-        caller, queue = self._caller()
-        if queue and queue != self._event.queue and self._trace.queue == queue:
-            self._judge(queue, "left", 0.0)
-            self._drop(caller, queue)
+        caller = self._caller()
+        if caller is not None and caller.queue == self._trace.queue:
+            self._judge(caller.queue, "left", 0.0)
+            self._drop(caller)
 
     def _judge(self, name: str, how: str, wait: float) -> None:
         queue = self.board.queues.get(name)
@@ -285,5 +282,3 @@ class _Work:
 
     def _set_memory(self, **changes: Any) -> None:  # field values of Memory
         self._set(memory=msgspec.structs.replace(self.board.memory, **changes))
-
-

@@ -115,10 +115,9 @@ def _without_member(agents: Mapping[str, Agent], extension: str, queue: str) -> 
     if agent is None or queue not in agent.members:
         return agents
     members = {name: member for name, member in agent.members.items() if name != queue}
-    rest = {name: one for name, one in agents.items() if name != extension}
     if members:
         return {**agents, extension: msgspec.structs.replace(agent, members=members)}
-    return rest
+    return {name: one for name, one in agents.items() if name != extension}
 
 
 def _done(board: Board, command: Command, at: float) -> Board:

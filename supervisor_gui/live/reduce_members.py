@@ -58,10 +58,13 @@ class Merge:
         touched = self._differing() | self._missing()
         if not touched:
             return self._board.agents
-        rows_of: dict[str, dict[str, AgentRow]] = {extension: {} for extension in touched}
+        rows_of: dict[str, dict[str, AgentRow]] = {}
         for name, told in self._found.items():
-            for extension in told.keys() & touched:
-                rows_of[extension][name] = told[extension]
+            for extension, row in told.items():
+                if extension in touched:
+                    rows_of.setdefault(extension, {})[name] = row
+        for extension in touched - rows_of.keys():
+            rows_of[extension] = {}
         merged = dict(self._board.agents)
         for extension, rows in rows_of.items():
             old = merged.get(extension)

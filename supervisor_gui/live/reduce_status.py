@@ -131,9 +131,7 @@ def _counters(old: Queue | None, row: QueueRow, sight: Sight, day: float) -> tup
         since = min(max(sight.seen, day), sight.at)
         return Counters(completed=completed, abandoned=abandoned, since=since, reset=True), True
     return (
-        msgspec.structs.replace(
-            before, completed=completed, abandoned=abandoned, since=min(before.since, sight.at)
-        ),
+        msgspec.structs.replace(before, completed=completed, abandoned=abandoned, since=min(before.since, sight.at)),
         False,
     )
 

@@ -50,9 +50,7 @@ def left(count: ServiceCount) -> ServiceCount:
     return msgspec.structs.replace(count, left=count.left + 1)
 
 
-def judge(
-    count: ServiceCount, gone: Sequence[Gone], lost: int, taken: int, limits: QueueLimits
-) -> ServiceCount:
+def judge(count: ServiceCount, gone: Sequence[Gone], lost: int, taken: int, limits: QueueLimits) -> ServiceCount:
     """Judge the callers that disappeared between two answers (docs/metrics.md, Service level).
 
     Args:

@@ -3,12 +3,16 @@
 import asyncio
 import json
 import random
+import re
 
 from supervisor_gui.simulator.answers import Json
 from supervisor_gui.simulator.wire_json import harmless
 
 FRAMINGS = ("mixed", "double", "single", "none", "split", "merged")
 LOGINS = ("mixed", "json", "lower", "plain")
+
+# A string with its closing quote, if that has come, or a brace outside of strings.
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*("?)|[{}]', re.DOTALL)
 
 LONGEST_FRAME = 1_000_000
 SPLIT_SECONDS = 0.01
@@ -20,7 +24,6 @@ class FrameReader:
 
     def __init__(self) -> None:
         self._buffer = ""
-        self._decoder = json.JSONDecoder(strict=False)
 
     def feed(self, text: str) -> list[Json]:
         """The objects that are complete now; what is no object is passed over up to the next newline.
@@ -43,15 +46,11 @@ class FrameReader:
             return None
         if not self._buffer.startswith("{"):
             return self._skip_line()
-        try:
-            value, end = self._decoder.raw_decode(self._buffer)
-        except RecursionError:
-            raise OverflowError("a frame is nested without end") from None
-        except ValueError:
-            # Unfinished, or broken: a closing brace at the end of a line tells that nothing more will come.
-            return self._skip_line() if "}\n" in self._buffer else None
-        self._buffer = self._buffer[end:]
-        return {str(key): item for key, item in value.items()} if isinstance(value := harmless(value), dict) else {}
+        end = _object_end(self._buffer)
+        if end is None:
+            return None
+        text, self._buffer = self._buffer[:end], self._buffer[end:]
+        return _object(text)
 
     def _skip_line(self) -> Json | None:
         _, newline, rest = self._buffer.partition("\n")
@@ -59,6 +58,29 @@ class FrameReader:
             return None
         self._buffer = rest
         return {}
+
+
+def _object_end(text: str) -> int | None:
+    """Where the object that opens the text is closed; None when it is not yet."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
+            depth += 1
+        elif token[0] == "}":
+            depth -= 1
+            if not depth:
+                return token.end()
+        elif not token[1]:
+            return None
+    return None
+
+
+def _object(text: str) -> Json:
+    try:
+        value = harmless(json.loads(text, strict=False))
+    except (ValueError, RecursionError):
+        return {}
+    return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
 
 
 class FrameWriter:

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from urllib.parse import unquote
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -97,7 +96,7 @@ class HttpFace:
                 break
         query = dict(QueryParams(request.scope["query_string"]))
         body = decoded(bytes(raw))
-        path = unquote(request.scope["path"])
+        path = request.scope["path"]
         return Ask(
             method=request.method,
             path=path,

@@ -118,6 +118,8 @@ class HttpServers:
             server_header=False,
             ssl_certfile=certificate,
         )
+        # Here and not in the task, so that a certificate that cannot be used is the caller's to hear of.
+        config.load()
         server = _Server(config)
         self._servers.append(server)
         self._tasks.append(asyncio.create_task(server.serve(sockets=[door])))

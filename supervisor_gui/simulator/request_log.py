@@ -11,6 +11,7 @@ import msgspec
 KEPT = 100_000
 STARS = "***"
 _SECRET_PARAM = re.compile(r"(?i)((?:^|[?&])password=)[^&]*")
+_SECRET_MEMBER = re.compile(r'(?i)("password"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}]+)')
 _SECRET_TAG = re.compile(r"(?is)(<password>).*?(</password>)")
 
 
@@ -49,7 +50,8 @@ def without_secret(value: object) -> object:
     if isinstance(value, list):
         return [without_secret(item) for item in value]
     if isinstance(value, str):
-        return _SECRET_PARAM.sub(rf"\1{STARS}", _SECRET_TAG.sub(rf"\1{STARS}\2", value))
+        value = _SECRET_TAG.sub(rf"\1{STARS}\2", _SECRET_MEMBER.sub(rf"\1{STARS}", value))
+        return _SECRET_PARAM.sub(rf"\1{STARS}", value)
     return value
 
 

@@ -1,5 +1,7 @@
 """The ledger in plain values for the control face. It reads the ledger and the world, never an answer."""
 
+from collections import Counter
+
 from supervisor_gui.simulator.ledger import CounterChange, MemberChange, StateChange
 from supervisor_gui.simulator.model import CallCentre
 from supervisor_gui.simulator.world import Call
@@ -50,11 +52,15 @@ def ledger_between(centre: CallCentre, start: float, end: float, now: float) -> 
 
 
 def board(centre: CallCentre, when: float, now: float) -> Plain:
-    """What a perfect board would have shown at a moment: each queue and each agent."""
+    """What a perfect board would have shown at a moment: each queue and each agent.
+
+    A queue's "answered" is the PBX's counter of ended conversations; those that go on are "talking".
+    """
     ledger = centre.ledger
     waiting: dict[str, list[Call]] = {}
     for call in ledger.waiting_at(when):
         waiting.setdefault(call.queue, []).append(call)
+    talking = Counter(call.queue for call in ledger.calls if _talked(call, when))
     counters = {change.queue: change for change in ledger.counters_at(when)}
     members: dict[str, list[MemberChange]] = {}
     for member in ledger.members_at(when):
@@ -62,7 +68,10 @@ def board(centre: CallCentre, when: float, now: float) -> Plain:
     return {
         "now": now,
         "at": when,
-        "queues": [_queue(name, waiting.get(name, []), counters.get(name), when) for name in centre.queues],
+        "queues": [
+            _queue(name, waiting.get(name, []), counters.get(name), when) | {"talking": talking[name]}
+            for name in centre.queues
+        ],
         "agents": [_agent(change, members.get(change.exten, [])) for change in ledger.states_at(when)],
     }
 
@@ -80,6 +89,10 @@ def _queue(name: str, waiting: list[Call], counter: CounterChange | None, when: 
         "holdtime": counter.holdtime if counter else 0,
         "talktime": counter.talktime if counter else 0,
     }
+
+
+def _talked(call: Call, when: float) -> bool:
+    return call.answered is not None and call.answered <= when and (call.ended is None or call.ended > when)
 
 
 def _agent(change: StateChange, members: list[MemberChange]) -> Plain:

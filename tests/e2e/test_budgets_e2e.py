@@ -1,7 +1,6 @@
 """How often the PBX is asked, as its own request log has it: over kills, clock changes, and programs that share."""
 
 import os
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,7 +17,7 @@ from supervisor_gui.simulator.process import SimulatorInfo, SimulatorProcess
 from tests.helpers.control import Control
 from tests.helpers.desk import ACCOUNT, PASSWORD, open_desk
 from tests.helpers.qt_async import run_qt, until
-from tests.helpers.started import MODULE, Started, started, wait_for
+from tests.helpers.started import Started, started, wait_for
 
 pytestmark = pytest.mark.e2e
 
@@ -38,9 +37,9 @@ def _simulator(*arguments: str) -> SimulatorProcess:
     return SimulatorProcess(("--seed", "7", "--agents", "8", "--load", "0", *arguments), password=PASSWORD)
 
 
-def _arguments(info: SimulatorInfo, data: Path, factor: float) -> list[str]:
+def _arguments(info: SimulatorInfo, data: Path, factor: float, seconds: str = LONG) -> list[str]:
     addresses = ["--account", info.account, "--pbx-url", info.pbx_url, "--api-url", info.api_url, "--events", "off"]
-    picture = ["--shot", str(data / "never.png"), "--shot-after", LONG]
+    picture = ["--shot", str(data / "board.png"), "--shot-after", seconds]
     return [*addresses, "--data-dir", str(data), "--time-factor", str(factor), *picture]
 
 
@@ -140,45 +139,29 @@ def test_three_programs_that_know_of_one_another_never_meet_the_limit(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     factor = 40.0
+    ten_minutes = str(600.0 / factor)
     with _simulator("--limits", "40", "--queues", "2") as simulator, ExitStack() as stack:
         control = Control(simulator.info.control_url)
         runs = []
         for name in ("one", "two", "three"):
             data = tmp_path / name
             _prepare(data, simulator.info, programs=3)
-            arguments = _arguments(simulator.info, data, factor)
-            run = started(tmp_path / f"{name}.out", arguments, environment=environment, module=MODULE)
+            arguments = _arguments(simulator.info, data, factor, ten_minutes)
+            run = started(tmp_path / f"{name}.out", arguments, environment=environment)
             runs.append(stack.enter_context(run))
-
-        def spent() -> float:
-            by_peer = _by_program(_status_requests(control))
-            if len(by_peer) < len(runs):
-                return 0.0
-            all_there = max(min(times) for times in by_peer.values())
-            return max(max(times) for times in by_peer.values()) - all_there
-
-        wait_for(lambda: spent() >= 600.0 / factor, "ten minutes with all three", 60)
-        assert all(run.runs for run in runs)
+        assert [(run.ended(), run.words) for run in runs] == [(0, "")] * 3, "each had data and saw its time out"
         taken = _status_requests(control)
     assert _limit_answers(taken) == []
     assert _crowded(taken, 60.0 / factor) == []
-    # A third of two a minute is at least one in a minute and a half; half of it is left for a busy machine.
-    assert min(map(len, _by_program(taken).values())) >= 3
-
-
-def _by_program(asked: Asked) -> dict[str, list[float]]:
-    """Arrivals by the connection they came on; each program keeps one open."""
-    arrivals: defaultdict[str, list[float]] = defaultdict(list)
-    for one in asked:
-        arrivals[one["peer"]].append(one["monotonic"])
-    return arrivals
+    # Two a minute make twenty; the half of it leaves room for a busy machine.
+    assert len(taken) >= 10
 
 
 @pytest.fixture
 def wants_names() -> Iterator[SimulatorProcess]:
     """A PBX that answers for a named queue only."""
     with SimulatorProcess(
-        ("--seed", "7", "--agents", "15", "--queues", "5", "--queue-required", "--limits", "120"), password=PASSWORD
+        ("--seed", "7", "--agents", "15", "--queues", "5", "--queue-required", "--limits", "240"), password=PASSWORD
     ) as simulator:
         yield simulator
 
@@ -191,7 +174,7 @@ def test_a_pbx_that_wants_queues_named_gives_the_same_board_and_no_queue_waits_t
         queues = {one["queue"] for one in (await control.get("/ledger/board"))["queues"]}
         assert len(queues) == 5
         _prepare(tmp_path / "data", wants_names.info, queues=sorted(queues))
-        options = Options(account=ACCOUNT, time_factor=120.0)
+        options = Options(account=ACCOUNT, time_factor=240.0)
         async with open_desk(qapp, tmp_path, simulator=wants_names, options=options) as desk:
             slots: list[dict[str, float]] = []
 

@@ -15,7 +15,7 @@ def test_every_trouble_has_words_of_its_own(trouble: Trouble) -> None:
     said = words(Condition(trouble))
     assert said.endswith(".")
     assert [other for other in Trouble if words(Condition(other)) == said] == [trouble]
-    assert words(Condition(trouble), lost=7) == f"{said} 7 entries are lost."
+    assert words(Condition(trouble), lost=7) == f"{said} Entries lost so far: 7."
 
 
 def test_trouble_goes_before_the_notice_of_a_file_put_aside() -> None:

@@ -111,7 +111,7 @@ async def test_what_no_longer_fits_into_memory_is_counted_and_told(
     with held(path):
         store.record([action("kept")])
         store.samples(sample(minute) for minute in range(13))
-        await until(lambda: "3 entries are lost" in store.problem, "the loss told")
+        await until(lambda: "Entries lost so far: 3" in store.problem, "the loss told")
     await until(lambda: store.problem == "", "the recovery told")
     assert [row.minute for row in await store.samples_between(ACCOUNT, 0, 10**6)] == list(range(3, 13))
     assert len(await store.audit(ACCOUNT)) == 1

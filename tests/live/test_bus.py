@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from supervisor_gui.live import bus as bus_module
 from supervisor_gui.live.board import Pending
 from supervisor_gui.live.bus import KEPT, Bus
 from supervisor_gui.live.commands import (
@@ -306,7 +307,8 @@ async def test_five_numbers_a_queue_are_the_most(desk):
     office = desk(numbers=[(f"555000110{number}", "Destek") for number in range(3)])
     assert len(office.bus.numbers_in("Destek")) == 4
     batch = office.bus.submit(
-        "add_number", (AddNumber("5550001155", "Destek"), AddNumber("5550001166", "Destek"), AddNumber("5550001177", "Satis"))
+        "add_number",
+        (AddNumber("5550001155", "Destek"), AddNumber("5550001166", "Destek"), AddNumber("5550001177", "Satis")),
     )
     assert [result.refused_here for result in batch.results] == ["", "limit_numbers", ""]
 
@@ -491,6 +493,14 @@ async def test_a_command_taken_on_and_ended_before_it_could_start_is_withdrawn(d
     assert office.client.requests == []
 
 
+async def test_a_view_that_withdraws_while_the_bus_ends_ends_nothing_twice(desk):
+    office = desk()
+    batch = office.bus.submit("pause", (PAUSE, PauseAgent("104", "Satis", "Çay")))
+    office.board.subscribe(lambda *_: office.bus.cancel(batch.id))
+    await office.bus.stop()
+    assert len(office.store.audit) == 2
+
+
 async def test_who_no_longer_subscribes_is_told_nothing_and_a_broken_view_stops_nothing(desk, quiet_log, request):
     request.node.add_marker("logs")
     office = desk()
@@ -510,8 +520,9 @@ async def test_who_no_longer_subscribes_is_told_nothing_and_a_broken_view_stops_
     assert quiet_log
 
 
-async def test_old_finished_batches_are_forgotten(desk):
-    office = desk(policy=Policy(denied=("remove",)))
+async def test_old_finished_batches_are_forgotten_and_told_no_more(desk, monkeypatch):
+    monkeypatch.setattr(bus_module, "MERGE", 1000.0)
+    office = desk()
     first = office.bus.submit("pause", (PAUSE,))
     await settle()
     office.client.requests[0].yes()
@@ -523,5 +534,6 @@ async def test_old_finished_batches_are_forgotten(desk):
         await settle()
     assert office.bus.batch(first.id) is None
     assert office.bus.retry_failed(first.id) is None
-    await until(lambda: office.batches)
+    await office.bus.stop()
+    assert office.batches
     assert all(batch.id != first.id for batch in office.batches)

@@ -89,7 +89,7 @@ def test_one_known_title_is_enough_where_the_other_column_is_plain(title):
 
 
 def test_titles_in_an_unknown_language_are_left_out():
-    assert read_csv("Nebenstelle;Wer\n101;Ali\n".encode()).entries == (DirectoryEntry("101", "Ali"),)
+    assert read_csv(b"Nebenstelle;Wer\n101;Ali\n").entries == (DirectoryEntry("101", "Ali"),)
 
 
 def test_quoted_cells_may_hold_separators_and_line_ends():
@@ -146,7 +146,5 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl
 @given(st.dictionaries(st.from_regex(r"\A[0-9]{1,5}\Z"), st.tuples(names.filter(bool), names), max_size=8))
 def test_what_was_written_is_read_back(table):
     entries = tuple(DirectoryEntry(extension, name, team) for extension, (name, team) in table.items())
-    plain = tuple(
-        entry for entry in entries if not (entry.name.startswith("'") or entry.team.startswith("'"))
-    )
+    plain = tuple(entry for entry in entries if not (entry.name.startswith("'") or entry.team.startswith("'")))
     assert read_csv(write_csv(plain, ("Extension", "Name", "Team"))).entries == plain

@@ -81,7 +81,7 @@ def test_nothing_that_was_under_way_comes_back_and_no_time_is_claimed_to_be_seen
 def test_the_file_is_for_this_user_alone_and_nothing_lies_beside_it(path):
     save(path, board_of(*START), ACCOUNT, NOON)
     save(path, board_of(*START), ACCOUNT, NOON)
-    assert os.listdir(path.parent) == ["board.last"]
+    assert list(path.parent.iterdir()) == [path]
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -175,7 +175,7 @@ async def test_a_disk_that_fails_is_told_once_and_its_recovery_too(path):
     await last.save()
     await last.save()
     assert told_words[1:] == [""]
-    assert os.listdir(path.parent) == ["board.last"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 async def test_nobody_need_listen_to_a_failing_disk(path):

@@ -464,6 +464,34 @@ async def test_an_answer_after_the_end_changes_nothing(desk):
     assert office.link is Link.STOPPED
 
 
+async def test_nobody_need_remember_or_hear_of_a_sleep(desk):
+    office = desk()
+    office.poller._remember = None
+    office.poller._resumed = None
+    await office.start()
+    office.time.wall += 3600
+    await office.run(2)
+    assert len(office.client.asked) == 2
+
+
+@pytest.mark.logs
+async def test_a_failing_link_without_names_says_what_failed(desk):
+    gone = Refusal("queue_status", "no_queue", code="70")
+    office = await desk(
+        lambda _: gone, settings=PollSettings(queues=("Eski",)), memory=PollMemory(all_refused_at=NOON - 10)
+    ).start()
+    await office.run(62)
+    assert office.client.asked == ["Eski"]
+    assert (office.link, office.poller.status.error) == (Link.FAILING, gone)
+
+
+async def test_forgiving_before_the_start_sends_nothing(desk):
+    office = desk()
+    office.poller.resume()
+    await settle()
+    assert office.client.asked == []
+
+
 async def test_starting_twice_polls_once(desk):
     office = await desk().start()
     office.poller.start()

@@ -10,7 +10,7 @@ from supervisor_gui.live.items import IntentSent
 from supervisor_gui.live.keeper import LiveBoard
 from supervisor_gui.live.ports import MinuteSample, StateInterval
 from supervisor_gui.live.recorder import Recorder
-from supervisor_gui.netsantral.types import AgentStatus, EventKind
+from supervisor_gui.netsantral.types import AgentStatus, EventKind, Membership
 from supervisor_gui.tasks import Tasks
 from tests.live.boards import CUSTOMER, NOON, RULES, agent, queue, seen, told
 from tests.live.fakes import Store, Time, until
@@ -26,9 +26,7 @@ class Desk:
         self.store = Store()
         self.tasks = Tasks()
         self.board = LiveBoard(RULES)
-        self.recorder = Recorder(
-            self.board, self.store, "8501110000", interval=lambda: 30.0, clock=self.time.clock
-        )
+        self.recorder = Recorder(self.board, self.store, "8501110000", interval=lambda: 30.0, clock=self.time.clock)
 
     def see(self, at: float, *rows, event=None) -> None:
         """An answer (or event) at noon plus `at` seconds."""
@@ -84,6 +82,12 @@ async def test_an_agent_who_comes_later_and_one_who_goes(desk):
     desk.see(60, queue("Destek", agent("102")))
     assert desk.states("101") == [(0, 60, "idle", "", False)]
     assert desk.states("102") == [(30, None, "idle", "", False)]
+
+
+async def test_what_matters_to_nobodys_state_begins_no_interval(desk):
+    desk.see(0, queue("Destek", agent("101")))
+    desk.see(30, queue("Destek", agent("101", membership=Membership.STATIC)))
+    assert desk.states() == [(0, None, "idle", "", False)]
 
 
 async def test_an_agent_who_is_only_asked_for_has_no_state_yet(desk):

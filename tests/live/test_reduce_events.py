@@ -2,7 +2,7 @@
 
 from supervisor_gui.live import calls
 from supervisor_gui.live.board import ServiceCount
-from supervisor_gui.live.items import Midnight, Resumed
+from supervisor_gui.live.items import Midnight, QueueForgotten, Resumed
 from supervisor_gui.netsantral.types import AgentStatus, EventKind
 from tests.live.boards import CUSTOMER, NOON, OTHER_CUSTOMER, agent, board_of, one, queue, seen, told
 
@@ -202,6 +202,77 @@ def test_events_of_strangers_change_no_row():
         assert after.agents.keys() == board.agents.keys()
         assert after.queues.keys() == board.queues.keys()
         assert not after.callers
+
+
+def test_an_answer_event_after_the_status_answer_that_showed_it_is_not_judged_again():
+    board = board_of(START, *in_queue(), seen(30, queue("Destek", agent("101", TALKING)), queue("Satis")))
+    judged = board.queues["Destek"].service
+    assert judged == ServiceCount(unsure=1)
+    late = board_of(told(31, EventKind.ANSWERED, extension="101", hold=24), start=board)
+    assert late.queues["Destek"].service == judged
+    assert late.agents["101"].customer == CUSTOMER
+
+
+def test_a_caller_who_comes_back_to_a_queue_waits_there_again():
+    board = board_of(START, *in_queue(), told(8, EventKind.ENDED), *in_queue(9, "2"))
+    assert board.callers["Destek", CUSTOMER].since == NOON + 13
+    late = board_of(one(14, queue("Destek", callers=[(CUSTOMER, 1)]), asked=13), start=board)
+    assert ("Destek", CUSTOMER) in late.callers
+
+
+def test_a_second_ringing_call_and_a_phone_that_is_taken_are_left_alone():
+    ringing = board_of(
+        START,
+        told(1, EventKind.INBOUND),
+        told(2, EventKind.OFFERED, extension="101"),
+        told(3, EventKind.OFFERED, extension="101"),
+        told(3, EventKind.OFFERED, extension=""),
+    )
+    assert ringing.agents["101"].since == NOON + 2
+    busy = board_of(one(4, queue("Destek", agent("101", TALKING))), start=ringing)
+    assert board_of(told(5, EventKind.ENDED, extension="101"), start=busy).agents["101"].status is TALKING
+    quiet = board_of(told(6, EventKind.ANSWERED, extension="102"), start=busy)
+    assert quiet.agents["101"].status is TALKING
+
+
+def test_an_agent_already_seen_talking_gets_its_customer_and_keeps_its_time():
+    board = board_of(
+        START, one(30, queue("Destek", agent("101", TALKING))), told(31, EventKind.ANSWERED, extension="101")
+    )
+    assert (board.agents["101"].since, board.agents["101"].customer) == (NOON + 30, CUSTOMER)
+
+
+def test_a_call_of_a_queue_nobody_knows_is_judged_nowhere():
+    board = board_of(
+        START,
+        told(1, EventKind.QUEUED, queue="Muhasebe"),
+        told(9, EventKind.LEFT_QUEUE),
+        told(10, EventKind.ENDED),
+    )
+    assert all(one.service == ServiceCount() for one in board.queues.values())
+
+
+def test_a_call_that_left_a_queue_which_was_forgotten_meanwhile_is_judged_nowhere():
+    left = board_of(START, *in_queue(), told(9, EventKind.LEFT_QUEUE), QueueForgotten("Destek"))
+    assert set(board_of(told(10, EventKind.ENDED), start=left).queues) == {"Satis"}
+
+
+def test_a_withheld_caller_known_from_an_answer_is_not_guessed():
+    board = board_of(
+        one(0, queue("Destek", agent("101"), callers=[("", 12)])),
+        told(10, EventKind.ANSWERED, "9", extension="101", customer=""),
+    )
+    assert ("Destek", "") in board.callers
+
+
+def test_the_end_of_an_answered_call_of_no_queue_frees_the_agent():
+    board = board_of(
+        START,
+        told(1, EventKind.ANSWERED, "9", extension="101"),
+        told(20, EventKind.ENDED, "9", extension="101"),
+    )
+    assert board.agents["101"].status is IDLE
+    assert not board.memory.told
 
 
 def test_late_events_of_an_ended_call_change_nothing():

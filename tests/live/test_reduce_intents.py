@@ -70,7 +70,7 @@ def test_the_end_of_a_break_shows_when_the_pbx_says_yes():
 
 def test_an_added_agent_has_a_pending_place_that_counts_nowhere_until_done():
     board = board_of(START, sent(ADD))
-    assert member(board, ADD).awaited
+    assert member(board, ADD).awaited  # noqa: PGH005  a property of ours, no mock
     assert queue_view(board, "Satis", NOON + 10).agents.all == 0
     done = board_of(answered(ADD), start=board)
     assert not member(done, ADD).awaited
@@ -100,6 +100,18 @@ def test_an_added_break_is_a_break_with_its_reason():
 def test_a_removed_agent_goes_when_the_pbx_says_yes():
     board = board_of(START, sent(REMOVE), answered(REMOVE))
     assert "101" not in board.agents
+
+
+def test_an_agent_removed_from_one_queue_stays_in_the_others():
+    board = board_of(START, sent(ADD), answered(ADD), sent(REMOVE), answered(REMOVE))
+    assert set(board.agents["101"].members) == {"Satis"}
+
+
+def test_a_mark_whose_sending_was_never_told_goes_with_the_next_answer():
+    board = board_of(START, answered(PAUSE, ok=None))
+    assert member(board, PAUSE).pending is Pending.CHECKING
+    board = board_of(one(30, queue("Destek", agent("101"), agent("102"))), start=board)
+    assert member(board, PAUSE).pending is Pending.NONE
 
 
 def test_a_refused_command_shows_as_refused_for_a_while():
@@ -171,7 +183,11 @@ def test_an_answer_asked_for_before_the_command_was_answered_never_undoes_it(com
 
 
 @given(
-    asked=st.floats(-60, 60), delay=st.floats(0, 15), settled=st.floats(0, 60), paused=st.booleans(), whole=st.booleans()
+    asked=st.floats(-60, 60),
+    delay=st.floats(0, 15),
+    settled=st.floats(0, 60),
+    paused=st.booleans(),
+    whole=st.booleans(),
 )
 def test_a_stale_answer_never_flips_a_break_at_any_time(asked, delay, settled, paused, whole):
     command = PAUSE if paused else RESUME

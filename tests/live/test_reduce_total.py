@@ -85,9 +85,7 @@ events = st.builds(
     hold_time=st.one_of(st.none(), st.integers(0, 500)),
 )
 items = st.one_of(
-    st.builds(
-        Snapshot, asked_at=times, answered_at=times, status=statuses, whole=st.booleans(), queue=names
-    ),
+    st.builds(Snapshot, asked_at=times, answered_at=times, status=statuses, whole=st.booleans(), queue=names),
     st.builds(EventSeen, event=events, at=times),
     st.builds(IntentSent, command=commands, at=times),
     st.builds(IntentAnswered, command=commands, at=times, ok=st.one_of(st.none(), st.booleans())),
@@ -120,8 +118,8 @@ def check(board: Board) -> None:
     assert not board.unknown_queues & board.queues.keys()
 
 
-@settings(max_examples=300)
-@given(st.lists(items, max_size=14), times)
+@settings(max_examples=120)
+@given(st.lists(items, max_size=10), times)
 def test_any_items_in_any_order_give_a_board_that_fits_together(sequence, now):
     board = Board()
     for item in sequence:

@@ -177,7 +177,8 @@ def test_without_calls_there_is_no_level_and_no_rate():
     assert service_level([]) is None
     assert service_level([ServiceCount(short=3, left=1)]) is None
     assert abandon_rate([]) is None
-    assert abandon_rate([(Counters(completed=5, abandoned=2, base_completed=5, base_abandoned=2), ServiceCount())]) is None
+    nothing_since = Counters(completed=5, abandoned=2, base_completed=5, base_abandoned=2)
+    assert abandon_rate([(nothing_since, ServiceCount())]) is None
 
 
 def test_only_calls_that_may_have_been_lost_are_a_level_of_nothing_answered():

@@ -80,6 +80,24 @@ async def test_every_request_is_kept_as_it_came_but_without_its_password(tmp_pat
         assert len((await site.control("/requests", after=entries[2]["number"]))["requests"]) == 1
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"usercode": 1, "password" : p4ssw0rd, "no"',
+        '{"password":"p4ssw0rd',
+        "username=1&password=p4ssw0rd&x=1",
+        "<header><password>p4ssw0rd</password></header>",
+        '{"header":{"Password":"p4ssw0rd"}}',
+    ],
+)
+async def test_the_password_is_not_kept_from_a_body_of_any_form(body: str) -> None:
+    async with running() as site:
+        await site.http.post(f"{site.ready.api_url}/netsantral/report", content=body)
+        (entry,) = (await site.control("/requests"))["requests"]
+        assert "***" in str(entry["body"])
+        assert "p4ssw0rd" not in str(entry)
+
+
 async def test_simulated_time_moves_on_at_once_and_everything_between_happens() -> None:
     async with running(load=None) as site:
         before = await site.control("/ledger")

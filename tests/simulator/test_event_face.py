@@ -1,6 +1,10 @@
 """The event socket over real TCP: logins, commands, events, framing."""
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from supervisor_gui.simulator.framing import FRAMINGS, FrameReader
 from tests.simulator.running import LOGIN, EventClient, running
@@ -128,6 +132,29 @@ async def test_a_frame_without_end_closes_the_connection() -> None:
         rude.send("{" + '"a":"' + "x" * 1_500_000)
         with pytest.raises((EOFError, ConnectionError)):
             await rude.next()
+
+
+_TEXT = st.text(max_size=6)
+_VALUES = st.recursive(
+    _TEXT | st.integers(-99, 99) | st.none(), lambda inner: st.dictionaries(_TEXT, inner, max_size=3), max_leaves=4
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.dictionaries(_TEXT, _VALUES, min_size=1, max_size=3), max_size=4),
+    st.sampled_from(["", "\n", "\n\n", "  "]),
+    st.sampled_from([None, 1]),
+    st.integers(1, 40),
+)
+def test_whatever_objects_a_client_sends_are_found_again(
+    objects: list[dict[str, object]], end: str, indent: int | None, step: int
+) -> None:
+    text = "".join(json.dumps(one, ensure_ascii=False, indent=indent) + end for one in objects)
+    reader, found = FrameReader(), []
+    for start in range(0, len(text), step):
+        found += reader.feed(text[start : start + step])
+    assert found == objects
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 1000])

@@ -18,8 +18,8 @@ DAY = 86_400.0
 def _day(seed: int, **plan: int) -> tuple[CallCentre, list[tuple[float, dict[str, PhoneState], dict[str, int]]]]:
     centre = CallCentre(Plan(seed=seed, **plan), START)
     seen = []
-    for step in range(1, 49):
-        centre.run_until(START + step * DAY / 48)
+    for step in range(1, 25):
+        centre.run_until(START + step * DAY / 24)
         states = {exten: agent.state for exten, agent in centre.agents.items()}
         seen.append((centre.now, states, {name: len(queue.waiting) for name, queue in centre.queues.items()}))
     return centre, seen

@@ -5,7 +5,7 @@ import msgspec
 from supervisor_gui.live.alerts import Level
 from supervisor_gui.live.board import Agent, MemberState, Pending
 from supervisor_gui.live.order import agent_group
-from supervisor_gui.live.states import AgentState, after_call, state_of, state_since
+from supervisor_gui.live.states import AgentState, state_of
 from supervisor_gui.netsantral.types import Membership
 from supervisor_gui.text import clean, fold
 from supervisor_gui.ui.board.context import Collation, Context, SortName, todays_words
@@ -14,7 +14,9 @@ from supervisor_gui.ui.widgets.chips import Chip
 from supervisor_gui.ui.widgets.marks import Mark
 
 LEGEND = (Mark.IDLE, Mark.RINGING, Mark.TALKING, Mark.PAUSED, Mark.OFFLINE, Mark.OTHER)
-MARK_OF = {state: Mark(state.value) for state in AgentState}
+MARKS = tuple((state, Mark(state.value)) for state in AgentState)
+
+_ON_CALL = frozenset({Mark.TALKING, Mark.RINGING})
 
 KEPT = 20_000
 """Chips remembered at most; they are few unless reasons are free text."""
@@ -72,6 +74,11 @@ class AgentRow(msgspec.Struct, frozen=True):
         return int(late // 60) if self.limit and self.since and late >= 0 else -1
 
 
+def _mark(agent: Agent) -> Mark:
+    state = state_of(agent)
+    return next(mark for known, mark in MARKS if known is state)
+
+
 class AgentRowMaker:
     """Makes rows in one context and one language; repeated parts are made once."""
 
@@ -79,6 +86,7 @@ class AgentRowMaker:
         self._context = context
         self._collation = collation
         self._words = todays_words()
+        self._folded: dict[str, str] = {}
         self._chips: dict[object, Chip] = {}
         self._orders: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._named: dict[str, tuple[str, str, str, str]] = {}
@@ -86,8 +94,8 @@ class AgentRowMaker:
     def make(self, agent: Agent, now: float) -> AgentRow:
         """The row of `agent`."""
         name, beside, label, folded = self._names_of(agent)
-        mark = MARK_OF[state_of(agent)]
-        since, exact = state_since(agent)
+        mark = _mark(agent)
+        since, exact = agent.pause_began if mark is Mark.PAUSED else (agent.since, agent.since_exact)
         warn, limit = self._limits(agent) if mark is Mark.PAUSED else (0.0, 0.0)
         over = bool(limit and since) and now - since >= limit
         words = self._state(agent, mark)
@@ -112,7 +120,7 @@ class AgentRowMaker:
             today=f"{AT_LEAST}{calls}" if calls >= 0 else NONE,
             calls=calls,
             customer=clean(self._context.policy.number(agent.customer), 40) if agent.customer else "",
-            search=f"{folded}\n{fold(words)}",
+            search=f"{folded}\n{self._fold(words)}",
             external=agent.external,
         )
 
@@ -141,9 +149,17 @@ class AgentRowMaker:
             return f"{word} · {clean(reason, 80)}" if reason else word
         if mark is Mark.OTHER and agent.status_word:
             return clean(agent.status_word, 40)
-        if after_call(agent):
+        if mark in _ON_CALL and agent.paused_everywhere:
             return self._words.talking_then_break if mark is Mark.TALKING else self._words.ringing_then_break
         return word
+
+    def _fold(self, words: str) -> str:
+        known = self._folded.get(words)
+        if known is None:
+            if len(self._folded) > KEPT:
+                self._folded.clear()
+            known = self._folded[words] = fold(words)
+        return known
 
     def _chips_of(self, agent: Agent) -> tuple[Chip, ...]:
         members = agent.members

@@ -82,7 +82,7 @@ class AgentsPanel(QFrame):
 
     def _configure(self) -> None:
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(70)
+        self.filter.setMinimumWidth(76)
         self.filter.setMaximumWidth(220)
         self.toggle.setCheckable(True)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -95,7 +95,7 @@ class AgentsPanel(QFrame):
         top.setSpacing(8)
         top.addWidget(self._title)
         top.addWidget(self.legend)
-        top.addStretch(1)
+        top.addStretch()
         top.addWidget(self.filter, 1)
         top.addWidget(self.toggle)
         layout = QVBoxLayout(self)

@@ -55,7 +55,10 @@ class Collation:
     """Gives texts their place; each text is asked for once."""
 
     def __init__(self) -> None:
-        self._collator = QCollator(QLocale())
+        here = QLocale()
+        # The "C" locale sorts by code points: Ş behind Z. Names here are Turkish more often than not.
+        plain = here.language() is QLocale.Language.C
+        self._collator = QCollator(QLocale("tr_TR") if plain else here)
         self._collator.setNumericMode(True)
         self._keys: dict[str, SortName] = {}
 

@@ -2,6 +2,7 @@
 
 import enum
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from supervisor_gui.ui.board.agents_panel import AgentsPanel
@@ -13,6 +14,8 @@ from supervisor_gui.ui.board.totals import TotalsStrip
 CARDS_UP_TO = 8
 WIDE, NARROW = 1350, 1185
 GAP = 10
+SMALLEST = QSize(880, 520)
+"""What the STACKED arrangement needs; the page asks for no more, else it could never become narrow enough for it."""
 
 
 class Shape(enum.Enum):
@@ -51,6 +54,7 @@ class BoardLayout:
         outer = QVBoxLayout(page)
         outer.setContentsMargins(12, 10, 12, 10)
         outer.setSpacing(GAP)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(strip)
         outer.addLayout(self._grid, 1)
         self._many = False

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
+from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.agent_rows import LEGEND
 from supervisor_gui.ui.board.context import state_word
 from supervisor_gui.ui.widgets.ink import Ink
@@ -67,7 +68,9 @@ class Legend(QWidget):
         button, count = self.buttons[mark], self._counts.get(mark, 0)
         button.show_state(state_word(mark), count)
         told = translate("Board", "{state}: {n}. Press to show only these.")
-        button.setAccessibleName(told.format(state=state_word(mark), n=count))
+        name = told.format(state=state_word(mark), n=count)
+        button.setAccessibleName(name)
+        button.setToolTip(plain.tooltip(name))
         if mark is Mark.OTHER:
             button.setVisible(count > 0 or button.isChecked())
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from supervisor_gui.live.tally import Tallies
 from supervisor_gui.ui.board.agents_panel import AgentsPanel
 from supervisor_gui.ui.board.callers_panel import CallersPanel
 from supervisor_gui.ui.board.context import Context
-from supervisor_gui.ui.board.layout import BoardLayout
+from supervisor_gui.ui.board.layout import SMALLEST, BoardLayout
 from supervisor_gui.ui.board.limits_popup import LimitsPopup
 from supervisor_gui.ui.board.makers import RowMaker
 from supervisor_gui.ui.board.pace import Pace
@@ -302,6 +302,10 @@ class BoardView(QWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange}:
             self._show_theme()
         super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the narrowest arrangement."""
+        return SMALLEST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page leaves less to the callers."""

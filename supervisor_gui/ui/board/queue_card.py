@@ -143,8 +143,8 @@ class QueueCard(QAbstractButton):
         row = self.row
         middle = PAD + max(64, self.width() // 4)
         right = self.width() - PAD
-        service = self._ink.types[LARGE].width(row.service)
-        level = translate("Board", "service level") + (f" {row.margin}" if row.margin else "")
+        level = translate("Board", "service") + (f" {row.margin}" if row.margin else "")
+        service = max(self._ink.types[LARGE].width(row.service), self._ink.types[SMALL].width(level))
         waiting = translate("Board", "waiting")
         self._figure(painter, PAD, 60, value=str(row.waiting), tone=row.waiting_tone, caption=waiting)
         self._figure(

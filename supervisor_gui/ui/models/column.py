@@ -19,6 +19,9 @@ class Paint(enum.Enum):
     CHIPS = "chips"
     BAR = "bar"
 
+    # Enum hashes its name in Python; every painted cell looks this up.
+    __hash__ = object.__hash__
+
 
 def plain_tone(_row: object, _now: float) -> str:
     """Words in the theme's text colour."""

@@ -18,6 +18,9 @@ class Mark(enum.Enum):
     OTHER = "other"
     LIMIT = "limit"
 
+    # Enum hashes its name in Python; thousands of rows a second look marks up.
+    __hash__ = object.__hash__
+
 
 class Icon(enum.Enum):
     """A page's or a button's picture."""

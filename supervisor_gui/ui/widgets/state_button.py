@@ -46,8 +46,11 @@ class StateButton(QAbstractButton):
         return QSize(width + MARK + 2 * GAP + 2 * PAD, self._ink.types[PLAIN].height + 12)
 
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut."""
-        return self.sizeHint()
+        """Shape and count are never cut; the word may be."""
+        if self._ink is None:
+            return QSize(40, 28)
+        width = self._ink.types[STRONG].width(self._count)
+        return QSize(width + MARK + 2 * GAP + 2 * PAD + 16, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, shape, word, count."""
@@ -64,6 +67,7 @@ class StateButton(QAbstractButton):
         ink.mark(painter, self._mark, self._mark.value, PAD, (self.height() - MARK) / 2, size=MARK)
         x = PAD + MARK + GAP
         painter.setPen(ink.pens["text"])
-        plain.draw(painter, x, plain.base(0, self.height()), self.text())
-        strong.draw(painter, x + plain.width(self.text()) + GAP, strong.base(0, self.height()), self._count)
+        word = plain.cut(self.text(), self.width() - x - GAP - strong.width(self._count) - PAD)
+        plain.draw(painter, x, plain.base(0, self.height()), word)
+        strong.draw(painter, x + plain.width(word) + GAP, strong.base(0, self.height()), self._count)
         painter.end()
