@@ -181,10 +181,10 @@ def _size(word: str) -> tuple[int, int]:
 def _all_loopback(given: argparse.Namespace) -> bool:
     from urllib.parse import urlsplit
 
-    hosts = [urlsplit(url).hostname or "" for url in (given.pbx_url, given.api_url) if url]
+    hosts = [urlsplit(url or "").hostname or "" for url in (given.pbx_url, given.api_url)]
     if given.events not in {None, "off"}:
         hosts.append(given.events.rpartition(":")[0])
-    return bool(hosts) and all(host in {"127.0.0.1", "localhost", "::1", "[::1]"} for host in hosts)
+    return all(host in {"127.0.0.1", "localhost", "::1", "[::1]"} for host in hosts)
 
 
 def _language(argv: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from supervisor_gui.config import (
 )
 from supervisor_gui.desktop.credentials import Credentials, KeyringState, explain_keyring
 from supervisor_gui.i18n import translate
-from supervisor_gui.live.first_contact import Contact, first_contact
+from supervisor_gui.live.first_contact import HOPELESS, Contact, first_contact
 from supervisor_gui.netsantral.budgets import Budgets, Priority
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.crm_ids import CrmIds
@@ -134,7 +134,7 @@ class Entrance:
     async def keep(self, entry: Entry) -> Ticket:
         """Keep what the dialog brought: the profile in the settings, the password in the keyring."""
         plan = encryption_plan(entry.profile, self._given)
-        password = entry.password or self._remembered(entry.profile.account)
+        password = entry.password or await self._password(entry.profile, plan) or ""
         self._redact(password)
         profile = entry.profile
         self._settings.put(profile)
@@ -151,11 +151,12 @@ class Entrance:
             client = self._client(entry, ticket.plan, route, budgets)
             try:
                 await client.probe()
-            except PbxError:
-                continue
+            except PbxError as error:
+                if error.reason not in HOPELESS:
+                    continue
             finally:
                 await client.aclose()
-            chosen = route
+            chosen = route  # also when plain HTTP would not mend it: the board tells why
             break
         await self.close()
         return msgspec.structs.replace(ticket, plan=msgspec.structs.replace(ticket.plan, pbx=(chosen,)))
@@ -183,6 +184,7 @@ class Entrance:
     async def contact(self, entry: Entry) -> Contact:
         """Try the profile's addresses; a failure is in the answer."""
         plan = encryption_plan(entry.profile, self._given)
+        entry = await self._with_password(entry, plan)
         budgets = await self.open_budgets(entry.profile.account)
 
         async def send(route: Route) -> QueueStatus:
@@ -208,6 +210,7 @@ class Entrance:
             PbxError: There is no such queue, or no answer.
         """
         plan = encryption_plan(entry.profile, self._given)
+        entry = await self._with_password(entry, plan)
         budgets = self._budgets or await self.open_budgets(entry.profile.account)
         client = self._client(entry, plan, plan.pbx[-1] if entry.profile.plain_http_agreed else plan.pbx[0], budgets)
         try:
@@ -226,12 +229,10 @@ class Entrance:
         return max(0.0, self._budgets.next_at("queue_status") - self._clock.monotonic())
 
     def _client(self, entry: Entry, plan: ConnectionPlan, route: Route, budgets: Budgets) -> Client:
-        password = entry.password or self._remembered(entry.profile.account)
-        self._redact(password)
         profile = entry.profile
         return Client(
             Endpoints(pbx_url=route.url, api_url=plan.api.url),
-            Credential(profile.account, password),
+            Credential(profile.account, entry.password),
             budgets,
             crm=CrmIds(profile.account),
             proxy=proxy_of(profile),
@@ -239,6 +240,8 @@ class Entrance:
             time_factor=self._options.time_factor,
         )
 
-    def _remembered(self, account: str) -> str:
-        secret = self._credentials.session.get(account)
-        return secret.password.reveal() if secret is not None else ""
+    async def _with_password(self, entry: Entry, plan: ConnectionPlan) -> Entry:
+        """The entry with the stored password where none was typed, if that may go to the plan's hosts."""
+        password = entry.password or await self._password(entry.profile, plan) or ""
+        self._redact(password)
+        return msgspec.structs.replace(entry, password=password)

@@ -11,12 +11,13 @@ import msgspec
 from PySide6.QtCore import QObject, Qt
 
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import SettingChange, SettingsChanged, encryption_plan, keys
+from supervisor_gui.config import SettingsChanged, declared, encryption_plan, keys
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.desktop.single_instance import Request
 from supervisor_gui.entrance import Entrance, Ticket
 from supervisor_gui.errors import SettingsError, StoreError
 from supervisor_gui.front import Front
+from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms, Judge
@@ -24,23 +25,23 @@ from supervisor_gui.live.board import Board
 from supervisor_gui.live.lastboard import LastBoard
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.status import Link, PollStatus
-from supervisor_gui.live.user_limits import limits_of, with_queue
+from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.logs import Logging
 from supervisor_gui.names_file import names_file
+from supervisor_gui.netsantral.errors import BadCredentials
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential
 from supervisor_gui.picture import PATIENCE, take_picture
+from supervisor_gui.preferences import Preferences
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.audit import AuditDialog
-from supervisor_gui.ui.board.wishes import LimitsEdited, Renamed
+from supervisor_gui.ui.board.wishes import Renamed
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.password_bar import NewPassword, PasswordPrompt
 from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfilesDialog
 from supervisor_gui.ui.messages import Message, Tone
-from supervisor_gui.ui.settings.page import SettingsView
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
@@ -57,11 +58,9 @@ class Program(QObject):
     def __init__(self, front: Front) -> None:
         super().__init__()
         options, settings = front.options, front.settings
-        self._app = front.app
         self._options = options
         self._paths = front.paths
         self._settings = settings
-        self._language = front.language
         self._shell = front.shell
         self._instance = front.instance
         self._last_board = front.board
@@ -87,10 +86,12 @@ class Program(QObject):
         self._session: Session | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
-        self._settings_page: SettingsView | None = None
         self._link = Link.STARTING
         self._renewing = False
         self._over = asyncio.Event()
+        self._preferences = Preferences(
+            front.app, settings, front.language, front.shell, self._tasks, queues=self._queue_names
+        )
         self._shell.window.close_wanted.connect(self._on_close)
 
     @property
@@ -138,10 +139,8 @@ class Program(QObject):
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
         shell.wished.connect(self._on_wish)
-        shell.page_needed.connect(self._build_page)
         shell.names_file_chosen.connect(self._on_names_file)
         shell.board.renamed.connect(self._on_renamed)
-        shell.board.limits_edited.connect(self._on_limits_edited)
         shell.window.batches.retry_wanted.connect(self._on_retry)
         shell.window.batches.cancel_wanted.connect(self._on_cancel)
         self._bridge.status_changed.connect(self._on_status)
@@ -235,13 +234,17 @@ class Program(QObject):
         await session.start()
         self._saver.start(session.tasks)
         self._tasks.spawn("names", self._load_names(session))
-        self._save_settings()
+        self._preferences.save()
 
     async def _load_names(self, session: Session) -> None:
         try:
             await session.load_names()
+            await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
             self._shell.messages.problem(error, key="store")
+
+    def _queue_names(self) -> list[str]:
+        return sorted(self._bridge.board.queues)
 
     def _judged(self, board: Board, now: float) -> Alarms:
         return self._judge.step(board, limits_of(self._settings.settings), now)
@@ -268,7 +271,7 @@ class Program(QObject):
         await self._tasks.close()
         await self._entrance.close()
         await self._store.close()
-        await self._write_settings()
+        await self._preferences.write()
         if self._demo is not None:
             await asyncio.to_thread(self._demo.stop)
         if self._instance is not None:
@@ -313,7 +316,7 @@ class Program(QObject):
             self._settings.profiles, current, self._entrance.forget, self._tasks, self._shell.window
         )
         await dialog.ask()
-        self._save_settings()
+        self._preferences.save()
         choice = dialog.choice
         if choice is None:
             return
@@ -360,7 +363,8 @@ class Program(QObject):
         news, self._link = status.link is not self._link, status.link
         if status.link is Link.NEEDS_PASSWORD and (news or self._renewing):
             self._renewing = False
-            words = explain(status.error).meaning if status.error else ""
+            # After a restart the refusals are remembered, the answer is not.
+            words = explain(status.error or BadCredentials("queue_status", "credentials")).meaning
             blocked = len(session.refusals.times) >= 3
             self._password.ask(session.profile.account, words, blocked=blocked)
         elif status.link not in {Link.NEEDS_PASSWORD, Link.STARTING} and self._renewing:
@@ -369,7 +373,7 @@ class Program(QObject):
         if status.link is Link.OK and status.encrypted and not session.profile.worked_encrypted:
             session.profile = msgspec.structs.replace(session.profile, worked_encrypted=True)
             self._settings.put(session.profile)
-            self._save_settings()
+            self._preferences.save()
 
     def _on_new_password(self, new: NewPassword) -> None:
         if self._session is not None:
@@ -393,54 +397,23 @@ class Program(QObject):
         else:
             self._shell.messages.withdraw("keyring")
 
-    # settings
-
-    def _build_page(self, name: str) -> None:
-        if name == "settings":
-            page = SettingsView()
-            page.show_settings(self._settings.settings)
-            page.show_queues(sorted(self._bridge.board.queues))
-            page.changed.connect(self._on_setting_wished)
-            self._shell.window.add_page(name, page)
-            self._settings_page = page
-
-    def _on_setting_wished(self, change: SettingChange) -> None:
-        try:
-            self._settings.apply(change)
-        except SettingsError as error:
-            if self._settings_page is not None:
-                self._settings_page.show_problem(change.key, str(error))
-
-    def _on_limits_edited(self, edited: LimitsEdited) -> None:
-        self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
+    # settings and troubles
 
     def _on_settings(self, changed: SettingsChanged) -> None:
-        settings = changed.settings
-        if keys.LANGUAGE.key in changed.keys:
-            self._language.use(settings.get(keys.LANGUAGE))
-        if keys.THEME.key in changed.keys:
-            app = self._app
-            theme = looks.resolve(settings.get(keys.THEME), app)
-            looks.apply(app, theme)
-            self._shell.apply_theme(theme)
-        if keys.AGENTS_VIEW.key in changed.keys:
-            self._shell.board.show_tiles(settings.get(keys.AGENTS_VIEW) == "tiles")
-        self._shell.set_limits(limits_of(settings), beep=settings.get(keys.BEEP))
-        if self._session is not None and settings.profile == self._session.profile.name:
-            self._session.configure(settings)
-        if self._settings_page is not None:
-            self._settings_page.show_settings(settings)
-        self._save_settings()
+        session = self._session
+        if session is None or changed.settings.profile != session.profile.name:
+            return
+        session.configure(changed.settings)
+        if any(declared(key).reconnect for key in changed.keys):
+            self._tasks.spawn("reconnect", self._reconnect(session.profile.name))
 
-    def _save_settings(self) -> None:
-        if self._settings.dirty:
-            self._tasks.spawn("settings", self._write_settings())
-
-    async def _write_settings(self) -> None:
-        try:
-            await asyncio.to_thread(self._settings.save)
-        except StoreError as error:
-            self._shell.messages.problem(error, key="settings")
+    async def _reconnect(self, name: str) -> None:
+        """The connection's own settings changed: begin anew with them."""
+        profile = self._settings.profile(name)
+        ticket = await self._entrance.ticket(profile) if profile is not None else None
+        ticket = ticket or await self._ask(name)
+        if ticket is not None:
+            await self._begin(await self._entrance.reachable(ticket))
 
     def _on_store_problem(self, problem: str) -> None:
         if problem:

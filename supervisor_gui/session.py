@@ -1,6 +1,7 @@
 """One profile at work: budgets, client, board, poller, event stream, bus and recorder joined. It knows no window."""
 
 import asyncio
+import logging
 import random
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -28,6 +29,8 @@ from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.events import EventStream
 from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
 from supervisor_gui.tasks import Tasks
+
+log = logging.getLogger(__name__)
 
 POLL_MEMORY = "poll"
 NUMBERS_MEMORY = "numbers"
@@ -205,6 +208,7 @@ class Session:
         self._stream = self.tasks.spawn("event stream", stream.run())
 
     def _on_event(self, event: Event, received_at: float) -> None:
+        log.debug("event: %s", event.kind.value)
         self.live.apply(EventSeen(event, received_at))
 
     def _on_stream(self, change: StreamChange) -> None:
@@ -239,8 +243,12 @@ class Remembered(msgspec.Struct, frozen=True):
 
 
 async def recall(store: Store, account: str) -> Remembered:
-    """Ask the store for what a session should begin with; a store that cannot be read gives nothing."""
+    """Ask the store for what a session should begin with; a store that cannot be read gives nothing.
+
+    Intervals that a killed run left open are ended where they were last seen.
+    """
     try:
+        await store.end_left_open(account)
         polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
         numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
     except StoreError:

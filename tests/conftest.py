@@ -48,11 +48,15 @@ def _english_sources() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _collected_here() -> Iterator[None]:
-    """Garbage is collected between tests and on this thread: a worker must not destroy a QObject in a cycle."""
+def _collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a Qt test leaves is collected on this thread: a worker must not destroy a QObject in a cycle."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
     gc.disable()
     yield
     gc.collect()
+    gc.enable()
 
 
 class _Loud(logging.Handler):

@@ -21,4 +21,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Store</name>
+        <message numerus="yes">
+            <source>Entries lost so far: %n.</source>
+            <translation>
+                <numerusform>Entries lost so far: %n.</numerusform>
+                <numerusform>Entries lost so far: %n.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

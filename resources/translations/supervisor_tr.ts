@@ -625,8 +625,8 @@
             <translation>sn</translation>
         </message>
         <message>
-            <source>service level</source>
-            <translation>hizmet düzeyi</translation>
+            <source>service</source>
+            <translation>hizmet</translation>
         </message>
         <message>
             <source>service level: {p}</source>
@@ -2277,6 +2277,10 @@
             <translation>Anahtarlık yanıt vermiyor.</translation>
         </message>
         <message>
+            <source>The keyring is asked for the password and has not answered yet. If it shows a window, answer that; without an answer the program asks you for the password itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The keyring is locked.</source>
             <translation>Anahtarlık kilitli.</translation>
         </message>
@@ -3152,6 +3156,12 @@
         <message>
             <source>Another program holds the history file. History and audit wait in memory and are written when it is free.</source>
             <translation>Geçmiş dosyasını başka bir program tutuyor. Geçmiş ve işlem kayıtları bellekte bekliyor, dosya boşalınca yazılır.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Entries lost so far: %n.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>History and audit cannot be written because of a fault in this program; it has been reported.</source>

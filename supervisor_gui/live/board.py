@@ -125,6 +125,8 @@ class Counters(msgspec.Struct, frozen=True):
     Attributes:
         completed, abandoned: The PBX's counters now.
         base_completed, base_abandoned: The counters when counting began.
+        skipped_completed, skipped_abandoned: How much of that nobody could judge for the service level: calls under
+            way when counting began, calls of a long silence.
         since: Epoch seconds of that baseline.
         reset: True when the baseline is a reset of the PBX's counters, not midnight or the first sight.
     """
@@ -133,6 +135,8 @@ class Counters(msgspec.Struct, frozen=True):
     abandoned: int = 0
     base_completed: int = 0
     base_abandoned: int = 0
+    skipped_completed: int = 0
+    skipped_abandoned: int = 0
     since: float = 0.0
     reset: bool = False
 
@@ -166,6 +170,16 @@ class ServiceCount(msgspec.Struct, frozen=True):
     abandoned_unsure: int = 0
     short: int = 0
     left: int = 0
+
+    @property
+    def answered(self) -> int:
+        """All judged calls that an agent answered."""
+        return self.in_time + self.late + self.unsure
+
+    @property
+    def lost(self) -> int:
+        """All judged calls that were lost."""
+        return self.abandoned + self.abandoned_unsure + self.short
 
 
 class Queue(msgspec.Struct, frozen=True):

@@ -32,7 +32,8 @@ class CallTrace(msgspec.Struct, frozen=True):
         queue: Short name of the queue it stands or stood in.
         entered: Epoch seconds at which it entered the queue; 0 when never.
         left: Epoch seconds at which it left the queue unanswered, as far as known; 0 when not.
-        wait: Seconds it had waited when it left.
+        wait: Seconds it had waited when it left or was answered; None when not known.
+        judged: Whether it is in a queue's service count already, or never will be.
         ringing: Extensions that ring for it.
         answered: Epoch seconds at which it was answered; 0 when not.
         extension: Who answered, as far as known.
@@ -45,25 +46,14 @@ class CallTrace(msgspec.Struct, frozen=True):
     queue: str = ""
     entered: float = 0.0
     left: float = 0.0
-    wait: float = 0.0
+    wait: float | None = None
+    judged: bool = False
     ringing: tuple[str, ...] = ()
     answered: float = 0.0
     extension: str = ""
     outbound: bool = False
     ended: bool = False
     at: float = 0.0
-
-
-class Told(msgspec.Struct, frozen=True):
-    """Calls of one queue that events have judged since its last status answer, which must not judge them again.
-
-    Attributes:
-        ended: Answered calls whose end was told, so that the PBX's counter of conversations holds them.
-        abandoned: Lost calls.
-    """
-
-    ended: int = 0
-    abandoned: int = 0
 
 
 class Memory(msgspec.Struct, frozen=True):
@@ -73,8 +63,8 @@ class Memory(msgspec.Struct, frozen=True):
         day: Epoch seconds of the midnight that opened the day being counted; 0 before the first item.
         intents: The newest action on each pair.
         calls: Calls by their id without the leg prefix.
-        gone: When events saw a caller leave, by (queue, number).
-        told: By short queue name.
+        gone: When a caller was seen to have left, by (queue, number).
+        ended: Conversations whose end events told since the queue's last status answer, by short queue name.
         resumed: Epoch seconds of the last wake-up after a sleep; 0 when none.
     """
 
@@ -82,5 +72,5 @@ class Memory(msgspec.Struct, frozen=True):
     intents: Mapping[Pair, Intent] = {}
     calls: Mapping[str, CallTrace] = {}
     gone: Mapping[tuple[str, str], float] = {}
-    told: Mapping[str, Told] = {}
+    ended: Mapping[str, int] = {}
     resumed: float = 0.0

@@ -90,14 +90,17 @@ def _queue(board: Board, row: QueueRow, waiting: Waiting, answer: _Answer, rules
     sight = answer.sights[row.name]
     counters, fresh = _counters(old, row, sight, board.memory.day)
     judged = old.service if old is not None and not fresh else ServiceCount()
-    if old is not None and 0.0 < sight.at - sight.seen <= BLIND:
-        told = board.memory.told.get(row.name, Told())
+    talking = sum(agent.status is AgentStatus.TALKING for agent in row.agents)
+    if old is None or not 0.0 < sight.at - sight.seen <= BLIND:
+        if old is None or sight.at != sight.seen:
+            counters = _skipped(counters, judged, talking)
+    else:
+        if fresh:
+            counters = _skipped(counters, judged, talking)
         turns = answer.turns[row.name]
-        risen = counters.abandoned - (0 if fresh and counters.reset else old.counters.abandoned)
-        ended = counters.completed - (0 if fresh and counters.reset else old.counters.completed)
-        taken = max(turns.turned, ended - told.ended + turns.more_talking)
-        limits = rules.limits.of(row.name)
-        judged = service.judge(judged, waiting.gone, risen - told.abandoned, taken, limits)
+        ended = counters.completed - (0 if counters.reset and fresh else old.counters.completed)
+        taken = max(turns.turned, ended - board.memory.ended.get(row.name, 0) + turns.more_talking)
+        judged = _judged(counters, judged, waiting, taken, sight, rules.limits.of(row.name))
     return Queue(
         name=row.name,
         full_name=row.full_name,

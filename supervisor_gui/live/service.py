@@ -56,7 +56,7 @@ def judge(count: ServiceCount, gone: Sequence[Gone], lost: int, taken: int, limi
     Args:
         count: What was judged before.
         gone: Those that disappeared.
-        lost: By how much the PBX's abandon counter rose.
+        lost: Losses of the PBX's counter that are not judged yet.
         taken: How many calls the queue's agents can have taken meanwhile.
         limits: T and S of the queue.
     """
@@ -67,4 +67,22 @@ def judge(count: ServiceCount, gone: Sequence[Gone], lost: int, taken: int, limi
         count = abandoned(count, one, limits)
     for place, one in enumerate(order[:cut]):
         count = answered(count, one, limits) if place < taken else left(count)
+    return count
+
+
+def judge_unseen(count: ServiceCount, lost: int, ended: int, gap: float, limits: QueueLimits) -> ServiceCount:
+    """Judge calls that came and went between two answers: nobody saw them wait, only the PBX's counters tell.
+
+    Args:
+        count: What was judged before.
+        lost: Losses of the counter that are not judged yet.
+        ended: Ended conversations of the counter that are not judged yet.
+        gap: Seconds between the two answers; no such wait was longer.
+        limits: T and S of the queue.
+    """
+    unseen = Gone(since=0.0, low=0.0, high=gap)
+    for _ in range(lost):
+        count = abandoned(count, unseen, limits)
+    for _ in range(ended):
+        count = answered(count, unseen, limits)
     return count

@@ -333,7 +333,9 @@ class Client:
             flight.off = True
             if turn.sent is not None:
                 turn.sent()
-            return await line.exchange(endpoint, flight.target, flight.body)
+            reply = await line.exchange(endpoint, flight.target, flight.body)
+            log.debug("%s: HTTP %d, %d bytes", endpoint.name, reply.status, len(reply.body))
+            return reply
 
     async def _line(self, face: Face) -> "Transport":
         async with self._opening:

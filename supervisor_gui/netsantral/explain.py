@@ -1,6 +1,6 @@
 """Errors in words for a supervisor: what happened, what it means, what to do. It shows nothing by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.netsantral.codec_refusals import refusal_reason
@@ -30,21 +30,14 @@ def explain(error: PbxError) -> Explanation:
     )
 
 
-def _keys(error: PbxError) -> Iterator[str]:
+def _keys(error: PbxError) -> tuple[str, ...]:
     """Names under which the words may stand, the telling ones first."""
     if isinstance(error, TransportError):
-        yield error.reason
-        if error.reason.startswith("http_"):
-            yield "http"
-        yield "not_sent" if isinstance(error, NotSent) else "no_answer_came"
-        return
+        family = "http" if error.reason.startswith("http_") else ""
+        return error.reason, family, "not_sent" if isinstance(error, NotSent) else "no_answer_came"
     service = _service(error.operation)
     told = error.reason if error.reason != "other" else refusal_reason(service, error.code, error.words)
-    yield f"{service}/{error.code}"
-    yield f"{service}/{told}"
-    yield told
-    yield f"pbx/{told}"
-    yield "other"
+    return f"{service}/{error.code}", f"{service}/{told}", told, f"pbx/{told}", "other"
 
 
 def _service(operation: str) -> str:

@@ -136,7 +136,7 @@ class Transport:
             self._base_url + target,
             content=body or None,
             headers=_HEADERS | ({"Content-Type": "application/json"} if body else {}),
-            timeout=httpx.Timeout(endpoint.deadline, connect=endpoint.connect, pool=0.7 * spare),
+            timeout=httpx.Timeout(None, connect=endpoint.connect, pool=0.7 * spare),
             extensions={"trace": progress},
         )
         response = await client.send(request, stream=True)
@@ -183,8 +183,6 @@ class Transport:
             return NotSent(endpoint.name, "bad_url", details=words)
         if isinstance(error, _NO_CONNECTION) or not progress.sent:
             return self._not_sent(endpoint, error)
-        if isinstance(error, httpx.TimeoutException):
-            return NoAnswer(endpoint.name, "deadline", details=words)
         if isinstance(error, httpx.RemoteProtocolError) and not _is_cut(error):
             return BadAnswer(endpoint.name, "not_http", details=words)
         reused = not progress.connected_anew

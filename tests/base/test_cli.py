@@ -41,6 +41,7 @@ def test_a_command_not_built_yet_ends_with_2_and_its_name(command: str, capsys: 
         ["--size", "10x10"],
         ["--page", "nonsense"],
         ["--time-factor", "60"],
+        ["--time-factor", "60", "--api-url", "http://127.0.0.1:1"],
         ["--time-factor", "60", "--pbx-url", "https://crmsntrl.netgsm.com.tr"],
     ],
 )
@@ -52,7 +53,20 @@ def test_a_bad_argument_ends_with_2(argv: list[str], capsys: pytest.CaptureFixtu
 
 
 def test_time_factor_is_taken_with_loopback_addresses() -> None:
-    options = parse(["--time-factor", "60", "--pbx-url", "http://127.0.0.1:9111/", "--events", "localhost:9110"])
+    options = parse(
+        [
+            *[
+                "--time-factor",
+                "60",
+                "--pbx-url",
+                "http://127.0.0.1:9111/",
+                "--api-url",
+                "http://[::1]:1",
+                "--events",
+                "localhost:9110",
+            ]
+        ]
+    )
     assert (options.time_factor, options.pbx_url) == (60.0, "http://127.0.0.1:9111")
 
 

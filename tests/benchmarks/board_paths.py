@@ -2,7 +2,9 @@
 
 import json
 import time
+from collections.abc import Coroutine
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -43,6 +45,7 @@ class OurBoard:
         self.view.show()
         self._live = LiveBoard()
         self._judge = Judge()
+        self._board = Board()
         self._published: tuple[Board, Diff] = (Board(), Diff())
         self._live.subscribe(self._on_board)
         self.stretches: list[float] = []
@@ -58,9 +61,13 @@ class OurBoard:
         self._now += 30.0
         turns = [time.perf_counter()]
         status = decode_queue_status(body)
-        self._live.apply(Snapshot(self._now - 0.2, self._now, status))
+        turns.append(time.perf_counter())
+        steps = self._live.apply_large(Snapshot(self._now - 0.2, self._now, status))
+        while _more(steps):
+            turns.append(time.perf_counter())
         turns.append(time.perf_counter())
         board, diff = self._published
+        self._board = board
         alarms = self._judge.step(board, Limits(), self._now)
         self.view.show_update(BoardUpdate(board=board, diff=diff, alarms=alarms))
         turns.append(time.perf_counter())
@@ -73,6 +80,7 @@ class OurBoard:
     def tick(self) -> None:
         """One second passes and is painted."""
         self._now += 1.0
+        self._judge.step(self._board, Limits(), self._now)
         self.view.tick(self._now)
         self._app.processEvents()
 
@@ -145,6 +153,15 @@ def _fill(table: QTableWidget, rows: list[list[str]]) -> None:
                 item.setTextAlignment(right)
             table.setItem(place, column, item)
     table.sortItems(0, Qt.SortOrder.AscendingOrder)
+
+
+def _more(steps: Coroutine[Any, Any, None]) -> bool:
+    """Run one turn of the loop's work; False when that was the last."""
+    try:
+        steps.send(None)
+    except StopIteration:
+        return False
+    return True
 
 
 def _drain(app: QApplication) -> None:

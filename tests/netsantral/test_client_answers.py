@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from supervisor_gui.netsantral.client import Client
+from supervisor_gui.netsantral.endpoints import Endpoint
 from supervisor_gui.netsantral.errors import (
     BadAnswer,
     BadCredentials,
@@ -213,6 +214,27 @@ async def test_a_port_that_swallows_connections_is_told_as_not_sent() -> None:
             for filler in fillers:
                 filler.close()
     assert caught.value.reason == "connect_timeout"
+
+
+async def test_a_deadline_that_ends_while_connecting_is_told_as_not_sent() -> None:
+    with socket.socket() as full, socket.socket() as filler, socket.socket() as another:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for one in (filler, another):
+            one.setblocking(False)
+            one.connect_ex(full.getsockname())
+        table = {"queue_status": Endpoint("queue_status", "pbx", "/", "GET", "queue_status", deadline=0.3, connect=9.0)}
+        async with open_client(f"http://127.0.0.1:{full.getsockname()[1]}", table=table) as client:
+            with pytest.raises(NotSent) as caught:
+                await client.queue_status(None)
+    assert caught.value.reason == "connect_timeout"
+
+
+async def test_a_request_too_long_for_a_url_is_not_sent() -> None:
+    async with WireServer(http()) as server, open_client(server.url) as client:
+        with pytest.raises(NotSent):
+            await client.agent_pause("101", "Destek", paused=True, reason="x" * 70_000)
+    assert server.requests == []
 
 
 async def test_a_proxy_that_is_not_there_is_named_as_such() -> None:

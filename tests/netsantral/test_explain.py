@@ -112,6 +112,10 @@ def test_failures_with_an_unknown_reason_say_whether_it_was_sent() -> None:
     assert explain(NotSent("queue_status", "new")).title != explain(NoAnswer("queue_status", "new")).title
 
 
+def test_a_refusal_with_a_reason_of_tomorrow_still_has_a_next_step() -> None:
+    assert explain(Refusal("queue_status", "brand_new")).todo == UNKNOWN.todo
+
+
 def test_any_http_error_has_words() -> None:
     assert texts(NoAnswer("queue_status", "http_503")) == texts(NoAnswer("queue_status", "http_500"))
 

@@ -202,9 +202,7 @@ def test_arrows_go_through_the_chips_and_escape_means_every_queue(qtbot: QtBot, 
 def test_a_chip_of_one_of_many_chosen_keeps_them_all(qtbot: QtBot, page: BoardView) -> None:
     show(page, staff())
     page.agents.table.select(("101", "102"))
-    qtbot.mouseClick(
-        page.agents.table.viewport(), Qt.MouseButton.LeftButton, pos=chip_point(page, "102", "Destek")
-    )
+    qtbot.mouseClick(page.agents.table.viewport(), Qt.MouseButton.LeftButton, pos=chip_point(page, "102", "Destek"))
     assert page.selected() == Selection(("102", "101"), "Destek")
 
 

@@ -1,6 +1,7 @@
 """The row model: always the filtered, ordered rows; what stays keeps its index; little is told."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -239,8 +240,9 @@ def test_whatever_happens_the_settled_rows_are_the_filtered_sorted_ones(qapp: QA
             column, falling = sorting[0], sorting[1] and sorting[0] >= 0
             model.sort(column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
         model.settle()
-        value = (lambda row: row.order) if column < 0 else (lambda row: (COLUMNS[column].sort(row), row.order))
-        expected = sorted((row for row in known.values() if row.weight <= most), key=value, reverse=falling)
+        fitting = [row for row in known.values() if row.weight <= most]
+        first = {row.key: COLUMNS[column].sort(row) if column >= 0 else 0 for row in fitting}
+        expected = sorted(fitting, key=lambda row, first=first: (first[row.key], row.order), reverse=falling)
         assert list(model.rows) == expected
         assert [model.place_of(row.key) for row in expected] == list(range(len(expected)))
     tester.deleteLater()
@@ -251,6 +253,4 @@ def test_whatever_happens_the_settled_rows_are_the_filtered_sorted_ones(qapp: QA
 def test_runs_cover_exactly_the_places(places: set[int]) -> None:
     found = list(runs(sorted(places)))
     assert {place for first, last in found for place in range(first, last + 1)} == places
-    assert all(after[0] > before[1] + 1 for before, after in zip(found, found[1:], strict=False))
-
-
+    assert all(after[0] > before[1] + 1 for before, after in pairwise(found))

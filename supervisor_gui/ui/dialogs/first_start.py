@@ -201,9 +201,17 @@ class FirstStartDialog(AsyncDialog):
             self.notice.tell(words.format(name=twin.name))
             return
         name = free_name(self._others, profile.name)
-        self._made = Entry(msgspec.structs.replace(profile, name=name), self.account.password.text(), self._was)
+        agreed = profile.plain_http_agreed or self._agreed_for(profile)
+        profile = msgspec.structs.replace(profile, name=name, plain_http_agreed=agreed)
+        self._made = Entry(profile, self.account.password.text(), self._was)
         self._begin(translate("FirstStart", "Testing…"))
         self._tasks.spawn("first start: test", self._guarded(self._contact(self._run)))
+
+    def _agreed_for(self, profile: Profile) -> bool:
+        """Whether plain HTTP was agreed to for this very account and address a moment ago."""
+        before = self._made.profile
+        same = (profile.account, profile.pbx_url, profile.api_url) == (before.account, before.pbx_url, before.api_url)
+        return same and before.plain_http_agreed
 
     def _agree_plain(self) -> None:
         self._change(plain_http_agreed=True)

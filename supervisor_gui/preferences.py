@@ -1,0 +1,106 @@
+"""Settings joined to the window: the settings page, and what a change does to language, look and board. No session."""
+
+import asyncio
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from supervisor_gui.config import SettingChange, SettingsChanged, SettingsStore, keys
+from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.live.user_limits import limits_of, with_queue
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui import theme as looks
+from supervisor_gui.ui.board.wishes import LimitsEdited
+from supervisor_gui.ui.language import Language
+from supervisor_gui.ui.settings.page import SettingsView
+from supervisor_gui.ui.settings.taking import take_wish
+from supervisor_gui.ui.shell import Shell
+
+
+class Preferences(QObject):
+    """Keeps window and settings in step and the file up to date."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: SettingsStore,
+        language: Language,
+        shell: Shell,
+        tasks: Tasks,
+        *,
+        queues: Callable[[], list[str]],
+    ) -> None:
+        """Join them.
+
+        Args:
+            app: Takes the look.
+            settings: The one store.
+            language: Takes the language.
+            shell: The window.
+            tasks: Own what is asked and written.
+            queues: Names of the queues known now, for the table of their limits.
+        """
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self._language = language
+        self._shell = shell
+        self._tasks = tasks
+        self._queues = queues
+        self._page: SettingsView | None = None
+        settings.subscribe(self._on_settings)
+        shell.page_needed.connect(self._on_page_needed)
+        shell.board.limits_edited.connect(self._on_limits_edited)
+
+    def save(self) -> None:
+        """Write the file soon if there is anything to write."""
+        if self._settings.dirty:
+            self._tasks.spawn("settings", self.write())
+
+    async def write(self) -> None:
+        """Write the file now; a disk that refuses is told."""
+        try:
+            await asyncio.to_thread(self._settings.save)
+        except StoreError as error:
+            self._shell.messages.problem(error, key="settings")
+
+    def _on_page_needed(self, name: str) -> None:
+        if name != "settings":
+            return
+        self._page = SettingsView()
+        self._page.show_settings(self._settings.settings)
+        self._page.show_queues(self._queues())
+        self._page.changed.connect(self._on_wished)
+        self._shell.window.add_page(name, self._page)
+
+    def _on_wished(self, change: SettingChange) -> None:
+        self._tasks.spawn("setting", self._take(change))
+
+    async def _take(self, change: SettingChange) -> None:
+        try:
+            taken = await take_wish(change, self._settings, self._shell.window)
+        except SettingsError as error:
+            if self._page is not None:
+                self._page.show_problem(change.key, str(error))
+            return
+        if not taken and self._page is not None:
+            self._page.show_settings(self._settings.settings)
+
+    def _on_limits_edited(self, edited: LimitsEdited) -> None:
+        self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
+
+    def _on_settings(self, changed: SettingsChanged) -> None:
+        settings = changed.settings
+        if keys.LANGUAGE.key in changed.keys:
+            self._language.use(settings.get(keys.LANGUAGE))
+        if keys.THEME.key in changed.keys:
+            theme = looks.resolve(settings.get(keys.THEME), self._app)
+            looks.apply(self._app, theme)
+            self._shell.apply_theme(theme)
+        if keys.AGENTS_VIEW.key in changed.keys:
+            self._shell.board.show_tiles(settings.get(keys.AGENTS_VIEW) == "tiles")
+        self._shell.set_limits(limits_of(settings), beep=settings.get(keys.BEEP))
+        if self._page is not None:
+            self._page.show_settings(settings)
+        self.save()
