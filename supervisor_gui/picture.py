@@ -14,6 +14,9 @@ from supervisor_gui.session import Session
 PATIENCE = 75.0
 """Seconds to wait for the first data: longer than one window of the PBX's limits."""
 
+LEAST_PATIENCE = 6.0
+"""Seconds to wait at least, however short a simulator's windows are: a busy machine starts slowly."""
+
 HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
 
 
@@ -46,15 +49,13 @@ async def first_data(session: Session, patience: float = PATIENCE) -> str:
     return translate("Cli", "No data came from the PBX.")
 
 
-async def take_picture(
-    session: Session, window: QWidget, target: Path, after: float, patience: float = PATIENCE
-) -> int:
-    """Save the window `after` seconds after the first data, which is waited for `patience` seconds.
+async def take_picture(session: Session, window: QWidget, target: Path, after: float, time_factor: float = 1.0) -> int:
+    """Save the window `after` seconds after the first data; windows are shortened by `time_factor`.
 
     Returns:
         The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
     """
-    problem = await first_data(session, patience)
+    problem = await first_data(session, max(PATIENCE / time_factor, LEAST_PATIENCE))
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3

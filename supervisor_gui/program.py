@@ -31,7 +31,7 @@ from supervisor_gui.names_file import names_file
 from supervisor_gui.netsantral.errors import BadCredentials
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential
-from supervisor_gui.picture import PATIENCE, take_picture
+from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.tasks import Tasks
@@ -127,8 +127,8 @@ class Program(QObject):
             return BAD_ARGUMENTS
         if self._options.shot is not None and self._session is not None:
             window, target = self._shell.window, self._options.shot
-            patience = PATIENCE / self._options.time_factor
-            return await take_picture(self._session, window, target, self._options.shot_after, patience)
+            after, factor = self._options.shot_after, self._options.time_factor
+            return await take_picture(self._session, window, target, after, factor)
         await self._over.wait()
         return 0
 

@@ -24,6 +24,12 @@ hypothesis.settings.load_profile("suite")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_finish() -> None:
+    """What was imported is not garbage: a later collection need not look at it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing reads or writes the user's own settings, keyring or data."""

@@ -2278,7 +2278,7 @@
         </message>
         <message>
             <source>The keyring is asked for the password and has not answered yet. If it shows a window, answer that; without an answer the program asks you for the password itself.</source>
-            <translation type="unfinished" />
+            <translation>Parola anahtarlıktan isteniyor, henüz yanıt gelmedi. Anahtarlık bir pencere gösteriyorsa onu yanıtlayın; yanıt gelmezse program parolayı size kendisi soracak.</translation>
         </message>
         <message>
             <source>The keyring is locked.</source>
@@ -3159,8 +3159,8 @@
         </message>
         <message numerus="yes">
             <source>Entries lost so far: %n.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>Şimdiye kadar kaybolan kayıt: %n.</numerusform>
             </translation>
         </message>
         <message>

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from supervisor_gui.netsantral.types import AgentRow
+
 Pair = tuple[str, str]
 """(extension or external number, short queue name)."""
 
@@ -56,6 +58,20 @@ class CallTrace(msgspec.Struct, frozen=True):
     at: float = 0.0
 
 
+class LastAnswers(msgspec.Struct, frozen=True):
+    """What the last status answers said, so that the next one is compared with them and not with the whole board.
+
+    Attributes:
+        rows: Members' rows by short queue name and extension.
+        agents: The agents as they stood after the newest answer; compared by identity.
+        odd: Extensions whose state on the board is not what their rows say.
+    """
+
+    rows: Mapping[str, Mapping[str, AgentRow]] = {}
+    agents: Mapping[str, object] = {}
+    odd: frozenset[str] = frozenset()
+
+
 class Memory(msgspec.Struct, frozen=True):
     """The reducer's notes.
 
@@ -65,6 +81,7 @@ class Memory(msgspec.Struct, frozen=True):
         calls: Calls by their id without the leg prefix.
         gone: When a caller was seen to have left, by (queue, number).
         ended: Conversations whose end events told since the queue's last status answer, by short queue name.
+        last: What the last status answers said.
         resumed: Epoch seconds of the last wake-up after a sleep; 0 when none.
     """
 
@@ -73,4 +90,5 @@ class Memory(msgspec.Struct, frozen=True):
     calls: Mapping[str, CallTrace] = {}
     gone: Mapping[tuple[str, str], float] = {}
     ended: Mapping[str, int] = {}
+    last: LastAnswers = LastAnswers()
     resumed: float = 0.0

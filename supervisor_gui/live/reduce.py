@@ -19,6 +19,7 @@ from supervisor_gui.live.items import (
 from supervisor_gui.live.reduce_events import apply_event
 from supervisor_gui.live.reduce_intents import apply_answered, apply_ended, apply_sent
 from supervisor_gui.live.reduce_status import apply_snapshot
+from supervisor_gui.netsantral.types import AgentStatus
 
 FRESH = 300.0
 """Counters seen this many seconds before midnight are midnight's counters."""
@@ -62,12 +63,12 @@ def _new_day(board: Board, at: float) -> Board:
     return msgspec.structs.replace(
         board,
         memory=memory,
-        queues={name: _from_midnight(queue, day) for name, queue in board.queues.items()},
+        queues={name: _from_midnight(board, queue, day) for name, queue in board.queues.items()},
         agents={extension: _uncounted(agent) for extension, agent in board.agents.items()},
     )
 
 
-def _from_midnight(queue: Queue, day: float) -> Queue:
+def _from_midnight(board: Board, queue: Queue, day: float) -> Queue:
     # A queue last seen long before midnight keeps yesterday's count until it is seen again and starts anew then.
     if day - queue.seen > FRESH or queue.counters.since >= day:
         return queue
@@ -75,6 +76,10 @@ def _from_midnight(queue: Queue, day: float) -> Queue:
         queue.counters,
         base_completed=queue.counters.completed,
         base_abandoned=queue.counters.abandoned,
+        skipped_completed=sum(
+            agent.status is AgentStatus.TALKING and queue.name in agent.members for agent in board.agents.values()
+        ),
+        skipped_abandoned=0,
         since=day,
         reset=False,
     )
@@ -95,8 +100,11 @@ def _forgotten(board: Board, name: str) -> Board:
         elif len(agent.members) > 1:
             members = {queue: member for queue, member in agent.members.items() if queue != name}
             agents[extension] = msgspec.structs.replace(agent, members=members)
+    last = board.memory.last
+    rows = {queue: known for queue, known in last.rows.items() if queue != name}
     return msgspec.structs.replace(
         board,
+        memory=msgspec.structs.replace(board.memory, last=msgspec.structs.replace(last, rows=rows)),
         queues={queue: one for queue, one in board.queues.items() if queue != name},
         agents=agents,
         callers={key: caller for key, caller in board.callers.items() if key[0] != name},
@@ -106,5 +114,5 @@ def _forgotten(board: Board, name: str) -> Board:
 
 def _resumed(board: Board, at: float) -> Board:
     # Calls that were under way before the sleep tell nothing about the calls of now.
-    memory = msgspec.structs.replace(board.memory, resumed=at, calls={}, gone={}, told={})
+    memory = msgspec.structs.replace(board.memory, resumed=at, calls={}, gone={}, ended={})
     return msgspec.structs.replace(board, memory=memory)

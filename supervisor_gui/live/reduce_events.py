@@ -9,7 +9,7 @@ from supervisor_gui.live import service
 from supervisor_gui.live.board import Agent, Board, Caller
 from supervisor_gui.live.calls import call_key, number_of, pruned
 from supervisor_gui.live.items import EventSeen, Rules
-from supervisor_gui.live.memory import CallTrace, Told
+from supervisor_gui.live.memory import CallTrace
 from supervisor_gui.live.reduce_members import phone_changed
 from supervisor_gui.live.service import Gone
 from supervisor_gui.netsantral.types import AgentStatus, Event, EventKind
@@ -78,7 +78,7 @@ class _Work:
             return
         if trace.queue != name:
             self._leave()
-            self._remember(queue=name, entered=self._at, left=0.0, wait=0.0)
+            self._remember(queue=name, entered=self._at, left=0.0, wait=None)
             self._wait(name)
 
     def offered(self) -> None:
@@ -103,8 +103,16 @@ class _Work:
         if caller is not None:
             self._judge(caller.queue, "answered", self._waited(caller))
             self._drop(caller)
-        queue = caller.queue if caller is not None else trace.queue
-        self._remember(answered=self._at, extension=extension, ringing=(), queue=queue, left=0.0)
+        hold = self._event.hold_time
+        self._remember(
+            answered=self._at,
+            extension=extension,
+            ringing=(),
+            queue=caller.queue if caller is not None else trace.queue,
+            left=0.0,
+            wait=float(hold) if hold is not None else None,
+            judged=caller is not None or hold is None or self._seen_to_go(),
+        )
         agent = self.board.agents.get(extension)
         if agent is not None:
             counted = agent.calls_today if trace.outbound else (agent.calls_today or 0) + 1
@@ -115,6 +123,7 @@ class _Work:
 
     def left_queue(self) -> None:
         """The call left its queue; whether it was lost shows when it ends."""
+        self._learn_queue()
         trace = self._trace
         if trace.ended or trace.answered or trace.left:
             return
@@ -125,6 +134,7 @@ class _Work:
 
     def ended(self) -> None:
         """The call, or one ringing leg of it, is over."""
+        self._learn_queue()
         trace = self._trace
         extension = self._event.extension
         if trace.ended or not self._key:
@@ -145,18 +155,32 @@ class _Work:
         if agent is not None and agent.status is AgentStatus.TALKING:
             self._put(phone_changed(agent, AgentStatus.IDLE, self._at))
         if trace.queue in self.board.queues:
-            self._tell(trace.queue, ended=1)
+            ended = self.board.memory.ended
+            self._set_memory(ended={**ended, trace.queue: ended.get(trace.queue, 0) + 1})
 
     def _given_up(self) -> None:
         trace = self._trace
+        caller = self._caller()
         if trace.left:
             lost = self._at - trace.left <= LEFT_THEN_ENDED
-            self._judge(trace.queue, "abandoned" if lost else "left", trace.wait)
-            return
-        caller = self._caller()
-        if caller is not None:
+            self._judge(trace.queue, "abandoned" if lost else "left", trace.wait or 0.0)
+        elif caller is not None:
             self._judge(caller.queue, "abandoned", self._waited(caller))
             self._drop(caller)
+
+    def _learn_queue(self) -> None:
+        """An event that names the queue of an answered call, late: its wait was told, so it can be judged now."""
+        trace = self._trace
+        name = self._event.queue
+        if not trace.answered or trace.judged or not name:
+            return
+        self._judge(name, "answered", trace.wait or 0.0)
+        self._remember(queue=name, judged=True)
+
+    def _seen_to_go(self) -> bool:
+        """Whether a status answer may have judged this caller already; of a withheld number nobody can tell."""
+        number = self._trace.number
+        return not number or self._trace.outbound or any(one == number for _, one in self.board.memory.gone)
 
     def _caller(self) -> Caller | None:
         """The caller of this call if the board shows it waiting; one that an answer has judged already is not there."""
@@ -222,7 +246,6 @@ class _Work:
             count = service.left(queue.service)
         elif how == "abandoned":
             count = service.abandoned(queue.service, exact, limits)
-            self._tell(name, abandoned=1)
         else:
             count = service.answered(queue.service, exact, limits)
         self._set(queues={**self.board.queues, name: msgspec.structs.replace(queue, service=count)})
@@ -256,11 +279,6 @@ class _Work:
         if self._key:
             calls: Mapping[str, CallTrace] = {**self.board.memory.calls, self._key: self._trace}
             self._set_memory(calls=pruned(calls, self._at) if self._first else calls)
-
-    def _tell(self, name: str, *, ended: int = 0, abandoned: int = 0) -> None:
-        told = self.board.memory.told.get(name, Told())
-        more = Told(ended=told.ended + ended, abandoned=told.abandoned + abandoned)
-        self._set_memory(told={**self.board.memory.told, name: more})
 
     def _forget_gone(self, key: tuple[str, str]) -> None:
         if key in self.board.memory.gone:

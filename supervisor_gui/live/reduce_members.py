@@ -8,7 +8,8 @@ import msgspec
 from supervisor_gui.live.board import Agent, Board, MemberState, Pending
 from supervisor_gui.live.judging import Sight, overtaken
 from supervisor_gui.live.memory import Intent
-from supervisor_gui.live.numbers import member_key
+from supervisor_gui.live.news import news, remembered
+from supervisor_gui.live.numbers import MEMBER_DIGITS, member_key
 from supervisor_gui.netsantral.types import AgentRow, AgentStatus, QueueRow
 
 REFUSED_SHOWN = 20.0
@@ -38,7 +39,13 @@ class Turns:
 
 
 class Merge:
-    """One status answer being worked into the agents of a board."""
+    """One status answer being worked into the agents of a board.
+
+    Attributes:
+        turns: How each queue's phones changed, told by `agents`.
+        more_talking: How many more agents talk than before, each once.
+        last: What to compare the next answer with.
+    """
 
     def __init__(
         self, board: Board, rows: Mapping[str, QueueRow], sights: Mapping[str, Sight], gone: AbstractSet[str]
@@ -47,67 +54,33 @@ class Merge:
         self._rows = rows
         self._sights = sights
         self._gone = gone
-        self._found: dict[str, dict[str, AgentRow]] = {
-            name: {member_key(told.extension)[0]: told for told in row.agents if told.extension}
-            for name, row in rows.items()
-        }
+        self._found: dict[str, dict[str, AgentRow]] = {name: _by_extension(row) for name, row in rows.items()}
         self.turns = {name: Turns() for name in rows}
+        self.more_talking = 0
+        self.last = board.memory.last
 
     def agents(self) -> Mapping[str, Agent]:
         """The agents after the answer; the same mapping when nobody changed."""
-        touched = self._differing() | self._missing()
-        if not touched:
-            return self._board.agents
+        before = self._board.agents
+        told = news(self._board, self._found, self._sights, self._gone)
         rows_of: dict[str, dict[str, AgentRow]] = {}
-        for name, told in self._found.items():
-            for extension, row in told.items():
-                if extension in touched:
-                    rows_of.setdefault(extension, {})[name] = row
-        for extension in touched - rows_of.keys():
-            rows_of[extension] = {}
-        merged = dict(self._board.agents)
-        for extension, rows in rows_of.items():
+        for name, rows in self._found.items():
+            for extension in rows.keys() & told:
+                rows_of.setdefault(extension, {})[name] = rows[extension]
+        merged = dict(before)
+        changed = False
+        for extension in sorted(told):
             old = merged.get(extension)
-            agent = self._known(old, rows) if old is not None else self._new(extension, rows)
+            rows = rows_of.get(extension, {})
+            agent = self._known(old, rows) if old is not None else self._new(extension, rows) if rows else None
+            changed = changed or agent is not old
             if agent is None:
                 merged.pop(extension, None)
-            elif agent is not old:
+            else:
                 merged[extension] = agent
-        return merged
-
-    def _differing(self) -> set[str]:
-        """Extensions whose rows say something new. Nearly all say nothing new, so this is kept fast."""
-        agents = self._board.agents
-        differing: set[str] = set()
-        for name, told in self._found.items():
-            if self._sights[name].blind:
-                differing |= told.keys()
-                continue
-            for extension, row in told.items():
-                agent = agents.get(extension)
-                member = agent.members.get(name) if agent is not None else None
-                if (
-                    agent is None
-                    or member is None
-                    or agent.status is not row.status
-                    or member.paused != row.paused
-                    or (row.paused and member.reason != row.reason)
-                    or member.membership is not row.membership
-                    or member.pending is not Pending.NONE
-                    or agent.status_word != row.status_word
-                ):
-                    differing.add(extension)
-        return differing
-
-    def _missing(self) -> set[str]:
-        """Extensions that the board has in a queue whose answer does not list them."""
-        missing: set[str] = set()
-        for extension, agent in self._board.agents.items():
-            for name in agent.members:
-                told = self._found.get(name)
-                if name in self._gone or (told is not None and extension not in told):
-                    missing.add(extension)
-        return missing
+        agents = merged if changed else before
+        self.last = remembered(self._board.memory.last, agents, self._found, self._gone, told)
+        return agents
 
     def _new(self, extension: str, rows: Mapping[str, AgentRow]) -> Agent | None:
         members = self._members(extension, {}, rows)
@@ -170,10 +143,19 @@ class Merge:
 
     def _count(self, agent: Agent, status: AgentStatus, rows: Iterable[str]) -> None:
         was, now = agent.status, status
+        self.more_talking += (now is AgentStatus.TALKING) - (was is AgentStatus.TALKING)
         for name in rows:
             turns = self.turns[name]
             turns.turned += was not in _ON_THE_PHONE and now in _ON_THE_PHONE
             turns.more_talking += (now is AgentStatus.TALKING) - (was is AgentStatus.TALKING)
+
+
+def _by_extension(row: QueueRow) -> dict[str, AgentRow]:
+    return {
+        told.extension if len(told.extension) < MEMBER_DIGITS else member_key(told.extension)[0]: told
+        for told in row.agents
+        if told.extension
+    }
 
 
 def phone_changed(agent: Agent, status: AgentStatus, at: float, *, word: str = "", exact: bool = True) -> Agent:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from supervisor_gui.live import service
 from supervisor_gui.live.board import Board, Caller, Counters, Queue, ServiceCount
 from supervisor_gui.live.items import Rules, Snapshot
-from supervisor_gui.live.judging import BLIND, Sight, overtaken
-from supervisor_gui.live.memory import Memory, Told
-from supervisor_gui.live.reduce_callers import Waiting, merge_callers
-from supervisor_gui.live.reduce_members import LOST, Merge, Turns
-from supervisor_gui.netsantral.types import QueueRow
+from supervisor_gui.live.judging import Sight, overtaken
+from supervisor_gui.live.memory import Memory
+from supervisor_gui.live.reduce_callers import merge_callers
+from supervisor_gui.live.reduce_counters import Counted, count, judged
+from supervisor_gui.live.reduce_members import LOST, Merge
+from supervisor_gui.netsantral.types import AgentStatus, QueueRow
 
 _KEPT = 120.0
 
@@ -27,11 +27,12 @@ def apply_snapshot(board: Board, item: Snapshot, rules: Rules) -> Board:
         return board
     sights = {name: _sight(board, name, item) for name in rows}
     merge = Merge(board, rows, sights, gone)
-    memory = _tidied(board.memory, item, rows)
+    agents = merge.agents()
+    memory = msgspec.structs.replace(_tidied(board.memory, item, rows), last=merge.last)
     return _with_queues(
-        msgspec.structs.replace(board, agents=merge.agents(), updated=item.answered_at, memory=memory),
+        msgspec.structs.replace(board, agents=agents, updated=item.answered_at, memory=memory),
         board,
-        _Answer(rows, sights, merge.turns, gone),
+        _Answer(rows, sights, merge, gone),
         rules,
         whole=whole,
     )
@@ -40,18 +41,14 @@ def apply_snapshot(board: Board, item: Snapshot, rules: Rules) -> Board:
 class _Answer:
     """The parts of one answer that queues are made of."""
 
-    __slots__ = ("gone", "rows", "sights", "turns")
+    __slots__ = ("gone", "merge", "rows", "sights")
 
     def __init__(
-        self,
-        rows: Mapping[str, QueueRow],
-        sights: Mapping[str, Sight],
-        turns: Mapping[str, Turns],
-        gone: frozenset[str],
+        self, rows: Mapping[str, QueueRow], sights: Mapping[str, Sight], merge: Merge, gone: frozenset[str]
     ) -> None:
         self.rows = rows
         self.sights = sights
-        self.turns = turns
+        self.merge = merge
         self.gone = gone
 
 
@@ -73,69 +70,55 @@ def _with_queues(new: Board, old: Board, answer: _Answer, rules: Rules, *, whole
             before[key[0]][key[1]] = caller
         elif key[0] not in answer.gone:
             callers[key] = caller
+    counted = {
+        name: count(old.queues.get(name), row, answer.sights[name], old.memory.day) for name, row in answer.rows.items()
+    }
+    taken = _taken(counted, answer, old.memory, whole=whole)
+    left = dict(new.memory.gone)
     for name, row in answer.rows.items():
-        waiting = merge_callers(row, before[name], answer.sights[name], old.memory.gone)
+        sight = answer.sights[name]
+        waiting = merge_callers(row, before[name], sight, old.memory.gone)
         callers.update(((name, number), caller) for number, caller in waiting.callers.items())
-        queues[name] = _queue(old, row, waiting, answer, rules)
+        left.update(((name, number), sight.at) for number in before[name].keys() - waiting.callers.keys())
+        service = judged(counted[name], waiting.gone, taken[name], rules.limits.of(name))
+        queues[name] = _queue(row, sight, waiting.count, counted[name].counters, service)
     return msgspec.structs.replace(
         new,
         queues=queues,
         callers=callers,
         unknown_queues=frozenset() if whole else old.unknown_queues - answer.rows.keys(),
+        memory=msgspec.structs.replace(new.memory, gone=left),
     )
 
 
-def _queue(board: Board, row: QueueRow, waiting: Waiting, answer: _Answer, rules: Rules) -> Queue:
-    old = board.queues.get(row.name)
-    sight = answer.sights[row.name]
-    counters, fresh = _counters(old, row, sight, board.memory.day)
-    judged = old.service if old is not None and not fresh else ServiceCount()
-    talking = sum(agent.status is AgentStatus.TALKING for agent in row.agents)
-    if old is None or not 0.0 < sight.at - sight.seen <= BLIND:
-        if old is None or sight.at != sight.seen:
-            counters = _skipped(counters, judged, talking)
-    else:
-        if fresh:
-            counters = _skipped(counters, judged, talking)
-        turns = answer.turns[row.name]
-        ended = counters.completed - (0 if counters.reset and fresh else old.counters.completed)
-        taken = max(turns.turned, ended - board.memory.ended.get(row.name, 0) + turns.more_talking)
-        judged = _judged(counters, judged, waiting, taken, sight, rules.limits.of(row.name))
+def _taken(counted: Mapping[str, Counted], answer: _Answer, memory: Memory, *, whole: bool) -> Mapping[str, int]:
+    """How many calls each queue's agents can have taken since the answer before.
+
+    Calls answered are calls ended and calls more under way. For a queue alone that misses an agent who ended another
+    queue's call and took one here; over all queues it does not.
+    """
+    ended = {name: one.ended - memory.ended.get(name, 0) for name, one in counted.items()}
+    anywhere = sum(ended.values()) + answer.merge.more_talking if whole else 0
+    taken: dict[str, int] = {}
+    for name, row in answer.rows.items():
+        turns = answer.merge.turns[name]
+        talking = sum(agent.status is AgentStatus.TALKING for agent in row.agents)
+        taken[name] = max(turns.turned, ended[name] + turns.more_talking, min(talking, anywhere))
+    return taken
+
+
+def _queue(row: QueueRow, sight: Sight, waiting: int, counters: Counters, service: ServiceCount) -> Queue:
     return Queue(
         name=row.name,
         full_name=row.full_name,
-        waiting=waiting.count,
+        waiting=waiting,
         hold_time=row.hold_time,
         talk_time=row.talk_time,
         counters=counters,
-        service=judged,
+        service=service,
         seen=sight.at,
         asked=sight.asked,
         damaged=row.damaged,
-    )
-
-
-def _counters(old: Queue | None, row: QueueRow, sight: Sight, day: float) -> tuple[Counters, bool]:
-    """The counters now, and whether counting began anew (docs/metrics.md, Counters and baselines)."""
-    completed, abandoned = max(row.completed, 0), max(row.abandoned, 0)
-    if old is None or old.seen == 0.0 or old.counters.since < day:
-        return (
-            Counters(
-                completed=completed,
-                abandoned=abandoned,
-                base_completed=completed,
-                base_abandoned=abandoned,
-                since=sight.at,
-            ),
-            True,
-        )
-    before = old.counters
-    if completed < before.completed or abandoned < before.abandoned:
-        since = min(max(sight.seen, day), sight.at)
-        return Counters(completed=completed, abandoned=abandoned, since=since, reset=True), True
-    return (
-        msgspec.structs.replace(before, completed=completed, abandoned=abandoned, since=min(before.since, sight.at)),
-        False,
     )
 
 
@@ -148,5 +131,5 @@ def _tidied(memory: Memory, item: Snapshot, rows: Mapping[str, QueueRow]) -> Mem
         if abs(at - (intent.settled or intent.sent)) < (_KEPT if intent.settled else LOST)
     }
     gone = {key: left for key, left in memory.gone.items() if abs(at - left) < _KEPT}
-    told = {name: one for name, one in memory.told.items() if name not in rows}
-    return msgspec.structs.replace(memory, intents=intents, gone=gone, told=told)
+    ended = {name: count for name, count in memory.ended.items() if name not in rows}
+    return msgspec.structs.replace(memory, intents=intents, gone=gone, ended=ended)

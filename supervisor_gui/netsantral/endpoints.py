@@ -49,7 +49,7 @@ class Endpoint(msgspec.Struct, frozen=True):
         if factor <= 1.0:
             return self
         deadline = max(2.0, self.deadline / factor)
-        return msgspec.structs.replace(self, deadline=deadline, connect=min(self.connect, deadline / 4))
+        return msgspec.structs.replace(self, deadline=deadline, connect=min(self.connect, 0.45 * deadline))
 
 
 _ROWS = (

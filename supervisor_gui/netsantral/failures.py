@@ -47,9 +47,10 @@ def _one_reason(error: BaseException) -> str:
     if isinstance(error, socket.gaierror):
         return "dns"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return _CERTIFICATE.get(error.verify_code, "tls")
+        return _CERTIFICATE.get(getattr(error, "verify_code", 0), "tls")
     if isinstance(error, ssl.SSLError):
-        return "no_tls" if error.reason in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE"} else "tls"
+        # Errors that are not OpenSSL's own have no reason: other systems' certificate checks raise such.
+        return "no_tls" if getattr(error, "reason", "") in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE"} else "tls"
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or _told_number(error), "")
     return ""
@@ -62,8 +63,9 @@ def _told_number(error: OSError) -> int:
 
 
 def _words(error: BaseException) -> str:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return error.verify_message
+    told = getattr(error, "verify_message", None)
+    if isinstance(told, str) and told:
+        return told
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error)

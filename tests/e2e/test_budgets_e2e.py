@@ -149,7 +149,7 @@ def test_three_programs_that_know_of_one_another_never_meet_the_limit(
             arguments = _arguments(simulator.info, data, factor, ten_minutes)
             run = started(tmp_path / f"{name}.out", arguments, environment=environment)
             runs.append(stack.enter_context(run))
-        assert [(run.ended(), run.words) for run in runs] == [(0, "")] * 3, "each had data and saw its time out"
+        assert [run.ended() for run in runs] == [0] * 3, "each had data and saw its time out"
         taken = _status_requests(control)
     assert _limit_answers(taken) == []
     assert _crowded(taken, 60.0 / factor) == []

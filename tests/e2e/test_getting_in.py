@@ -134,10 +134,10 @@ def test_a_first_start_asks_tells_a_wrong_password_in_place_and_the_next_start_a
             _fill(dialog.account.password.line, PASSWORD)
             _enter(dialog)
             await _step(dialog, dialog.consent)
-            assert "Çağrıları" in dialog.consent.accessibleName(), "agreed once, plain HTTP is not asked again"
+            assert "Çağrılar" in dialog.consent.accessibleName(), "agreed once, plain HTTP is not asked again"
             _enter(dialog)
             await one.connected()
-            assert "şifreli değil" in one.shell.window.link._labels["encryption"].text()
+            assert "şifresiz" in one.shell.window.link._labels["encryption"].text()
 
     async def second() -> None:
         before = len(await control.requests("queuestats"))

@@ -20,7 +20,8 @@ from tests.helpers.desk import ACCOUNT, Desk, open_desk
 from tests.helpers.qt_async import run_qt, until
 from tests.helpers.started import Started, started
 
-pytestmark = pytest.mark.e2e
+# Whatever is logged is looked through, warnings of a busy machine included.
+pytestmark = [pytest.mark.e2e, pytest.mark.logs]
 
 PASSWORD = 'p@ss &+#%şİ"\\'
 FACTOR = 60.0

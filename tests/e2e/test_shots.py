@@ -94,7 +94,9 @@ def test_two_pictures_of_the_demo_differ_and_it_leaves_nothing_behind(tmp_path: 
     early, late = tmp_path / "early.png", tmp_path / "late.png"
     with (
         started(tmp_path / "1", ["--demo", "--shot", str(early)], environment=environment) as first,
-        started(tmp_path / "2", ["--demo", "--shot", str(late), "--shot-after", "3"], environment=environment) as second,
+        started(
+            tmp_path / "2", ["--demo", "--shot", str(late), "--shot-after", "3"], environment=environment
+        ) as second,
     ):
         children = [*_children(first), *_children(second)]
         assert [(run.ended(), run.words) for run in (first, second)] == [(0, "")] * 2

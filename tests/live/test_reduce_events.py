@@ -1,5 +1,7 @@
 """How events move the board between two status answers."""
 
+import pytest
+
 from supervisor_gui.live import calls
 from supervisor_gui.live.board import ServiceCount
 from supervisor_gui.live.items import Midnight, QueueForgotten, Resumed
@@ -272,7 +274,26 @@ def test_the_end_of_an_answered_call_of_no_queue_frees_the_agent():
         told(20, EventKind.ENDED, "9", extension="101"),
     )
     assert board.agents["101"].status is IDLE
-    assert not board.memory.told
+    assert not board.memory.ended
+
+
+@pytest.mark.parametrize("kind", [EventKind.LEFT_QUEUE, EventKind.RECORD])
+def test_an_answered_call_whose_queue_is_told_late_is_judged_then_with_its_exact_wait(kind):
+    answered = board_of(START, told(1, EventKind.INBOUND), told(9, EventKind.ANSWERED, extension="101", hold=4))
+    assert answered.queues["Destek"].service == ServiceCount()
+    board = board_of(told(10, kind, queue="Destek"), told(11, kind, queue="Destek"), start=answered)
+    assert board.queues["Destek"].service == ServiceCount(in_time=1)
+
+
+def test_a_late_queue_does_not_judge_again_whom_an_answer_saw_go():
+    board = board_of(
+        START,
+        one(5, queue("Destek", agent("101"), callers=[(CUSTOMER, 4)])),
+        one(15, queue("Destek", agent("101", TALKING))),
+        told(16, EventKind.ANSWERED, extension="101", hold=12),
+        told(17, EventKind.LEFT_QUEUE, queue="Destek"),
+    )
+    assert board.queues["Destek"].service == ServiceCount(in_time=1)
 
 
 def test_late_events_of_an_ended_call_change_nothing():

@@ -1,5 +1,6 @@
 """The reducer takes anything in any order: it never raises and its board always fits together."""
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from supervisor_gui.live.items import (
     Resumed,
     Snapshot,
 )
+from supervisor_gui.live.memory import LastAnswers, Memory
 from supervisor_gui.live.metrics import queue_views, totals
 from supervisor_gui.netsantral.types import (
     AgentRow,
@@ -118,7 +120,17 @@ def check(board: Board) -> None:
     assert not board.unknown_queues & board.queues.keys()
 
 
-@settings(max_examples=120)
+def _forgetful(board: Board) -> Board:
+    """The board without what the last answers said, so that every row is looked at."""
+    return msgspec.structs.replace(board, memory=msgspec.structs.replace(board.memory, last=LastAnswers()))
+
+
+def _shown(board: Board) -> Board:
+    """The board as a user sees it."""
+    return msgspec.structs.replace(board, memory=Memory())
+
+
+@settings(max_examples=1500)
 @given(st.lists(items, max_size=10), times)
 def test_any_items_in_any_order_give_a_board_that_fits_together(sequence, now):
     board = Board()
@@ -126,6 +138,7 @@ def test_any_items_in_any_order_give_a_board_that_fits_together(sequence, now):
         new = board_of(item, start=board)
         check(new)
         check(board_of(item, start=new))
+        assert _shown(board_of(item, start=_forgetful(board))) == _shown(new)
         diff(board, new)
         board = new
     figures = totals(board, now)

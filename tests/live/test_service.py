@@ -262,3 +262,51 @@ def test_a_queue_never_seen_has_no_baseline():
 
 def test_every_formula_is_told_in_words():
     assert {"waiting", "longest", "service_level", "abandon_rate", "answered", "abandoned", "recent"} <= FORMULAS.keys()
+
+
+def test_calls_that_came_and_went_unseen_count_from_the_counters():
+    quick = board_of(seen(0, queue("Destek", agent("101"))), seen(15, queue("Destek", agent("101"), completed=2)))
+    assert quick.queues["Destek"].service == ServiceCount(in_time=2)
+    slow = board_of(
+        seen(0, queue("Destek", agent("101"))), seen(30, queue("Destek", agent("101"), completed=2, abandoned=1))
+    )
+    assert slow.queues["Destek"].service == ServiceCount(unsure=2, abandoned_unsure=1)
+    fast = board_of(seen(0, queue("Destek", agent("101"))), seen(4, queue("Destek", agent("101"), abandoned=1)))
+    assert fast.queues["Destek"].service == ServiceCount(short=1)
+
+
+def test_calls_under_way_when_counting_began_are_nobodys_service():
+    board = board_of(
+        seen(0, queue("Destek", agent("101", TALKING))), seen(30, queue("Destek", agent("101"), completed=1))
+    )
+    assert board.queues["Destek"].service == ServiceCount()
+    assert board.queues["Destek"].counters.answered_since == 1
+
+
+def test_calls_of_a_long_silence_are_not_made_up_for_later():
+    board = board_of(
+        seen(0, queue("Destek", agent("101"))),
+        seen(4000, queue("Destek", agent("101", TALKING), completed=50, abandoned=9)),
+        seen(4030, queue("Destek", agent("101"), completed=51, abandoned=9)),
+        seen(4060, queue("Destek", agent("101"), completed=52, abandoned=10)),
+    )
+    assert board.queues["Destek"].service == ServiceCount(unsure=1, abandoned_unsure=1)
+
+
+def test_an_agent_who_ends_another_queues_call_and_takes_one_here_took_it():
+    agents = (agent("101", TALKING),)
+    board = board_of(
+        seen(0, queue("Destek", *agents, callers=[(CUSTOMER, 9)]), queue("Satis", *agents)),
+        seen(10, queue("Destek", *agents), queue("Satis", *agents, completed=1)),
+    )
+    assert board.queues["Destek"].service == ServiceCount(in_time=1)
+
+
+def test_a_day_that_began_during_a_call_does_not_count_that_call():
+    late = 12 * 3600 - 20
+    board = board_of(
+        seen(late, queue("Destek", agent("101", TALKING), completed=4)),
+        seen(late + 30, queue("Destek", agent("101"), completed=5)),
+    )
+    assert board.queues["Destek"].service == ServiceCount()
+    assert board.queues["Destek"].counters.answered_since == 1

@@ -28,6 +28,7 @@ def test_the_cause_inside_a_group_is_found() -> None:
         (OSError(errno.ENETUNREACH, "Network is unreachable"), "unreachable"),
         (OSError(errno.EPERM, "Operation not permitted"), "connect"),
         (ssl.SSLError(1, "handshake failure"), "tls"),
+        (ssl.SSLCertVerificationError("refused by the system's own check"), "tls"),
         (RuntimeError("something"), "connect"),
     ],
 )

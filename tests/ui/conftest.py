@@ -38,7 +38,7 @@ def page(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[BoardView]:
     view = BoardView(wall=clock)
     qtbot.addWidget(view)
     view.set_context(names=name_of, limits=LIMITS, policy=Policy(), account="8501110000")
-    view.resize(1192, 690)
+    view.resize(1440, 760)
     view.show()
     qtbot.waitExposed(view)
     yield view

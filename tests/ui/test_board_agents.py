@@ -301,3 +301,15 @@ def test_hostile_names_and_reasons_change_no_row_height_and_no_format(page: Boar
         assert len(text) < 400
     page.grab()
     assert page.agents.table.rowHeight(0) < 60
+
+
+def test_tab_goes_from_the_legend_over_filter_and_actions_to_the_rows(qtbot: QtBot, page: BoardView) -> None:
+    show(page, staff())
+    page.set_actions([QAction("Break", page)])
+    qtbot.waitUntil(page.agents.bar.buttons[0].isVisible)
+    page.agents.legend.buttons[Mark.OFFLINE].setFocus()
+    order = []
+    for _ in range(4):
+        page.focusNextChild()
+        order.append(page.focusWidget())
+    assert order == [page.agents.filter, page.agents.toggle, page.agents.bar.buttons[0], page.agents.table]

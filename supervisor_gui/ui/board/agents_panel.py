@@ -1,6 +1,7 @@
 """The agents: legend, filter, actions, and the rows as table or tiles. It shows rows and reports choices."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -78,6 +79,7 @@ class AgentsPanel(QFrame):
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._configure()
         self._lay_out()
+        self._order_keys()
         self._connect()
 
     def _configure(self) -> None:
@@ -105,6 +107,12 @@ class AgentsPanel(QFrame):
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
 
+    def _order_keys(self) -> None:
+        """Tab goes as the eye does: legend, filter, table or tiles, actions, rows."""
+        chain = [*self.legend.buttons.values(), self.filter, self.toggle, *self.bar.buttons, self.table, self.tiles]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
     def _connect(self) -> None:
         self.table.selection_changed.connect(self._on_selection)
         self.tiles.selection_changed.connect(self._on_selection)
@@ -129,6 +137,7 @@ class AgentsPanel(QFrame):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """The buttons above the rows."""
         self.bar.set_actions(actions)
+        self._order_keys()
 
     def retranslate(self) -> None:
         """Take today's language."""

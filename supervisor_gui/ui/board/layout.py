@@ -89,7 +89,7 @@ class BoardLayout:
             self._callers.setMaximumWidth(self._cards.width())
             self._callers.setMinimumWidth(0)
         else:
-            self._callers.setFixedWidth(310 if self._width >= WIDE else 256)
+            self._callers.setFixedWidth(310 if self._width >= WIDE else 240)
 
     def _arrange(self) -> None:
         grid = self._grid

@@ -28,7 +28,7 @@ from supervisor_gui.ui.widgets.marks import Icon as Picture
 from supervisor_gui.ui.widgets.marks import Mark, paint_icon
 
 PAD = 12
-WIDTH = 246
+WIDTH = 238
 PENCIL = 16
 STATES = (Mark.IDLE, Mark.RINGING, Mark.TALKING, Mark.PAUSED, Mark.OFFLINE)
 

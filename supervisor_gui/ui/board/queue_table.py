@@ -39,7 +39,8 @@ class QueueTable(RowView):
         super().__init__(self.model_of_queues, _accessible_name, parent)
         self.model_of_queues.setParent(self)
         self._chosen = ""
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        # The arrows move the frame; which queue is chosen changes by Space or a press alone.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAcceptDrops(True)
 
     def show_rows(self, rows: Sequence[QueueRow], now: float, *, reorder: bool) -> None:

@@ -108,7 +108,7 @@ class CellPainter:
     def _state(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         y = line.top + (line.height - MARK) / 2
         self.ink.mark(painter, row.mark, row.tone, cell.x + PAD, y, size=MARK)
-        self._words(painter, row, cell, line, indent=MARK + 8)
+        self._words(painter, row, cell, line, indent=MARK + 6)
 
     def _name(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         """A name and, muted, the number behind it; a mark before it when the row has one."""
