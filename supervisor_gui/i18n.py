@@ -3,7 +3,6 @@
 Sources are English; `resources/translations/*.ts` hold Turkish and the English plurals.
 """
 
-import xml.etree.ElementTree as ET  # our own shipped files only
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,8 @@ class TsCatalog:
     """The messages of one .ts file, read without Qt (for headless commands)."""
 
     def __init__(self, path: Path) -> None:
+        import xml.etree.ElementTree as ET  # noqa: PLC0415  a start with a window needs none of it
+
         self._messages: dict[tuple[str, str], tuple[str, ...]] = {}
         for context in ET.parse(path).getroot().iter("context"):  # noqa: S314
             name = context.findtext("name") or ""

@@ -138,11 +138,12 @@ class Session:
             account=profile.account,
             numbers=numbers,
             remember=self._remember_numbers,
+            limit_answer=self.budgets.limit_answer,
             clock=around.clock,
             time_factor=around.time_factor,
         )
         self.directory = Directory(profile.account, around.store)
-        self.recorder = Recorder(self.live, around.store, profile.account, clock=around.clock)
+        self.recorder = Recorder(self.live, around.store, profile.account, interval=self._interval, clock=around.clock)
 
     async def start(self) -> None:
         """Open the ledger of requests and begin: the first status request goes at once if the budget allows."""
@@ -204,8 +205,12 @@ class Session:
             random=random.random,
             deliver=self._on_event,
             changed=self._on_stream,
+            time_factor=self._around.time_factor,
         )
         self._stream = self.tasks.spawn("event stream", stream.run())
+
+    def _interval(self) -> float:
+        return self.poller.status.interval
 
     def _on_event(self, event: Event, received_at: float) -> None:
         log.debug("event: %s", event.kind.value)

@@ -629,6 +629,10 @@
             <translation>hizmet</translation>
         </message>
         <message>
+            <source>service level</source>
+            <translation>hizmet düzeyi</translation>
+        </message>
+        <message>
             <source>service level: {p}</source>
             <translation>hizmet düzeyi: {p}</translation>
         </message>

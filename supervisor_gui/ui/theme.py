@@ -237,6 +237,10 @@ QFrame#boardPanel QToolButton:disabled {{ color: {_mix(theme.text, theme.surface
 QFrame#boardPanel QLineEdit {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border};
     border-radius: 6px; padding: 4px 8px; }}
 QFrame#boardPanel QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 7px; }}
+QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{ background: {theme.surface}; color: {theme.text};
+    border: 1px solid {theme.border}; border-radius: 4px; padding: 3px 6px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{ border-color: {theme.accent}; }}
+QSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0 2px; }}
 QLabel#panelTitle {{ font-weight: bold; }}
 QFrame#boardPanel QListView {{ background: {theme.surface}; border: none; }}
 QFrame#boardPanel QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;

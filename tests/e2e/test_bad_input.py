@@ -74,7 +74,9 @@ async def _recovers(desk: Desk) -> None:
 
 
 async def _pause(desk: Desk, extension: str) -> None:
-    """P, then the first reason."""
+    """P, then the first reason; the offscreen platform does not give the keyboard back after a menu."""
+    desk.shell.window.activateWindow()
+    await until(desk.shell.window.isActiveWindow, "the window has the keyboard")
     desk.choose([extension])
     desk.press(Qt.Key.Key_P)
     await until(QApplication.activePopupWidget, "the list of reasons")
@@ -205,9 +207,10 @@ def test_an_order_whose_answer_is_spoilt_is_sent_once_checked_and_found_done(
                 blind = {"name": "http-500", "match": {"operation": "queuestats"}}
                 await desk.control.post("/faults", {"set": [spoilt, blind]})
                 await _pause(desk, one)
-                batch = await until(lambda number=number: bus.batch(number), "the action")
                 await until(
-                    lambda number=number: bus.batch(number).count(Outcome.CHECKING) == len(batch.results),
+                    lambda number=number: (
+                        (batch := bus.batch(number)) and batch.count(Outcome.CHECKING) == len(batch.results)
+                    ),
                     f"{fault}: said that it is not known",
                 )
                 await until(lambda: "denetleniyor" in _first_row(desk), "the window says so")

@@ -80,7 +80,7 @@ class TotalsStrip(QWidget):
 
     def _service(self) -> Figure:
         level = self._totals.service_level
-        caption = f"{translate('Board', 'service level')} {margin(level)}".rstrip()
+        caption = (translate("Board", "service level") + " " + margin(level)).rstrip()
         return Figure(
             estimate(level),
             caption,
