@@ -146,7 +146,7 @@ def _shown(board: Board) -> Board:
     return msgspec.structs.replace(board, memory=Memory())
 
 
-@settings(max_examples=3000)
+@settings(max_examples=120)
 @given(sequences, times)
 def test_any_items_in_any_order_give_a_board_that_fits_together(sequence, now):
     board = Board()
