@@ -145,6 +145,7 @@ class Program(QObject):
         shell.window.batches.cancel_wanted.connect(self._on_cancel)
         self._bridge.status_changed.connect(self._on_status)
         self._password.submitted.connect(self._on_new_password)
+        shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
         if self._instance is not None:
             self._instance.requested.connect(self._on_other_start)

@@ -12,7 +12,7 @@ from supervisor_gui.live.items import Midnight, QueueForgotten, Resumed, Snapsho
 from supervisor_gui.live.keeper import LARGE, LiveBoard
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.live.status import Link, PollStatus
-from supervisor_gui.live.targets import PollMemory, Target, Targets
+from supervisor_gui.live.targets import PollMemory, Target, Targets, Verdict
 from supervisor_gui.netsantral.budgets import Priority, SlotReplaced
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
 from supervisor_gui.netsantral.types import Credential, QueueStatus
@@ -274,6 +274,7 @@ class Poller:
         if self._error is not None and self._failing_since:
             log.info("queue status answers again")
         self._link, self._error, self._failing_since, self._last_ok = Link.OK, None, 0.0, now
+        self._targets.answered(target)
         if sum(len(queue.agents) for queue in status.queues) > LARGE:
             await self._board.apply_large(item)
         else:
@@ -296,13 +297,14 @@ class Poller:
         self._breaks(Link.FAILING, error)
 
     def _no_such_queue(self, error: Refusal, target: Target) -> None:
-        news = self._targets.want_name(target)
+        verdict = self._targets.refused(target)
         self._learn()
-        if news:
+        if verdict is Verdict.NAME_WANTED:
             log.info("this PBX wants its queues named")
             self._due = self._clock.monotonic()
             return
-        self._board.apply(QueueForgotten(target.queue))
+        if verdict is Verdict.GONE:
+            self._board.apply(QueueForgotten(target.queue))
         self._breaks(Link.FAILING, error)
 
     def _breaks(self, link: Link, error: PbxError) -> None:

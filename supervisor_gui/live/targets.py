@@ -1,5 +1,6 @@
 """What the next status request asks for: every queue at once, or one queue by name. It sends nothing."""
 
+import enum
 from collections.abc import Callable
 
 import msgspec
@@ -8,6 +9,17 @@ from supervisor_gui.live.board import Board
 from supervisor_gui.live.rota import asked, next_queue
 
 DAY = 86400.0
+
+BELIEVED = 3
+"""Refusals in a row after which a PBX that answered for all queues before is believed to want names."""
+
+
+class Verdict(enum.Enum):
+    """What a refused target means."""
+
+    NAME_WANTED = "name_wanted"
+    GONE = "gone"
+    DOUBT = "doubt"
 
 
 class PollMemory(msgspec.Struct, frozen=True):
@@ -53,6 +65,10 @@ class Targets:
         self._wall = wall
         self._refused_at = memory.all_refused_at
         self._learned = tuple(memory.queues)
+        self._whole_worked = bool(memory.queues) and not memory.all_refused_at
+        self._whole_refused = 0
+        self._answers = 0
+        self._doubted: dict[str, int] = {}
         self._denied: frozenset[str] = frozenset()
         self._wanted: frozenset[str] = frozenset()
         self._order: tuple[str, ...] = ()
@@ -113,18 +129,38 @@ class Targets:
                 return self._take(name)
         return self.next(board)
 
-    def want_name(self, target: Target) -> bool:
-        """The PBX says that this target does not exist or needs a name; True when that is news to us."""
+    def answered(self, target: Target) -> None:
+        """The PBX answered for this target."""
+        self._answers += 1
+        self._doubted.pop(target.queue, None)
         if target.whole:
+            self._whole_worked = True
+            self._whole_refused = 0
+            self._refused_at = 0.0
+
+    def refused(self, target: Target) -> Verdict:
+        """The PBX says that this target does not exist or needs a name.
+
+        One such word may be a passing trouble. What worked before is believed to be over only after several refusals in
+        a row; a queue to be gone only when it was refused twice and another one was answered for in between.
+        """
+        if target.whole:
+            self._whole_refused += 1
+            if self._whole_worked and self._whole_refused < BELIEVED:
+                return Verdict.DOUBT
             self._refused_at = self._wall()
-            return True
+            return Verdict.NAME_WANTED
+        answers = self._doubted.setdefault(target.queue, self._answers)
+        if answers == self._answers:
+            return Verdict.DOUBT
         self._denied |= {target.queue}
         self._learned = tuple(name for name in self._learned if name != target.queue)
-        return False
+        return Verdict.GONE
 
     def forgive(self) -> None:
         """Try denied names again."""
         self._denied = frozenset()
+        self._doubted.clear()
 
     def _take(self, name: str) -> Target:
         self._order = asked(self._order, name)

@@ -161,9 +161,11 @@ class BatchPanel(QFrame):
         """A batch came or moved on; the newest is shown, and one that failed opens its details."""
         if self._batch is not None and batch.id < self._batch.id:
             return
-        if batch.finished and batch.count(*FAILED) and (self._batch is None or not self._details.isChecked()):
+        before = self._batch if self._batch is not None and self._batch.id == batch.id else None
+        ends = batch.finished and (before is None or not before.finished)
+        if ends and batch.count(*FAILED):
             self._details.setChecked(True)
-        elif self._batch is None or batch.id != self._batch.id:
+        elif before is None:
             self._details.setChecked(False)
         self._batch = batch
         self._model.show_batch(batch)

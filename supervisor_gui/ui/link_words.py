@@ -97,7 +97,7 @@ def advice_words(status: PollStatus, now: float) -> str:
         return translate(
             "Link", "Another program is using this account's queries. See Settings, Programs on this account."
         )
-    oldest = min(status.ages.values(), default=now)
+    oldest = min(filter(None, status.ages.values()), default=now)
     if status.per_queue and now - oldest > 180:
         return translate(
             "Link", "Queues are asked one by one; the oldest is {n} min old. Fewer queues or a higher limit help."

@@ -189,10 +189,12 @@ def test_a_pbx_that_wants_queues_named_gives_the_same_board_and_no_queue_waits_t
             assert not _waited_longer(slots, queues, 10)
             shown = {card.row.key for card in desk.shell.board.cards.cards}
             assert shown == queues
-            taken = [one for one in await desk.control.requests("queuestats") if one["outcome"].get("code") != "30"]
-            assert {one["params"]["queue"].removeprefix(f"{ACCOUNT}-queue-") for one in taken} == queues
+            taken = await desk.control.requests("queuestats")
             assert _limit_answers(taken) == []
-            assert len(await desk.control.requests("queuestats")) == len(taken) + 1, "all at once is tried once"
+            names = [one["params"].get("queue", "").removeprefix(f"{ACCOUNT}-queue-") for one in taken]
+            assert names[0] == ""
+            # Slots are so short here that a second question may be out before the first is refused.
+            assert set(names[2:]) == queues, "all at once is tried at the start only"
 
     run_qt(qapp, scenario(), 90)
 

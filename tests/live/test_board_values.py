@@ -167,6 +167,15 @@ def test_the_longest_waiting_caller_stands_first():
     assert sorted(callers, key=caller_key)[1].queue == "A"
 
 
+def test_a_merged_diff_holds_the_rows_of_both():
+    came = Diff(agents=Changes(added=frozenset({"101"})))
+    changed = Diff(agents=Changes(changed=frozenset({"101"})), queues=Changes(removed=frozenset({"Destek"})))
+    both = came.merged(changed)
+    assert (both.agents.added, both.agents.changed, both.queues.removed) == ({"101"}, frozenset(), {"Destek"})
+    assert both
+    assert not Diff()
+
+
 rows = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 2))
 
 

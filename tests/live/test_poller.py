@@ -296,9 +296,22 @@ async def test_a_queue_that_does_not_exist_leaves_the_board_and_the_others_go_on
     office = await desk(answers, settings=PollSettings(queues=("Eski", "Destek"))).start()
     await office.run(1)
     assert (office.link, office.poller.status.error) == (Link.FAILING, missing)
-    await office.run(100)
-    assert office.client.asked[1:] == ["Eski", "Destek", "Destek", "Destek"]
+    await office.run(130)
+    assert office.client.asked[1:] == ["Eski", "Destek", "Eski", "Destek", "Destek"]
     assert office.link is Link.OK
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("code", ["30", "70"])
+async def test_a_passing_refusal_of_queues_takes_nothing_off_the_board(desk, code):
+    passing = Refusal("queue_status", "no_queue", code=code)
+    answers: list[Answer] = [ALL, passing, passing]
+    office = await desk(lambda _: answers.pop(0) if answers else ALL).start()
+    await office.run(93)
+    assert office.client.asked == [None] * 4
+    assert set(office.board.board.queues) == {"Destek", "Satis"}
+    assert office.link is Link.OK
+    assert not office.poller.status.per_queue
 
 
 async def test_other_queues_in_the_settings_are_asked_for(desk):
@@ -475,13 +488,13 @@ async def test_nobody_need_remember_or_hear_of_a_sleep(desk):
 
 
 @pytest.mark.logs
-async def test_a_failing_link_without_names_says_what_failed(desk):
+async def test_an_only_queue_that_does_not_exist_is_told_and_asked_again(desk):
     gone = Refusal("queue_status", "no_queue", code="70")
     office = await desk(
         lambda _: gone, settings=PollSettings(queues=("Eski",)), memory=PollMemory(all_refused_at=NOON - 10)
     ).start()
     await office.run(62)
-    assert office.client.asked == ["Eski"]
+    assert office.client.asked == ["Eski", "Eski", "Eski"]
     assert (office.link, office.poller.status.error) == (Link.FAILING, gone)
 
 

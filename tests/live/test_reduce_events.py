@@ -267,6 +267,16 @@ def test_a_withheld_caller_known_from_an_answer_is_not_guessed():
     assert ("Destek", "") in board.callers
 
 
+def test_the_end_of_a_call_leaves_alone_an_agent_whom_an_answer_showed_elsewhere():
+    board = board_of(
+        START,
+        told(1, EventKind.ANSWERED, "9", extension="101"),
+        one(30, queue("Destek", agent("101", AgentStatus.OFFLINE))),
+        told(31, EventKind.ENDED, "9", extension="101"),
+    )
+    assert board.agents["101"].status is AgentStatus.OFFLINE
+
+
 def test_the_end_of_an_answered_call_of_no_queue_frees_the_agent():
     board = board_of(
         START,

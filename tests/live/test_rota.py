@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from supervisor_gui.live.board import Board, Queue
 from supervisor_gui.live.rota import asked, next_queue
-from supervisor_gui.live.targets import DAY, PollMemory, Target, Targets
+from supervisor_gui.live.targets import BELIEVED, DAY, PollMemory, Target, Targets, Verdict
 from tests.live.boards import NOON
 
 QUEUES = ("A", "B", "C", "D", "E")
@@ -77,7 +77,7 @@ def test_all_queues_are_asked_at_once_until_the_pbx_wants_a_name_and_again_a_day
     wall = Wall()
     targets = Targets(("A",), PollMemory(), wall)
     assert targets.next(Board()) == Target()
-    assert targets.want_name(Target())
+    assert targets.refused(Target()) is Verdict.NAME_WANTED
     assert targets.next(Board()) == Target("A")
     assert targets.per_queue
     wall.at += DAY
@@ -103,7 +103,9 @@ def test_without_a_name_there_is_nothing_to_ask():
 def test_a_queue_that_does_not_exist_is_not_asked_again_until_the_user_says_so():
     targets = Targets(("A", "B"), PollMemory(all_refused_at=NOON - 100), Wall())
     targets.next(Board())
-    assert not targets.want_name(Target("A"))
+    assert targets.refused(Target("A")) is Verdict.DOUBT
+    targets.answered(Target("B"))
+    assert targets.refused(Target("A")) is Verdict.GONE
     assert {targets.next(Board()).queue for _ in range(4)} == {"B"}
     targets.forgive()
     assert {targets.next(Board()).queue for _ in range(4)} == {"A", "B"}
@@ -116,3 +118,42 @@ def test_the_queue_a_user_waits_for_comes_first_and_the_others_soon():
     assert "E" in {targets.next(Board()).queue for _ in range(2)}
     assert targets.now(Board(), frozenset({"nowhere"})).queue in QUEUES
     assert Targets((), PollMemory(), Wall()).now(Board(), frozenset({"A"})).whole
+
+
+def test_a_passing_refusal_makes_no_pbx_want_names_that_answered_before():
+    for targets in (Targets((), PollMemory(queues=("A",)), Wall()), Targets(("A",), PollMemory(), Wall())):
+        targets.answered(Target())
+        for _ in range(BELIEVED - 1):
+            assert targets.refused(Target()) is Verdict.DOUBT
+        targets.answered(Target())
+        assert [targets.refused(Target()) for _ in range(BELIEVED)][-1] is Verdict.NAME_WANTED
+        assert targets.per_queue
+
+
+def test_queues_learned_from_an_answer_for_all_show_that_it_worked():
+    targets = Targets((), PollMemory(queues=("A",)), Wall())
+    assert targets.refused(Target()) is Verdict.DOUBT
+
+
+def test_when_every_queue_is_refused_none_is_gone():
+    targets = Targets(("A", "B"), PollMemory(all_refused_at=NOON - 100), Wall())
+    for _ in range(10):
+        assert targets.refused(targets.next(Board())) is Verdict.DOUBT
+    assert set(targets.names) == {"A", "B"}
+
+
+def test_a_queue_that_answers_again_is_no_longer_doubted():
+    targets = Targets(("A", "B"), PollMemory(all_refused_at=NOON - 100), Wall())
+    targets.refused(Target("A"))
+    targets.answered(Target("A"))
+    targets.answered(Target("B"))
+    assert targets.refused(Target("A")) is Verdict.DOUBT
+
+
+def test_when_all_queues_are_answered_for_again_a_day_later_that_is_remembered():
+    wall = Wall()
+    targets = Targets(("A",), PollMemory(), wall)
+    targets.refused(Target())
+    wall.at += DAY
+    targets.answered(targets.next(Board()))
+    assert targets.memory(()).all_refused_at == 0

@@ -64,9 +64,10 @@ async def work(options: argparse.Namespace) -> None:
                 async with asyncio.timeout_at(over), budgets.slot("queue_status") as grant:
                     log.write(f"{grant.at}-{count} {grant.at} {grant.until}\n")
                     await asyncio.sleep(random.uniform(0, 5.0) / options.factor)
+                    answered = time.monotonic()
             except TimeoutError:
                 break
-            log.write(f"{grant.at}-{count} {grant.at} {time.monotonic()}\n")
+            log.write(f"{grant.at}-{count} {grant.at} {answered}\n")
     await budgets.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
@@ -26,6 +26,7 @@ class ActionRegistry(QObject):
         self._policy = policy
         self._records: Mapping[str, ActionRecord] = {record.id: record for record in ACTIONS}
         self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
         for record in ACTIONS:
             action = QAction(self)
             action.setObjectName(record.id)
@@ -49,11 +50,12 @@ class ActionRegistry(QObject):
         return tuple(self._actions[record.id] for record in ACTIONS if record.bar)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Build the menus anew, in today's language."""
-        bar.clear()
+        """Put the menus into `bar`; a second time they only take today's language."""
         for name, title in MENUS:
-            menu = bar.addMenu(translate("Actions", title))
-            menu.addActions([self._actions[record.id] for record in ACTIONS if record.menu == name])
+            if name not in self._menus:
+                self._menus[name] = bar.addMenu("")
+                self._menus[name].addActions([self._actions[record.id] for record in ACTIONS if record.menu == name])
+            self._menus[name].setTitle(translate("Actions", title))
 
     def consider(self, scope: Scope | None) -> None:
         """Enable what can be done on `scope` and what this seat may do; None: no board yet."""
