@@ -190,6 +190,8 @@ class Program(QObject):
             others=self._settings.profiles,
             parent=self._shell.window,
         )
+        if self._settings.profile(name) is None and self._options.account:
+            dialog.account.account.setText(self._options.account)
         accepted = await dialog.ask()
         await self._entrance.close()
         if not accepted or dialog.entry is None:

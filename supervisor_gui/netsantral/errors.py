@@ -1,15 +1,15 @@
 """What can go wrong between us and the PBX, as a small tree that keeps the PBX's code and words.
 
-    KnownError
-    └── PbxError                 operation, code, words
-        ├── TransportError       no usable answer; nothing is known of the outcome
-        │   ├── NotSent          the request surely did not reach the PBX (refused, no name, no TLS)
-        │   ├── NoAnswer         deadline, cut connection, HTTP error, redirect
-        │   └── BadAnswer        an answer that cannot be read: HTML, empty, wrong shape, too large
-        └── Refusal              the PBX answered no
-            ├── BadCredentials   password, user, or address not allowed
-            ├── LimitReached     too many requests
-            └── (plain Refusal)  everything else, by code and words
+KnownError
+└── PbxError                 operation, code, words
+    ├── TransportError       no usable answer; nothing is known of the outcome
+    │   ├── NotSent          the request surely did not reach the PBX (refused, no name, no TLS)
+    │   ├── NoAnswer         deadline, cut connection, HTTP error, redirect
+    │   └── BadAnswer        an answer that cannot be read: HTML, empty, wrong shape, too large
+    └── Refusal              the PBX answered no
+        ├── BadCredentials   password, user, or address not allowed
+        ├── LimitReached     too many requests
+        └── (plain Refusal)  everything else, by code and words
 """
 
 from supervisor_gui.errors import KnownError

@@ -50,7 +50,7 @@ def refused_here_words(word: str) -> str:
         "static": translate("Batches", "a fixed member: the portal put it there, only the portal can take it out"),
         "limit_numbers": translate("Batches", "the queue has 5 external numbers already; remove one first"),
         "limit_queues": translate("Batches", "5 queues hold external numbers already; empty one first"),
-        "credentials": translate("Batches", "the PBX refused the password; nothing more is sent until it is renewed"),
+        "password": translate("Batches", "the PBX refused the password; nothing more is sent until it is renewed"),
         "stopped": translate("Batches", "the program is not connected to the PBX"),
     }
     return words.get(word, word)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.config import keys
@@ -119,6 +120,40 @@ def test_each_unusable_answer_is_told_in_both_languages_and_costs_no_row(
     assert len(healed) == len(UNUSABLE), "and one when it recovers"
 
 
+@pytest.mark.parametrize("fault", ["code-30", "code-70"])
+def test_a_pbx_that_denies_every_queue_for_a_while_costs_no_queue(
+    qapp: QApplication, tmp_path: Path, fault: str
+) -> None:
+    async def scenario() -> None:
+        async with open_desk(qapp, tmp_path, simulate=STILL, options=FAST) as desk:
+            await desk.data()
+            rows, queues = set(desk.rows), set(desk.board.queues)
+            await _status_fault(desk, fault)
+            await until(lambda: _poller(desk).status.error, "it is noticed")
+            assert explain(_poller(desk).status.error).title in _told(desk)
+            await until(lambda: _poller(desk).status.per_queue, "so often that names are believed to be wanted")
+            before = len(await desk.control.requests("queuestats"))
+            await _requests(desk, before + 2 * len(queues))
+            assert (set(desk.rows), set(desk.board.queues)) == (rows, queues)
+            await _recovers(desk)
+            before = _poller(desk).status.last_ok
+            await until(lambda: min(_seen(desk)) > before, "every queue is asked again")
+            assert (set(desk.rows), set(desk.board.queues)) == (rows, queues)
+
+    run_qt(qapp, scenario(), 60)
+
+
+async def _requests(desk: Desk, count: int) -> None:
+    """Wait until so many status requests have come."""
+    while len(await desk.control.requests("queuestats")) < count:
+        pass
+
+
+def _seen(desk: Desk) -> list[float]:
+    """When each queue last answered."""
+    return [queue.seen for queue in desk.board.queues.values()]
+
+
 def test_a_board_that_gets_no_answers_looks_its_age_and_is_fresh_with_the_next_one(
     qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -147,13 +182,8 @@ def test_damaged_values_and_hostile_texts_cost_what_they_touch_and_nothing_else(
             extensions = set(desk.rows)
             for fault in USABLE:
                 await _status_fault(desk, fault)
-                struck = [0]
-
-                async def strikes(fault: str = fault, struck: list[int] = struck) -> None:
-                    while fault not in (await desk.control.requests("queuestats"))[-1]["fault"]:
-                        struck[0] += 1
-
-                await strikes()
+                while fault not in (await desk.control.requests("queuestats"))[-1]["fault"]:
+                    pass  # each look at the request log waits for the simulator
                 last = _poller(desk).status.last_ok
                 await until(lambda last=last: _poller(desk).status.last_ok > last, f"{fault} is an answer")
                 if fault == "unknown-state":
@@ -238,6 +268,32 @@ def test_an_order_given_while_the_board_is_blind_is_kept_and_done(qapp: QApplica
             bus = desk.program._session.bus
             await until(lambda: bus.batch(1).finished, "done")
             assert desk.board.agents[one].paused_somewhere
+
+    run_qt(qapp, scenario(), 60)
+
+
+def test_what_still_waits_while_orders_hang_can_be_cancelled_and_is_never_sent(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_desk(qapp, tmp_path, simulate=STILL, options=FAST) as desk:
+            await desk.data()
+            await desk.control.post("/faults", {"set": [{"name": "hang", "match": {"operation": "agentpause"}}]})
+            desk.table.selectAll()
+            desk.press(Qt.Key.Key_P)
+            await until(QApplication.activePopupWidget, "the list of reasons")
+            desk.press(Qt.Key.Key_1)
+            bus = desk.program._session.bus
+            cancel = desk.shell.window.batches._cancel
+            await until(lambda: cancel.isVisible() and bus.batch(1).count(Outcome.SENT), "some are sent, others wait")
+            QTest.keyClick(cancel, Qt.Key.Key_Space)
+            given_up = bus.batch(1).count(Outcome.CANCELLED)
+            assert given_up
+            assert bus.batch(1).count(Outcome.WAITING) == 0
+            await until(lambda: bus.batch(1).finished, "the end of what was sent", 30)
+            sent = len(bus.batch(1).results) - given_up
+            assert len(await desk.control.requests("agentpause")) == sent
+            assert bus.batch(1).count(Outcome.DONE) == sent, "what was carried out is found out"
 
     run_qt(qapp, scenario(), 60)
 

@@ -359,6 +359,7 @@ def test_after_a_change_of_language_the_window_says_what_one_opened_in_it_would(
 
 
 def _on_both_pages(shell: Shell) -> set[str]:
+    QCoreApplication.processEvents()  # the change of language is told by an event
     shell.window.tick(NOW + 70)
     shell.board.tick(NOW)
     said: list[str] = []
