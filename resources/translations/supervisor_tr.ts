@@ -337,7 +337,7 @@
             <translation>Bugün cevaplanan ve olay akışında görülen çağrılar; akış dinlenmiyorsa “–”.</translation>
         </message>
         <message>
-            <source>Choose agents to act on</source>
+            <source>Choose agents</source>
             <translation>İşlem için temsilci seçin</translation>
         </message>
         <message>

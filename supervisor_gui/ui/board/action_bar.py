@@ -46,7 +46,7 @@ class ActionBar(QFrame):
     def show_selection(self, labels: Sequence[str], queue: str) -> None:
         """Say who is chosen: the name of one, else the count; and the one queue that is meant."""
         if not labels:
-            text = translate("Board", "Choose agents to act on")
+            text = translate("Board", "Choose agents")
         elif len(labels) == 1:
             text = labels[0]
         else:
