@@ -67,6 +67,8 @@ class Desk:
     async def data(self) -> None:
         """Wait until the board shows the PBX's data."""
         await until(lambda: self.board.updated and self.rows, "first data")
+        self.shell.window.activateWindow()
+        await until(self.shell.window.isActiveWindow, "the window has the keyboard")
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -181,7 +181,6 @@ def free_port() -> int:
     [
         ("http://nonexistent.invalid:9111", "dns"),
         ("http://127.0.0.1:{port}", "refused"),
-        ("http://localhost:{port}", "refused"),
         ("ftp://127.0.0.1", "bad_url"),
         ("http://127.0.0.1:99999", "bad_url"),
         ("nonsense", "bad_url"),
