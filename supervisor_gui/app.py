@@ -17,9 +17,9 @@ from supervisor_gui.live import lastboard
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.diff import diff
-from supervisor_gui.live.policy import Policy
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths, default_data_dir
+from supervisor_gui.preferences import policy_of
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.bridge import BoardUpdate
 from supervisor_gui.ui.language import Language
@@ -84,7 +84,7 @@ def build_front(app: QApplication, options: Options, paths: DataPaths, instance:
     board = lastboard.load(paths.board, account).board if account else None
     if board is not None:
         _show_last(shell, board)
-    return Front(app, options, paths, settings, language, shell, instance, board, problems)
+    return Front(app, options, paths, settings, language, shell, instance, account, board, problems)
 
 
 def join(front: Front) -> "Program":
@@ -92,11 +92,6 @@ def join(front: Front) -> "Program":
     from supervisor_gui.program import Program  # after the first paint: brings asyncio, the store, the client
 
     return Program(front)
-
-
-def policy_of(settings: Settings) -> Policy:
-    """What this seat may do and see."""
-    return Policy(mask_numbers=settings.get(keys.MASK_NUMBERS))
 
 
 def _open_profile(options: Options, settings: SettingsStore) -> str:

@@ -93,12 +93,12 @@ def _as_number(word: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="supervisor-gui",
+        allow_abbrev=False,
         description="Desktop supervisor for the Netgsm NetSantral cloud PBX.",
         epilog="Other commands: simulate, doctor. See each with --help.",
     )
     parser.add_argument("--version", action="version", version=f"supervisor-gui {__version__}")
     parser.add_argument("--demo", action="store_true", help="open on the built-in simulator")
-    parser.add_argument("--profile", default="", metavar="NAME")
     _connection(parser)
     parser.add_argument("--page", choices=PAGES, default="live")
     parser.add_argument("--wallboard", action="store_true")
@@ -107,11 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shot", type=Path, metavar="FILE", help="save a picture of the window after its first data")
     parser.add_argument("--shot-after", type=float, default=0.0, metavar="SECONDS")
     parser.add_argument("--log-level", type=str.upper, choices=LEVELS, default="INFO", metavar="LEVEL")
-    parser.add_argument("number", nargs="?", default="", help="tel:NUMBER or a bare number")
+    parser.add_argument("number", nargs="?", type=_number, default="", help="tel:NUMBER or a bare number")
     return parser
 
 
 def _connection(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--profile", default="", metavar="NAME")
     parser.add_argument("--account", metavar="PBXNUMBER", type=_account)
     parser.add_argument("--pbx-url", metavar="URL", type=_url)
     parser.add_argument("--api-url", metavar="URL", type=_url)
@@ -168,6 +169,12 @@ def _events(word: str) -> str:
     host, _, port = word.rpartition(":")
     if word != "off" and not (host and port.isdigit() and 0 < int(port) < 65536):
         raise argparse.ArgumentTypeError("HOST:PORT or off")
+    return word
+
+
+def _number(word: str) -> str:
+    if word and (not any(char.isdigit() for char in word) or set(word) - set("0123456789+()-.*# ")):
+        raise argparse.ArgumentTypeError(f"unknown command or number: {word}")
     return word
 
 

@@ -73,6 +73,7 @@ class Entrance:
         """
         self._options = options
         self._given = given_of(options)
+        self._started = ""
         self._settings = settings
         self._credentials = credentials
         self._budgets_file = budgets
@@ -81,23 +82,29 @@ class Entrance:
         self._clock = clock
         self._budgets: Budgets | None = None
 
-    def profile(self, name: str = "") -> Profile | None:
+    def profile(self) -> Profile | None:
         """The profile of this start, None when the user must be asked.
 
         Raises:
             SettingsError: The command line names one that cannot be used.
         """
-        return choose_profile(
+        profile = choose_profile(
             self._settings.profiles,
-            name=name or self._options.profile,
+            name=self._options.profile,
             account=self._options.account,
             given=self._given,
             last=self._settings.settings.get(keys.LAST_PROFILE),
         )
+        self._started = profile.name if profile is not None else ""
+        return profile
+
+    def _given_for(self, profile: Profile) -> Given:
+        """The command line's addresses, which hold for the profile of the start alone."""
+        return self._given if self._started in {"", profile.name} else Given()
 
     async def ticket(self, profile: Profile) -> Ticket | None:
         """A ticket without a question, None when there is no password that may go where the profile leads."""
-        plan = encryption_plan(profile, self._given)
+        plan = encryption_plan(profile, self._given_for(profile))
         if not all(route.agreed for route in plan.pbx[:1]):
             return None
         password = await self._password(profile, plan)
@@ -133,12 +140,15 @@ class Entrance:
 
     async def keep(self, entry: Entry) -> Ticket:
         """Keep what the dialog brought: the profile in the settings, the password in the keyring."""
-        plan = encryption_plan(entry.profile, self._given)
+        plan = encryption_plan(entry.profile, self._given_for(entry.profile))
         password = entry.password or await self._password(entry.profile, plan) or ""
         self._redact(password)
         profile = entry.profile
-        self._settings.put(profile)
-        await self.save(profile.account, password, plan.hosts)
+        if not self._started or self._started == entry.was:
+            self._started = profile.name
+        self._settings.put(profile, was=entry.was)
+        if entry.password:
+            await self.save(profile.account, password, plan.hosts)
         return Ticket(profile, Credential(profile.account, password), plan)
 
     async def reachable(self, ticket: Ticket) -> Ticket:
@@ -183,7 +193,7 @@ class Entrance:
 
     async def contact(self, entry: Entry) -> Contact:
         """Try the profile's addresses; a failure is in the answer."""
-        plan = encryption_plan(entry.profile, self._given)
+        plan = encryption_plan(entry.profile, self._given_for(entry.profile))
         entry = await self._with_password(entry, plan)
         budgets = await self.open_budgets(entry.profile.account)
 
@@ -209,7 +219,7 @@ class Entrance:
         Raises:
             PbxError: There is no such queue, or no answer.
         """
-        plan = encryption_plan(entry.profile, self._given)
+        plan = encryption_plan(entry.profile, self._given_for(entry.profile))
         entry = await self._with_password(entry, plan)
         budgets = self._budgets or await self.open_budgets(entry.profile.account)
         client = self._client(entry, plan, plan.pbx[-1] if entry.profile.plain_http_agreed else plan.pbx[0], budgets)

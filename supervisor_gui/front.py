@@ -23,5 +23,6 @@ class Front(NamedTuple):
     language: Language
     shell: Shell
     instance: SingleInstance | None
+    account: str
     board: Board | None
     problems: tuple[str, ...]

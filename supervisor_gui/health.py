@@ -62,13 +62,24 @@ def run_doctor(options: Options) -> int:
 def _addresses(profile: Profile, options: Options) -> tuple[doctor.Address, ...]:
     plan = encryption_plan(profile, given_of(options))
     pbx, api = translate("Doctor", "PBX"), translate("Doctor", "API")
-    found = [doctor.Address(pbx, route.url, partial(_reach, profile, route.url, "pbx")) for route in plan.pbx]
+    urls = tuple(route.url for route in plan.pbx)
+    found = [doctor.Address(pbx, urls[0], partial(_reach_any, profile, urls))]
     found.append(doctor.Address(api, plan.api.url, partial(_reach, profile, plan.api.url, "api")))
     if plan.events is not None:
         host, port = plan.events
         probe: Callable[[], Awaitable[doctor.Reach]] = partial(_connect, host, port)
         found.append(doctor.Address(translate("Doctor", "Event stream"), f"tcp://{host}:{port}", probe))
     return tuple(found)
+
+
+async def _reach_any(profile: Profile, urls: tuple[str, ...]) -> doctor.Reach:
+    """The first address that answers; what the first one said when none does."""
+    reaches = []
+    for url in urls:
+        reaches.append(await _reach(profile, url, "pbx"))
+        if not reaches[-1].error:
+            return reaches[-1]
+    return reaches[0]
 
 
 async def _reach(profile: Profile, url: str, face: Face) -> doctor.Reach:

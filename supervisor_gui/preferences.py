@@ -6,8 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from supervisor_gui.config import SettingChange, SettingsChanged, SettingsStore, keys
+from supervisor_gui.config import SettingChange, Settings, SettingsChanged, SettingsStore, keys
 from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.user_limits import limits_of, with_queue
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui import theme as looks
@@ -16,6 +17,11 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.settings.page import SettingsView
 from supervisor_gui.ui.settings.taking import take_wish
 from supervisor_gui.ui.shell import Shell
+
+
+def policy_of(settings: Settings) -> Policy:
+    """What this seat may do and see."""
+    return Policy(mask_numbers=settings.get(keys.MASK_NUMBERS))
 
 
 class Preferences(QObject):
@@ -30,6 +36,7 @@ class Preferences(QObject):
         tasks: Tasks,
         *,
         queues: Callable[[], list[str]],
+        keep: bool = True,
     ) -> None:
         """Join them.
 
@@ -40,6 +47,7 @@ class Preferences(QObject):
             shell: The window.
             tasks: Own what is asked and written.
             queues: Names of the queues known now, for the table of their limits.
+            keep: Whether the file is written; a picture beside a running window leaves it alone.
         """
         super().__init__()
         self._app = app
@@ -48,18 +56,22 @@ class Preferences(QObject):
         self._shell = shell
         self._tasks = tasks
         self._queues = queues
+        self._keep = keep
         self._page: SettingsView | None = None
         settings.subscribe(self._on_settings)
         shell.page_needed.connect(self._on_page_needed)
         shell.board.limits_edited.connect(self._on_limits_edited)
+        shell.window.stack.currentChanged.connect(self._on_page_shown)
 
     def save(self) -> None:
         """Write the file soon if there is anything to write."""
-        if self._settings.dirty:
+        if self._keep and self._settings.dirty:
             self._tasks.spawn("settings", self.write())
 
     async def write(self) -> None:
         """Write the file now; a disk that refuses is told."""
+        if not self._keep:
+            return
         try:
             await asyncio.to_thread(self._settings.save)
         except StoreError as error:
@@ -73,6 +85,10 @@ class Preferences(QObject):
         self._page.show_queues(self._queues())
         self._page.changed.connect(self._on_wished)
         self._shell.window.add_page(name, self._page)
+
+    def _on_page_shown(self) -> None:
+        if self._page is not None and self._shell.window.stack.currentWidget() is self._page:
+            self._page.show_queues(self._queues())
 
     def _on_wished(self, change: SettingChange) -> None:
         self._tasks.spawn("setting", self._take(change))
@@ -88,7 +104,10 @@ class Preferences(QObject):
             self._page.show_settings(self._settings.settings)
 
     def _on_limits_edited(self, edited: LimitsEdited) -> None:
-        self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
+        try:
+            self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
+        except SettingsError as error:
+            self._shell.messages.problem(error, key="limits")
 
     def _on_settings(self, changed: SettingsChanged) -> None:
         settings = changed.settings
@@ -100,6 +119,8 @@ class Preferences(QObject):
             self._shell.apply_theme(theme)
         if keys.AGENTS_VIEW.key in changed.keys:
             self._shell.board.show_tiles(settings.get(keys.AGENTS_VIEW) == "tiles")
+        if keys.MASK_NUMBERS.key in changed.keys:
+            self._shell.set_policy(policy_of(settings))
         self._shell.set_limits(limits_of(settings), beep=settings.get(keys.BEEP))
         if self._page is not None:
             self._page.show_settings(settings)

@@ -3,6 +3,7 @@
 import asyncio
 import getpass
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,24 +23,23 @@ from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms, Judge
 from supervisor_gui.live.board import Board
+from supervisor_gui.live.diff import diff
 from supervisor_gui.live.lastboard import LastBoard
-from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.logs import Logging
 from supervisor_gui.names_file import names_file
-from supervisor_gui.netsantral.errors import BadCredentials
-from supervisor_gui.netsantral.explain import explain
-from supervisor_gui.netsantral.types import Credential
 from supervisor_gui.picture import take_picture
-from supervisor_gui.preferences import Preferences
+from supervisor_gui.preferences import Preferences, policy_of
+from supervisor_gui.renewal import Renewal
 from supervisor_gui.session import Session, Surroundings, recall
+from supervisor_gui.simulator.process import SimulatorFailedError
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.audit import AuditDialog
 from supervisor_gui.ui.board.wishes import Renamed
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
-from supervisor_gui.ui.dialogs.password_bar import NewPassword, PasswordPrompt
+from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
 from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfilesDialog
 from supervisor_gui.ui.messages import Message, Tone
 
@@ -50,6 +50,14 @@ log = logging.getLogger(__name__)
 
 NO_DATA = 3
 BAD_ARGUMENTS = 2
+
+
+def _local_user() -> str:
+    """Who works on this machine, for the audit; a user without a name is a number."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if os.name == "posix" else ""
 
 
 class Program(QObject):
@@ -64,6 +72,7 @@ class Program(QObject):
         self._shell = front.shell
         self._instance = front.instance
         self._last_board = front.board
+        self._last_account = front.account
         self._problems = front.problems
         self._clock = Clock()
         self._judge = Judge()
@@ -83,14 +92,21 @@ class Program(QObject):
         )
         self._bridge = Bridge(self._judged, self._clock.wall, self)
         self._password = PasswordPrompt()
+        self._renewal = Renewal(self._password, self._entrance, self._tasks, self._log.redact.add)
         self._session: Session | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
         self._link = Link.STARTING
-        self._renewing = False
         self._over = asyncio.Event()
+        self._turn = asyncio.Lock()
         self._preferences = Preferences(
-            front.app, settings, front.language, front.shell, self._tasks, queues=self._queue_names
+            front.app,
+            settings,
+            front.language,
+            front.shell,
+            self._tasks,
+            queues=self._queue_names,
+            keep=not options.headless,
         )
         self._shell.window.close_wanted.connect(self._on_close)
 
@@ -125,6 +141,9 @@ class Program(QObject):
         except SettingsError as error:
             sys.stderr.write(f"{error}\n")
             return BAD_ARGUMENTS
+        except SimulatorFailedError as error:
+            sys.stderr.write(f"{error}\n")
+            return NO_DATA
         if self._options.shot is not None and self._session is not None:
             window, target = self._shell.window, self._options.shot
             after, factor = self._options.shot_after, self._options.time_factor
@@ -144,7 +163,6 @@ class Program(QObject):
         shell.window.batches.retry_wanted.connect(self._on_retry)
         shell.window.batches.cancel_wanted.connect(self._on_cancel)
         self._bridge.status_changed.connect(self._on_status)
-        self._password.submitted.connect(self._on_new_password)
         shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
         if self._instance is not None:
@@ -161,7 +179,7 @@ class Program(QObject):
         if profile is not None:
             ticket = await self._entrance.ticket(profile)
             if ticket is not None:
-                return await self._entrance.reachable(ticket)
+                return ticket
         if self._options.headless:
             words = translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD.")
             sys.stderr.write(f"{words}\n")
@@ -177,6 +195,7 @@ class Program(QObject):
         self._settings.open(start.profile.name)
         self._settings.set(keys.QUERIES_PER_MINUTE, QUERIES_A_MINUTE)
         self._log.redact.add(start.credential.password)
+        self._credentials.remember(start.profile.account, start.credential.password)
         self._store.put_names(start.profile.account, start.names)
         plan = encryption_plan(start.profile)
         return Ticket(start.profile, start.credential, plan)
@@ -196,25 +215,31 @@ class Program(QObject):
         await self._entrance.close()
         if not accepted or dialog.entry is None:
             return None
-        ticket = await self._entrance.keep(dialog.entry)
-        return await self._entrance.reachable(ticket)
+        return await self._entrance.keep(dialog.entry)
 
     async def _begin(self, ticket: Ticket) -> None:
-        """Start a session in place of the one that runs."""
+        """Start a session in place of the one that runs; one start at a time."""
+        async with self._turn:
+            await self._replace(await self._entrance.reachable(ticket))
+
+    async def _replace(self, ticket: Ticket) -> None:
+        known = self._known_board(ticket.profile.account)
         await self._finish_session()
         profile = ticket.profile
         if self._settings.profile(profile.name) is None:
             self._settings.put(profile)
         self._settings.open(profile.name)
-        remembered = await recall(self._store, profile.account)
+        recording = not self._options.headless
+        remembered = await recall(self._store, profile.account, tidy=recording)
         around = Surroundings(
             budgets=self._budgets_file,
             store=self._store,
-            policy=Policy(mask_numbers=self._settings.settings.get(keys.MASK_NUMBERS)),
-            who=getpass.getuser(),
+            policy=policy_of(self._settings.settings),
+            who=_local_user(),
             clock=self._clock,
             time_factor=self._options.time_factor,
             report=self._log.report,
+            record=recording,
         )
         session = Session(
             profile,
@@ -222,22 +247,33 @@ class Program(QObject):
             ticket.plan,
             self._settings.settings,
             around,
-            board=self._last_board,
+            board=known,
             memory=remembered.polling,
             numbers=remembered.numbers,
         )
         self._session, self._last_board = session, None
+        self._renewal.begin(session, ticket.credential)
+        if known is not None:
+            self._bridge.take_board(known, diff(Board(), known))
         session.live.subscribe(self._bridge.take_board)
         session.poller.subscribe_status(self._bridge.status_changed.emit)
         session.bus.subscribe(self._bridge.batch_changed.emit)
         session.subscribe_stream(self._bridge.stream_changed.emit)
         session.directory.subscribe(self._shell.names_changed)
         self._shell.attach(session.bus, profile.name, profile.account, session.directory.name)
-        self._saver = LastBoard(self._paths.board, session.live, profile.account, clock=self._clock)
         await session.start()
-        self._saver.start(session.tasks)
+        self._saver = None
+        if recording:
+            self._saver = LastBoard(self._paths.board, session.live, profile.account, clock=self._clock)
+            self._saver.start(session.tasks)
         self._tasks.spawn("names", self._load_names(session))
         self._preferences.save()
+
+    def _known_board(self, account: str) -> Board | None:
+        """What the window may go on showing: the last board of the same account."""
+        if self._session is not None:
+            return self._session.live.board if self._session.profile.account == account else None
+        return self._last_board if self._last_account == account else None
 
     async def _load_names(self, session: Session) -> None:
         try:
@@ -258,9 +294,10 @@ class Program(QObject):
         session, self._session = self._session, None
         if session is None:
             return
+        self._bridge.reset()
         self._shell.detach()
-        self._password.done()
-        self._link, self._renewing = Link.STARTING, False
+        self._renewal.end()
+        self._link = Link.STARTING
         if self._saver is not None:
             await self._saver.stop()
         await session.stop()
@@ -270,8 +307,8 @@ class Program(QObject):
         """No new input, tasks ended, connections and stores closed, then the window."""
         self._bridge.stop()
         self._settings.set(keys.GEOMETRY, self._shell.window.geometry_text())
-        await self._finish_session()
         await self._tasks.close()
+        await self._finish_session()
         await self._entrance.close()
         await self._store.close()
         await self._preferences.write()
@@ -298,9 +335,8 @@ class Program(QObject):
             self._tasks.spawn("audit", self._show_audit())
         elif name == "profiles":
             self._tasks.spawn("profiles", self._show_profiles())
-        elif name == "password" and session is not None:
-            self._password.ask(session.profile.account)
-            self._password.take_focus()
+        elif name == "password":
+            self._renewal.ask()
 
     async def _show_audit(self) -> None:
         session = self._session
@@ -322,14 +358,19 @@ class Program(QObject):
         self._preferences.save()
         choice = dialog.choice
         if choice is None:
+            if current and self._settings.profile(current) is None:
+                await self._finish_session()
+                await self._go(await self._ask())
             return
         ticket: Ticket | None = None
         if choice.act is ProfileAct.OPEN:
             profile = self._settings.profile(choice.name)
             ticket = await self._entrance.ticket(profile) if profile else None
-        ticket = ticket or await self._ask(choice.name)
+        await self._go(ticket or await self._ask(choice.name))
+
+    async def _go(self, ticket: Ticket | None) -> None:
         if ticket is not None:
-            await self._begin(await self._entrance.reachable(ticket))
+            await self._begin(ticket)
 
     def _on_retry(self, batch: int) -> None:
         if self._session is not None:
@@ -357,42 +398,25 @@ class Program(QObject):
         if request.number:
             self._shell.messages.say(translate("Window", "Dialling is not built yet."))
 
-    # passwords
+    # what the link tells
 
     def _on_status(self, status: PollStatus) -> None:
         session = self._session
         if session is None:
             return
-        news, self._link = status.link is not self._link, status.link
-        if status.link is Link.NEEDS_PASSWORD and (news or self._renewing):
-            self._renewing = False
-            # After a restart the refusals are remembered, the answer is not.
-            words = explain(status.error or BadCredentials("queue_status", "credentials")).meaning
-            blocked = len(session.refusals.times) >= 3
-            self._password.ask(session.profile.account, words, blocked=blocked)
-        elif status.link not in {Link.NEEDS_PASSWORD, Link.STARTING} and self._renewing:
-            self._renewing = False
-            self._password.done()
-        if status.link is Link.OK and status.encrypted and not session.profile.worked_encrypted:
-            session.profile = msgspec.structs.replace(session.profile, worked_encrypted=True)
-            self._settings.put(session.profile)
-            self._preferences.save()
+        self._renewal.look(status)
+        if status.link is Link.OK and status.encrypted and not self._options.pbx_url:
+            profile = self._settings.profile(session.profile.name)
+            if profile is not None and not profile.worked_encrypted:
+                self._settings.put(msgspec.structs.replace(profile, worked_encrypted=True))
+                self._preferences.save()
+        if status.link is Link.NEEDS_QUEUES and self._link is not Link.NEEDS_QUEUES and not self._options.headless:
+            self._tasks.spawn("queue names", self._ask_again(session.profile.name))
+        self._link = status.link
 
-    def _on_new_password(self, new: NewPassword) -> None:
-        if self._session is not None:
-            self._tasks.spawn("new password", self._renew(self._session, new.password))
-
-    async def _renew(self, session: Session, password: str) -> None:
-        account = session.profile.account
-        if not password:
-            session.poller.resume()
-            session.reconnect_stream()
-            self._renewing = True
-            return
-        self._log.redact.add(password)
-        session.retry_with(Credential(account, password))
-        self._renewing = True
-        await self._entrance.save(account, password, session.hosts)
+    async def _ask_again(self, name: str) -> None:
+        """The PBX wants something that only the user knows: the dialog of the profile."""
+        await self._go(await self._ask(name))
 
     def _tell_of_keyring(self, words: str) -> None:
         if words:
@@ -414,9 +438,7 @@ class Program(QObject):
         """The connection's own settings changed: begin anew with them."""
         profile = self._settings.profile(name)
         ticket = await self._entrance.ticket(profile) if profile is not None else None
-        ticket = ticket or await self._ask(name)
-        if ticket is not None:
-            await self._begin(await self._entrance.reachable(ticket))
+        await self._go(ticket or await self._ask(name))
 
     def _on_store_problem(self, problem: str) -> None:
         if problem:

@@ -47,6 +47,7 @@ class Surroundings(msgspec.Struct, frozen=True):
         clock: Time.
         time_factor: Shortens the PBX's windows; loopback only.
         report: Takes exceptions that are our fault.
+        record: Whether history is written; a picture beside a running window leaves that to the window.
     """
 
     budgets: Path | None
@@ -56,6 +57,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     clock: Clock
     time_factor: float
     report: Callable[[str, BaseException], None]
+    record: bool = True
 
 
 class Session:
@@ -148,7 +150,8 @@ class Session:
     async def start(self) -> None:
         """Open the ledger of requests and begin: the first status request goes at once if the budget allows."""
         await self.budgets.open()
-        self.recorder.start(self.tasks)
+        if self._around.record:
+            self.recorder.start(self.tasks)
         self.poller.start()
         self.reconnect_stream()
 
@@ -247,13 +250,14 @@ class Remembered(msgspec.Struct, frozen=True):
     numbers: tuple[tuple[str, str], ...] = ()
 
 
-async def recall(store: Store, account: str) -> Remembered:
+async def recall(store: Store, account: str, *, tidy: bool) -> Remembered:
     """Ask the store for what a session should begin with; a store that cannot be read gives nothing.
 
-    Intervals that a killed run left open are ended where they were last seen.
+    With `tidy`, intervals that a killed run left open are ended where they were last seen.
     """
     try:
-        await store.end_left_open(account)
+        if tidy:
+            await store.end_left_open(account)
         polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
         numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
     except StoreError:

@@ -114,6 +114,8 @@ class BatchPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("batchPanel")
         self._batch: Batch | None = None
+        self._untold: dict[int, Batch] = {}
+        self._put_away = 0
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._progress = QProgressBar(textVisible=False)
@@ -133,7 +135,7 @@ class BatchPanel(QFrame):
         self._retry.clicked.connect(self._on_retry)
         self._cancel.clicked.connect(self._on_cancel)
         self._details.toggled.connect(self._list.setVisible)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._on_close)
         self.retranslate()
         self.hide()
 
@@ -158,9 +160,42 @@ class BatchPanel(QFrame):
         self._show()
 
     def show_batch(self, batch: Batch) -> None:
-        """A batch came or moved on; the newest is shown, and one that failed opens its details."""
+        """A batch came or moved on; the newest is shown, and one that failed opens its details.
+
+        An older one that ends with something refused or unknown is shown when the newer one is done with.
+        """
         if self._batch is not None and batch.id < self._batch.id:
+            if batch.finished and batch.count(*FAILED):
+                self._untold[batch.id] = batch
+                self._next()
             return
+        if batch.id == self._put_away and not batch.finished:
+            self._batch = batch
+            return
+        self._take(batch)
+        self._next()
+
+    def forget(self) -> None:
+        """The session whose batches these were has ended."""
+        self._batch = None
+        self._untold.clear()
+        self._put_away = 0
+        self._model.show_batch(None)
+        self.hide()
+
+    def _next(self) -> None:
+        """An older batch with something to tell takes the place of one that ended well or was put away."""
+        shown = self._batch
+        free = shown is None or self.isHidden() or (shown.finished and not shown.count(*FAILED))
+        if self._untold and free:
+            self._take(self._untold.pop(min(self._untold)))
+
+    def _on_close(self) -> None:
+        self._put_away = self._batch.id if self._batch is not None else 0
+        self.hide()
+        self._next()
+
+    def _take(self, batch: Batch) -> None:
         before = self._batch if self._batch is not None and self._batch.id == batch.id else None
         ends = batch.finished and (before is None or not before.finished)
         if ends and batch.count(*FAILED):

@@ -78,6 +78,12 @@ class Bridge(QObject):
         self._tick.stop()
         self._merge.stop()
 
+    def reset(self) -> None:
+        """Nothing is known any more: another board begins, and what was about to be shown is not."""
+        self._merge.stop()
+        self._board, self._diff, self._fresh = Board(), Diff(), False
+        self._alarms = Alarms()
+
     def take_board(self, board: Board, diff: Diff) -> None:
         """A new board: the first is shown at once, those that follow within a quarter second with the next."""
         self._diff = self._diff.merged(diff) if self._fresh else diff

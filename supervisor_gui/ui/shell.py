@@ -10,6 +10,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board, Queue
 from supervisor_gui.live.commands import Batch
+from supervisor_gui.live.diff import diff
 from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.metrics import queue_views
 from supervisor_gui.live.order import queue_order
@@ -116,8 +117,18 @@ class Shell(QObject):
         self._consider()
 
     def detach(self) -> None:
-        """No session any more: nothing can be done."""
+        """No session any more: nothing is shown of the one before, and nothing can be done."""
         self._bus = self._flows = None
+        self.show_board(BoardUpdate(board=Board(), diff=diff(self._board, Board()), alarms=Alarms()))
+        self.window.batches.forget()
+        self.window.link.forget_batches()
+        self._consider()
+
+    def set_policy(self, policy: Policy) -> None:
+        """Other rights, or numbers shown another way."""
+        self._policy = policy
+        self.actions.set_policy(policy)
+        self._set_context(self._account)
         self._consider()
 
     def set_limits(self, limits: Limits, *, beep: bool) -> None:

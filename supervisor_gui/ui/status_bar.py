@@ -54,6 +54,11 @@ class LinkBar(QStatusBar):
             self._open[batch.id] = count
         self._show()
 
+    def forget_batches(self) -> None:
+        """The session whose actions were under way has ended."""
+        self._open.clear()
+        self._show()
+
     def tick(self, now: float) -> None:
         """A second has passed."""
         self._now = now

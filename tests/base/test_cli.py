@@ -40,6 +40,7 @@ def test_a_command_not_built_yet_ends_with_2_and_its_name(command: str, capsys: 
         ["--events", "127.0.0.1"],
         ["--size", "10x10"],
         ["--page", "nonsense"],
+        ["simulat"],
         ["--time-factor", "60"],
         ["--time-factor", "60", "--api-url", "http://127.0.0.1:1"],
         ["--time-factor", "60", "--pbx-url", "https://crmsntrl.netgsm.com.tr"],

@@ -195,9 +195,7 @@ async def test_waits_are_spread_by_a_fifth() -> None:
 
 
 @pytest.mark.logs
-@pytest.mark.parametrize(
-    ("host", "reason"), [("127.0.0.1", "refused"), ("nonexistent.invalid", "dns")]
-)
+@pytest.mark.parametrize(("host", "reason"), [("127.0.0.1", "refused"), ("nonexistent.invalid", "dns")])
 async def test_a_connection_that_never_stood_says_why(host: str, reason: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

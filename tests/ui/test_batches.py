@@ -153,3 +153,30 @@ def test_an_absurdly_long_name_leaves_the_panel_its_size(panel: BatchPanel) -> N
     panel.show_batch(Batch(id=1, action="pause", results=(result,), started=0.0))
     assert len(row(panel)) < 120
     assert panel.minimumSizeHint().width() < QSize(1000, 0).width()
+
+
+def test_an_older_action_that_ends_badly_is_told_when_the_newer_one_went_well(panel: BatchPanel) -> None:
+    panel.show_batch(batch(Outcome.CHECKING, number=1))
+    panel.show_batch(batch(Outcome.SENT, number=2))
+    panel.show_batch(batch(Outcome.UNKNOWN, number=1))
+    assert line(panel) == "Break · 1 sent"
+    panel.show_batch(batch(Outcome.DONE, number=2))
+    assert line(panel) == "Break · 1 unknown"
+    assert button(panel, "Try the failed again").isVisible()
+
+
+def test_an_action_that_was_put_away_stays_away_until_it_ends(panel: BatchPanel) -> None:
+    panel.show_batch(batch(Outcome.WAITING, Outcome.WAITING))
+    button(panel, "Close").click()
+    panel.show_batch(batch(Outcome.DONE, Outcome.SENT))
+    assert panel.isHidden()
+    panel.show_batch(batch(Outcome.DONE, Outcome.REFUSED))
+    assert panel.isVisible()
+
+
+def test_another_session_counts_its_actions_from_one_again(panel: BatchPanel) -> None:
+    panel.show_batch(batch(Outcome.DONE, number=5))
+    panel.forget()
+    assert panel.isHidden()
+    panel.show_batch(batch(Outcome.SENT, number=1))
+    assert line(panel) == "Break · 1 sent"

@@ -390,3 +390,28 @@ def test_a_change_of_theme_paints_the_whole_window_anew(make: Make, qapp: QAppli
     corners = [QPoint(4, 400), QPoint(640, 700), QPoint(1000, 300)]
     assert all(light.pixelColor(at).lightness() > 150 > dark.pixelColor(at).lightness() for at in corners)
     assert shell.theme is looks.DARK
+
+
+def test_when_a_session_ends_nothing_of_its_pbx_stays_or_can_be_acted_on(make: Make) -> None:
+    shell = make()
+    at_work(shell)
+    choose(shell, "101")
+    assert enabled(shell)
+    shell.detach()
+    assert shell.board.agents.model.rowCount() == 0
+    assert not enabled(shell)
+    assert not shell.window.windowTitle().startswith("(")
+
+
+def test_hiding_numbers_takes_effect_at_once(make: Make) -> None:
+    shell = make()
+    at_work(shell)
+    assert any("5550001122" in text for text in _callers(shell))
+    shell.set_policy(Policy(mask_numbers=True))
+    assert not any("5550001122" in text for text in _callers(shell))
+    assert any("•••22" in text for text in _callers(shell))
+
+
+def _callers(shell: Shell) -> list[str]:
+    model = shell.board.callers.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]

@@ -64,6 +64,10 @@ class ActionRegistry(QObject):
             allowed = not (record.right and self._policy.why_not(record.right))
             action.setEnabled(allowed and record.possible(scope or Scope(board=_EMPTY)))
 
+    def set_policy(self, policy: Policy) -> None:
+        """Other rights; `consider` puts them into effect."""
+        self._policy = policy
+
     def retranslate(self) -> None:
         """Take today's language."""
         for name, action in self._actions.items():
