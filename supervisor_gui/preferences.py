@@ -94,6 +94,9 @@ class Preferences(QObject):
         self._tasks.spawn("setting", self._take(change))
 
     async def _take(self, change: SettingChange) -> None:
+        if self._shell.refuses("settings") and self._page is not None:
+            self._page.show_settings(self._settings.settings)
+            return
         try:
             taken = await take_wish(change, self._settings, self._shell.window)
         except SettingsError as error:
@@ -104,6 +107,8 @@ class Preferences(QObject):
             self._page.show_settings(self._settings.settings)
 
     def _on_limits_edited(self, edited: LimitsEdited) -> None:
+        if self._shell.refuses("limits"):
+            return
         try:
             self._settings.set(keys.QUEUE_LIMITS, with_queue(self._settings.settings, edited.queue, edited.limits))
         except SettingsError as error:

@@ -381,7 +381,7 @@ class Program(QObject):
             self._session.bus.cancel(batch)
 
     def _on_renamed(self, renamed: Renamed) -> None:
-        if self._session is not None:
+        if self._session is not None and not self._shell.refuses("names"):
             self._session.directory.rename(renamed.extension, renamed.name)
 
     def _on_names_file(self, path: str, write: bool) -> None:

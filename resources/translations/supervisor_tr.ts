@@ -3231,6 +3231,10 @@
             <translation>Ayarlar</translation>
         </message>
         <message>
+            <source>This seat may not do that.</source>
+            <translation>Bu masanın buna yetkisi yok.</translation>
+        </message>
+        <message>
             <source>next in {n} s</source>
             <translation>sonraki {n} sn</translation>
         </message>

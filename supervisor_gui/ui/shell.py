@@ -124,6 +124,13 @@ class Shell(QObject):
         self.window.link.forget_batches()
         self._consider()
 
+    def refuses(self, right: str) -> bool:
+        """Whether this seat may not do that; it is said in the status line then."""
+        if not self._policy.why_not(right):
+            return False
+        self.messages.say(translate("Window", "This seat may not do that."))
+        return True
+
     def set_policy(self, policy: Policy) -> None:
         """Other rights, or numbers shown another way."""
         self._policy = policy

@@ -415,3 +415,10 @@ def test_hiding_numbers_takes_effect_at_once(make: Make) -> None:
 def _callers(shell: Shell) -> list[str]:
     model = shell.board.callers.table.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_what_the_seat_may_not_do_is_said_where_no_button_could_be_greyed(make: Make) -> None:
+    shell = make(policy=Policy(denied=("limits",)))
+    assert shell.refuses("limits")
+    assert shell.window.statusBar().currentMessage() == "This seat may not do that."
+    assert not shell.refuses("names")
