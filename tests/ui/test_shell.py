@@ -31,6 +31,7 @@ from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.netsantral.errors import NotSent
 from supervisor_gui.netsantral.types import AgentStatus, Membership, StreamChange, StreamState
 from supervisor_gui.ui import theme as looks
+from supervisor_gui.ui.board.agent_tiles import GAP, chips_area
 from supervisor_gui.ui.board.wishes import AgentsDropped
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.language import Language
@@ -422,3 +423,20 @@ def test_what_the_seat_may_not_do_is_said_where_no_button_could_be_greyed(make: 
     assert shell.refuses("limits")
     assert shell.window.statusBar().currentMessage() == "This seat may not do that."
     assert not shell.refuses("names")
+
+
+def test_a_chip_pressed_on_a_tile_means_that_queue_alone(make: Make, qtbot: QtBot) -> None:
+    shell = make()
+    at_work(shell)
+    shell.board.show_tiles(True)
+    tiles = shell.board.agents.tiles
+    tiles.select(("101",))
+    place = tiles.rows_model.place_of("101")
+    rect = tiles.visualRect(tiles.rows_model.index(place, tiles.modelColumn())).adjusted(0, 0, -GAP, -GAP)
+    chip = chips_area(rect, tiles.ink).topLeft() + QPoint(12, 8)
+    qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=chip)
+    chosen = shell.board.selected()
+    assert chosen.extensions == ("101",)
+    assert chosen.queue in FULL.agents["101"].members
+    qtbot.keyClick(tiles, Qt.Key.Key_Escape)
+    assert shell.board.selected().queue == ""

@@ -1,7 +1,7 @@
 """The agents as tiles, for many at a glance. The same model, the same selection keys, less detail than the table."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,13 @@ PAD = 10
 MARK = 15
 
 
+def chips_area(rect: QRect, ink: Ink) -> QRect:
+    """Where the chips of the tile `rect` (its gap left out) are."""
+    top = rect.y() + 5 + 2 * (ink.types[PLAIN].height + 4)
+    left, right = rect.x() + PAD + 2, rect.right() - PAD
+    return QRect(left, top, right - left, rect.bottom() - top - 4)
+
+
 class TileDelegate(QStyledItemDelegate):
     """Paints a tile straight from its record."""
 
@@ -49,6 +56,9 @@ class TileDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         self._frame(painter, row, rect, ink, state, red=since_tone(row, model.now) == "limit")
         self._words(painter, row, rect, ink, model.now)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        meant = self._view.queue if chosen and self._view.queue in row.queues else ""
+        chips.paint(painter, row.chips, chips_area(rect, ink), ink, meant)
 
     @staticmethod
     def _frame(painter: QPainter, row: AgentRow, rect: QRect, ink: Ink, state: QStyle.StateFlag, *, red: bool) -> None:
@@ -85,8 +95,6 @@ class TileDelegate(QStyledItemDelegate):
         time = face.cut(time, right - left - MARK - 12 - plain.width(words))
         painter.setPen(ink.pens[tone])
         face.draw(painter, right - face.width(time), face.base(top, line), time)
-        top += line
-        chips.paint(painter, row.chips, QRect(left, top, right - left, rect.bottom() - top - 4), ink)
 
 
 class AgentTiles(QListView):
@@ -104,6 +112,7 @@ class AgentTiles(QListView):
         super().__init__(parent)
         self.rows_model = model
         self.ink: Ink | None = None
+        self.queue = ""
         self.setItemDelegate(TileDelegate(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -140,11 +149,11 @@ class AgentTiles(QListView):
         self.viewport().update()
 
     def selected(self) -> Selection:
-        """The chosen agents in the order shown."""
+        """The chosen agents in the order shown, and the queue whose chip was pressed."""
         if self.model() is None:
             return Selection()
         places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return Selection(tuple(self.rows_model.row_at(place).key for place in places))
+        return Selection(tuple(self.rows_model.row_at(place).key for place in places), self.queue)
 
     def select(self, extensions: tuple[str, ...]) -> None:
         """Choose agents by key; those not shown are left out."""
@@ -155,6 +164,41 @@ class AgentTiles(QListView):
             if place >= 0:
                 index = self.rows_model.index(place, self.modelColumn())
                 model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def choose_queue(self, queue: str) -> None:
+        """Mean one queue of the chosen agents; empty for every queue."""
+        if queue != self.queue:
+            self.queue = queue
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a chip means that queue; a press beside means every queue."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        chip = self._chip_at(event.position().toPoint())
+        if chip is not None and self.selectionModel().isSelected(self.indexAt(event.position().toPoint())):
+            self.choose_queue("" if chip.queue == self.queue else chip.queue)
+            return
+        super().mousePressEvent(event)
+        self.choose_queue(chip.queue if chip is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape means every queue again, then nobody."""
+        if event.key() == Qt.Key.Key_Escape and self.queue:
+            self.choose_queue("")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def _chip_at(self, point: QPoint) -> chips.Chip | None:
+        index = self.indexAt(point)
+        if not index.isValid() or self.ink is None:
+            return None
+        rect = self.visualRect(index).adjusted(0, 0, -GAP, -GAP)
+        return chips.hit(self.rows_model.row_at(index.row()).chips, chips_area(rect, self.ink), self.ink, point)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are keys of actions here; the filter searches."""
