@@ -242,7 +242,7 @@ QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{ background: {theme.surfa
 QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{ border-color: {theme.accent}; }}
 QSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0 2px; }}
 QLabel#panelTitle {{ font-weight: bold; }}
-QFrame#boardPanel QListView {{ background: {theme.surface}; border: none; }}
+QFrame#boardPanel QListView {{ background: {theme.surface}; border: none; padding: 8px; }}
 QFrame#boardPanel QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 8px; }}
 QFrame#boardPanel QHeaderView::section:hover {{ color: {theme.accent}; }}
