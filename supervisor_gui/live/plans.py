@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from supervisor_gui.live.board import Agent, Board, MemberState, Queue
+from supervisor_gui.live.board import Agent, MemberState
 from supervisor_gui.live.commands import AddAgent, Command, PauseAgent, RemoveAgent, ResumeAgent
-from supervisor_gui.netsantral.types import Membership
 
 
 def _members(agents: Iterable[Agent], queue: str) -> Iterable[tuple[Agent, MemberState]]:
@@ -49,17 +48,3 @@ def add(
 def remove(agents: Iterable[Agent], queue: str) -> tuple[Command, ...]:
     """Take each agent out of `queue`. A static member's command is made too: the bus says why it stays."""
     return tuple(RemoveAgent(extension=agent.extension, queue=queue) for agent, _ in _members(agents, queue))
-
-
-def removable(agents: Iterable[Agent], queue: str = "") -> bool:
-    """Whether at least one pair can be removed over the API."""
-    return any(member.membership is not Membership.STATIC for _, member in _members(agents, queue))
-
-
-def neediest(board: Board, agents: Iterable[Agent], order: Iterable[Queue]) -> str:
-    """The first queue of `order` (most troubled first) that at least one of `agents` is not in; empty if none."""
-    chosen = tuple(agents)
-    for queue in order:
-        if queue.name in board.queues and any(queue.name not in agent.members for agent in chosen):
-            return queue.name
-    return ""

@@ -7,7 +7,6 @@ from supervisor_gui.live.commands import (
     Batch,
     Outcome,
     PauseAgent,
-    RemoveAgent,
     ResumeAgent,
     TargetResult,
     target,
@@ -43,20 +42,6 @@ def test_outside_numbers_have_no_breaks():
 
 def test_only_those_who_are_not_in_a_queue_are_added_to_it():
     assert plans.add(AGENTS, "Satis", penalty=2) == (AddAgent("102", "Satis", 2),)
-
-
-def test_a_removal_is_planned_for_static_members_too():
-    assert plans.remove(AGENTS, "Destek") == (RemoveAgent("101", "Destek"), RemoveAgent("102", "Destek"))
-    assert plans.removable([BOARD.agents["101"]])
-    assert not plans.removable([BOARD.agents["102"]])
-    assert not plans.removable([BOARD.agents["101"]], "Muhasebe")
-
-
-def test_the_neediest_queue_is_the_first_that_somebody_is_missing_from():
-    order = [BOARD.queues[name] for name in ("Destek", "Satis", "Muhasebe")]
-    assert plans.neediest(BOARD, [BOARD.agents["101"]], order) == "Muhasebe"
-    assert plans.neediest(BOARD, [BOARD.agents["102"]], order) == "Satis"
-    assert plans.neediest(BOARD, [], order) == ""
 
 
 def test_a_seat_is_told_why_not_and_sees_what_it_may():
