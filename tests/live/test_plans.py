@@ -7,6 +7,7 @@ from supervisor_gui.live.commands import (
     Batch,
     Outcome,
     PauseAgent,
+    RemoveAgent,
     ResumeAgent,
     TargetResult,
     target,
@@ -42,6 +43,10 @@ def test_outside_numbers_have_no_breaks():
 
 def test_only_those_who_are_not_in_a_queue_are_added_to_it():
     assert plans.add(AGENTS, "Satis", penalty=2) == (AddAgent("102", "Satis", 2),)
+
+
+def test_a_removal_is_planned_for_static_members_too():
+    assert plans.remove(AGENTS, "Destek") == (RemoveAgent("101", "Destek"), RemoveAgent("102", "Destek"))
 
 
 def test_a_seat_is_told_why_not_and_sees_what_it_may():
