@@ -12,6 +12,12 @@ Face = Literal["pbx", "api"]
 CONTROL_CAP = 8 * 1024 * 1024
 """Bytes read of an answer of call control; 5,000 agents in 200 queues need about one tenth."""
 
+REPORT_CAP = 64 * 1024 * 1024
+"""Bytes read of an answer that lists calls or numbers; a day of 100,000 calls needs about half."""
+
+Content = Literal["application/json", "text/xml"]
+"""What a request's body is."""
+
 
 class Endpoint(msgspec.Struct, frozen=True):
     """One operation (docs/protocol.md).
@@ -27,6 +33,7 @@ class Endpoint(msgspec.Struct, frozen=True):
             can only end a request that is already past connecting: one cancelled earlier would jam the pool.
         connect: Seconds for each of: TCP, TLS.
         cap_bytes: An answer longer than this is not read on.
+        content: What the body of its request is, when it has one.
     """
 
     name: str
@@ -38,6 +45,7 @@ class Endpoint(msgspec.Struct, frozen=True):
     deadline: float = 15.0
     connect: float = 4.0
     cap_bytes: int = CONTROL_CAP
+    content: Content = "application/json"
 
     @property
     def service(self) -> str:
@@ -52,6 +60,32 @@ class Endpoint(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, deadline=deadline, connect=min(self.connect, 0.45 * deadline))
 
 
+def _report(name: str) -> Endpoint:
+    return Endpoint(
+        name, "api", "/netsantral/report", "POST", "report", repeatable=True, deadline=90.0, cap_bytes=REPORT_CAP
+    )
+
+
+def _statistics(name: str) -> Endpoint:
+    return Endpoint(
+        name,
+        "api",
+        "/netsantral/statistics",
+        "POST",
+        "statistics",
+        repeatable=True,
+        deadline=30.0,
+        cap_bytes=REPORT_CAP,
+        content="text/xml",
+    )
+
+
+def _autodial(name: str, *, repeatable: bool = False, cap_bytes: int = CONTROL_CAP) -> Endpoint:
+    return Endpoint(
+        name, "api", "/autocallservice", "POST", "autodial", repeatable=repeatable, deadline=20.0, cap_bytes=cap_bytes
+    )
+
+
 _ROWS = (
     Endpoint("queue_status", "pbx", "/{pbx}/queuestats", "GET", "queue_status", repeatable=True),
     Endpoint("agent_login", "pbx", "/{pbx}/agentlogin", "GET", "agent"),
@@ -59,6 +93,27 @@ _ROWS = (
     Endpoint("agent_pause", "pbx", "/{pbx}/agentpause", "GET", "agent"),
     Endpoint("add_number", "api", "/netsantral/queue", "POST", "queue_numbers", deadline=20.0),
     Endpoint("remove_number", "api", "/netsantral/queue", "POST", "queue_numbers", deadline=20.0),
+    Endpoint("originate", "pbx", "/{pbx}/originate", "GET", "originate"),
+    Endpoint("internal_call", "pbx", "/{pbx}/local", "GET", "originate"),
+    Endpoint("bridge", "pbx", "/{pbx}/linkup", "GET", "originate"),
+    Endpoint("redirect", "pbx", "/{pbx}/dynamic_redirect", "GET", "originate"),
+    Endpoint("hang_up", "pbx", "/{pbx}/hangup", "GET", "call_control"),
+    Endpoint("mute", "pbx", "/{pbx}/muteaudio", "GET", "call_control"),
+    Endpoint("blind_transfer", "pbx", "/{pbx}/xfer", "GET", "call_control"),
+    Endpoint("attended_transfer", "pbx", "/{pbx}/atxfer", "GET", "call_control"),
+    _report("records"),
+    _report("records_of_number"),
+    _report("records_of_call"),
+    _statistics("statistics"),
+    _statistics("statistics_of_day"),
+    _statistics("calls_of_day"),
+    _autodial("create_list"),
+    _autodial("lists", repeatable=True),
+    _autodial("set_list_active"),
+    _autodial("list_report", repeatable=True, cap_bytes=REPORT_CAP),
+    _autodial("add_list_numbers"),
+    _autodial("delete_list_number"),
+    _autodial("update_list_number"),
     Endpoint("reach_pbx", "pbx", "/", "HEAD", "call_control", repeatable=True),
     Endpoint("reach_api", "api", "/", "HEAD", "call_control", repeatable=True),
 )

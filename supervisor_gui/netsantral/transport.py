@@ -102,7 +102,7 @@ class Transport:
         Args:
             endpoint: Method and times.
             target: Path and query below the base URL, percent-encoded.
-            body: A JSON body, empty for none.
+            body: The body, empty for none.
 
         Raises:
             NotSent: It surely did not reach the PBX.
@@ -135,7 +135,7 @@ class Transport:
             endpoint.method,
             self._base_url + target,
             content=body or None,
-            headers=_HEADERS | ({"Content-Type": "application/json"} if body else {}),
+            headers=_HEADERS | ({"Content-Type": endpoint.content, "Accept": endpoint.content} if body else {}),
             timeout=httpx.Timeout(None, connect=endpoint.connect, pool=0.7 * spare),
             extensions={"trace": progress},
         )

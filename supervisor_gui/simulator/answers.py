@@ -2,9 +2,28 @@
 
 from collections.abc import Mapping
 
+import msgspec
+
 from supervisor_gui.simulator.world import Agent, Member, PhoneState, Queue
 
 Json = dict[str, object]
+
+
+class Text(msgspec.Struct, frozen=True):
+    """An answer that is no JSON object: a JSON list, XML, text with pipes, a sound.
+
+    Attributes:
+        body: Its bytes.
+        media_type: What the Content-Type header says.
+        code: The code in it, for the request log; empty for none.
+    """
+
+    body: bytes
+    media_type: str
+    code: str = ""
+
+
+Payload = Json | Text
 
 # A caller who withholds the number; several of them share this one key.
 WITHHELD = "anonymous"

@@ -83,8 +83,7 @@ class EventFace:
         session = Session(writer, self.style, self._rng)
         self._sessions.add(session)
         if talk := asyncio.current_task():
-            self._talks.add(talk)
-            talk.add_done_callback(self._talks.discard)
+            self._keep(talk)
         frames = FrameReader()
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         try:
@@ -121,7 +120,8 @@ class EventFace:
         if command == "login":
             self._log_in(session, params)
         else:
-            self._command(session, command, params)
+            # A call may hold its answer until somebody picks up; what comes after it is not kept waiting.
+            self._keep(asyncio.get_running_loop().create_task(self._command(session, command, params)))
 
     def _log_in(self, session: Session, params: dict[str, str]) -> None:
         names = self._faults.take("login", "login")
@@ -151,11 +151,15 @@ class EventFace:
             return encode({"response": "login", "crm_id": crm_id, "status": "success", "message": "login Successful"})
         return encode({"status": "Success", "message": "login Successful"})
 
-    def _command(self, session: Session, command: str, params: dict[str, str]) -> None:
+    def _keep(self, talk: "asyncio.Task[object]") -> None:
+        self._talks.add(talk)
+        talk.add_done_callback(self._talks.discard)
+
+    async def _command(self, session: Session, command: str, params: dict[str, str]) -> None:
         names = self._faults.take("command", command, params.get("exten", ""), params.get("queue", ""))
         payload = spoil.refusal(names, "pbx")
         if payload is None:
-            payload = self._answer(session, command, params)
+            payload = await self._answer(session, command, params)
         self._note(session, command, params, outcome(payload), names)
         if "drop-connection" in names:
             session.stream.transport.abort()
@@ -163,10 +167,10 @@ class EventFace:
         turn = self._faults.next_round() if "wrong-shape" in names else 0
         session.frames.send(spoil.garble(names, encode(spoil.reshape(names, payload, turn))))
 
-    def _answer(self, session: Session, command: str, params: dict[str, str]) -> Json:
+    async def _answer(self, session: Session, command: str, params: dict[str, str]) -> Json:
         if not session.account:
             return answers.NOT_VERIFIED
-        return self._operations.answer(Order(command, session.account, session.account, params))
+        return await self._operations.answer(Order(command, session.account, session.account, params))
 
     def _push(self, session: Session, frame: Json) -> None:
         if session.backlog() > LARGEST_BACKLOG:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from supervisor_gui.simulator import spoil
-from supervisor_gui.simulator.answers import Json
+from supervisor_gui.simulator.answers import Payload, Text
 from supervisor_gui.simulator.faults import Faults
 from supervisor_gui.simulator.request_log import RequestLog
 from supervisor_gui.simulator.wire_json import decoded, encode, flat
@@ -55,7 +55,7 @@ class HttpFace:
         self,
         name: str,
         operation_of: Callable[[str], str],
-        respond: Callable[[Ask], Json],
+        respond: Callable[[Ask], Awaitable[Payload]],
         *,
         faults: Faults,
         log: RequestLog,
@@ -81,11 +81,13 @@ class HttpFace:
         exten = ask.params.get("exten") or ask.params.get("no", "")
         names = self._faults.take("http", ask.operation, exten, ask.params.get("queue", ""))
         refused = spoil.refusal(names, self._name)
-        payload = self._respond(ask) if refused is None else refused
+        payload = await self._respond(ask) if refused is None else refused
         turn = self._faults.next_round() if "wrong-shape" in names else 0
-        body = spoil.garble(names, encode(spoil.reshape(names, payload, turn)))
+        plain = payload.body if isinstance(payload, Text) else payload
+        body = spoil.garble(names, encode(spoil.reshape(names, plain, turn)))
         self._note(request, ask, arrived, payload, names)
-        await self._deliver(request, body, names, send)
+        media_type = payload.media_type if isinstance(payload, Text) else "application/json"
+        await self._deliver(request, body, media_type, names, send)
 
     async def _read(self, request: Request) -> Ask:
         raw = bytearray()
@@ -107,7 +109,7 @@ class HttpFace:
         )
 
     def _note(
-        self, request: Request, ask: Ask, arrived: tuple[float, float], payload: Json, names: tuple[str, ...]
+        self, request: Request, ask: Ask, arrived: tuple[float, float], payload: Payload, names: tuple[str, ...]
     ) -> None:
         query = request.scope["query_string"]
         target = request.scope["raw_path"] + (b"?" + query if query else b"")
@@ -126,7 +128,9 @@ class HttpFace:
             arrived=arrived,
         )
 
-    async def _deliver(self, request: Request, body: bytes, names: tuple[str, ...], send: Send) -> None:
+    async def _deliver(
+        self, request: Request, body: bytes, media_type: str, names: tuple[str, ...], send: Send
+    ) -> None:
         if "drop-connection" in names and request.client:
             self._cut((request.client.port, request.scope["server"][1]))
         if "drop-connection" in names or "hang" in names:
@@ -135,21 +139,21 @@ class HttpFace:
             return
         if "slow" in names:
             await asyncio.sleep(SLOW_SECONDS)
-        await _response(request, body, names)(request.scope, request.receive, send)
+        await _response(request, body, media_type, names)(request.scope, request.receive, send)
 
 
-def _response(request: Request, body: bytes, names: tuple[str, ...]) -> Response:
+def _response(request: Request, body: bytes, media_type: str, names: tuple[str, ...]) -> Response:
     if "redirect-302" in names:
         return Response(status_code=302, headers={"location": f"/elsewhere{request.scope['path']}"})
     if "http-500" in names:
         return Response(spoil.PAGE, 500, media_type="text/html")
     length = {"content-length": str(len(body))}
     if "drip" in names:
-        return StreamingResponse(_drip(request, body), headers=length, media_type="application/json")
+        return StreamingResponse(_drip(request, body), headers=length, media_type=media_type)
     if len(body) > CHUNK:
         chunks = (body[start : start + CHUNK] for start in range(0, len(body), CHUNK))
-        return StreamingResponse(chunks, headers=length, media_type="application/json")
-    return Response(body, media_type="text/html" if "html" in names else "application/json")
+        return StreamingResponse(chunks, headers=length, media_type=media_type)
+    return Response(body, media_type="text/html" if "html" in names else media_type)
 
 
 async def _drip(request: Request, body: bytes) -> AsyncIterator[bytes]:
@@ -160,6 +164,8 @@ async def _drip(request: Request, body: bytes) -> AsyncIterator[bytes]:
         await asyncio.sleep(DRIP_SECONDS)
 
 
-def outcome(payload: Json) -> dict[str, object]:
+def outcome(payload: Payload) -> dict[str, object]:
     """What the request log says of an answer."""
+    if isinstance(payload, Text):
+        return {"code": payload.code} if payload.code else {"bytes": len(payload.body)}
     return {key: payload[key] for key in ("code", "status", "message", "error", "response") if key in payload}

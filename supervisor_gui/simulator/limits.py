@@ -1,13 +1,19 @@
-"""The PBX's request limits: exact sliding windows on real time. Rules on numbers and queues are in `api_face`."""
+"""The PBX's request limits: exact sliding windows on real time. Rules on numbers and queues are in `api_numbers`."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 
 WINDOW = 60.0
 
-# Requests in one window. The PBX documents the one for queue numbers; the one for queue status is this
-# simulator's test device, because no limit is documented there (docs/protocol.md).
-STRICT: Mapping[str, int] = {"queuestats": 2, "netsantral/queue": 2}
+# Requests in one window. The PBX documents those for queue numbers and records; the others are cautious readings, the
+# one for queue status this simulator's test device, because no limit is documented there (docs/protocol.md).
+STRICT: Mapping[str, int] = {
+    "queuestats": 2,
+    "netsantral/queue": 2,
+    "netsantral/report": 2,
+    "netsantral/statistics": 2,
+    "autocallservice": 10,
+}
 
 
 class Limits:

@@ -55,7 +55,7 @@ class Operations:
         """Whether there is such a command."""
         return operation in TABLE
 
-    def answer(self, order: Order) -> Json:
+    async def answer(self, order: Order) -> Json:
         """The answer to a command of somebody who has been let in."""
         row = TABLE.get(order.operation)
         if row is None:

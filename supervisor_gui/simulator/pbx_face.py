@@ -2,7 +2,7 @@
 
 from supervisor_gui.simulator import answers
 from supervisor_gui.simulator.accounts import Accounts
-from supervisor_gui.simulator.answers import Json
+from supervisor_gui.simulator.answers import Payload
 from supervisor_gui.simulator.http_face import Ask
 from supervisor_gui.simulator.operations import Operations, Order
 
@@ -20,7 +20,7 @@ class PbxFace:
         parts = path.split("/")
         return parts[2] if len(parts) == 3 and not parts[0] else ""
 
-    def respond(self, ask: Ask) -> Json:
+    async def respond(self, ask: Ask) -> Payload:
         """The answer to a request."""
         if ask.method not in {"GET", "POST"} or not self._operations.knows(ask.operation):
             return answers.WRONG_URI
@@ -28,4 +28,4 @@ class PbxFace:
         username = ask.params.get("username", "")
         if not self._accounts.is_pbx(pbx) or not self._accounts.lets_in(username, ask.params.get("password", "")):
             return answers.NOT_VERIFIED
-        return self._operations.answer(Order(ask.operation, pbx, username, ask.params))
+        return await self._operations.answer(Order(ask.operation, pbx, username, ask.params))

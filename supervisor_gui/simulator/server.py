@@ -10,6 +10,7 @@ import msgspec
 
 from supervisor_gui.simulator.accounts import ANY, Accounts
 from supervisor_gui.simulator.api_face import ApiFace
+from supervisor_gui.simulator.api_numbers import QUEUE_PATH, NumberService
 from supervisor_gui.simulator.clock import Engine, SimulatedClock
 from supervisor_gui.simulator.control_face import ControlFace
 from supervisor_gui.simulator.doors import Certificates, Doors, address
@@ -83,7 +84,8 @@ class Simulator:
             rng=random.Random(f"{options.seed} events"),
         )
         self.centre.listen(self.events.publish)
-        pbx, api = PbxFace(accounts, operations), ApiFace(accounts, self.engine, limits)
+        numbers = NumberService(accounts, self.engine, limits)
+        pbx, api = PbxFace(accounts, operations), ApiFace({QUEUE_PATH: numbers.respond})
         cut = self.connections.cut
         self.pbx_app = HttpFace("pbx", pbx.operation_of, pbx.respond, faults=self.faults, log=self.log, cut=cut)
         self.api_app = HttpFace("api", api.operation_of, api.respond, faults=self.faults, log=self.log, cut=cut)

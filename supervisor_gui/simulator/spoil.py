@@ -50,9 +50,9 @@ def error(face: str, code: str) -> Json:
     return {"code": int(code), "error": CODE_TEXTS[code]}
 
 
-def reshape(names: tuple[str, ...], payload: Json, turn: int) -> object:
+def reshape(names: tuple[str, ...], payload: object, turn: int) -> object:
     """The answer's content after the faults that keep it JSON."""
-    value: object = payload
+    value = payload
     if "nulls" in names:
         value = _leaves(value, lambda _: None)
     if "numbers-as-words" in names:

@@ -8,7 +8,9 @@ BIGGEST = 2**63 - 1
 
 
 def encode(value: object) -> bytes:
-    """Compact UTF-8 JSON."""
+    """Compact UTF-8 JSON; bytes stay as they are."""
+    if isinstance(value, bytes):
+        return value
     return msgspec.json.encode(value)
 
 

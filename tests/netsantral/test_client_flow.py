@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from supervisor_gui.netsantral.budgets import Budgets, Priority, SlotReplaced
-from supervisor_gui.netsantral.client import CONNECTIONS
 from supervisor_gui.netsantral.errors import NoAnswer, NotSent
+from supervisor_gui.netsantral.requester import CONNECTIONS
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import ACCOUNT, WireServer, hang, http, open_client, quick
 

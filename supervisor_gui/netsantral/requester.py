@@ -1,0 +1,291 @@
+"""The one way out: every request of an account, through its budget. It knows no operation.
+
+Every request takes the way of `Requester._request`. Commands are sent once and never again by themselves. A caller may
+be cancelled at any time; a request that is on its way then runs to its own end in the background and keeps its budget
+slot until there, because cutting it off while it connects would jam the pool (docs/protocol.md, Limits).
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from urllib.parse import quote
+
+import msgspec
+
+from supervisor_gui.errors import KnownError
+from supervisor_gui.netsantral.budgets import Priority, SlotReplaced
+from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.endpoints import ENDPOINTS, Endpoint, Face
+from supervisor_gui.netsantral.errors import LimitReached, NoAnswer, NotSent, PbxError
+from supervisor_gui.netsantral.failures import Dropped
+from supervisor_gui.netsantral.scrub import Scrubber
+from supervisor_gui.netsantral.tls import TlsSource
+from supervisor_gui.netsantral.types import Credential, Endpoints
+from supervisor_gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from supervisor_gui.netsantral.transport import Reply, Transport
+
+log = logging.getLogger(__name__)
+
+CONNECTIONS: Mapping[Face, int] = {"pbx": 8, "api": 4}
+"""Requests that budgets let out at once: on call control four agent commands, two status requests and a reserve."""
+
+Answer = TypeVar("Answer")
+Fields = tuple[tuple[str, str], ...]
+Sent = Callable[[], None]
+"""Is told on the loop's thread that a request left the waiting line for the PBX."""
+
+
+class BudgetsLike(Protocol):
+    """What the client asks of the budgets."""
+
+    def slot(
+        self, budget: str, priority: Priority = ..., *, replace: Hashable | None = ..., deadline: float = ...
+    ) -> AbstractAsyncContextManager[object]:
+        """Wait for the turn of one request and hold it until the block ends."""
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """A face of the PBX answered.
+
+    Attributes:
+        url: Its base URL.
+        encrypted: Whether over TLS with a checked certificate.
+        status: HTTP status of the answer; any status shows that something is there.
+        date: The server's clock in epoch seconds, None if it told none.
+        took: Seconds from the first byte out to the answer.
+    """
+
+    url: str
+    encrypted: bool
+    status: int
+    date: float | None
+    took: float
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A request's place in the waiting line.
+
+    Attributes:
+        priority: Who asks.
+        replace: A request still waiting with the same key gives its place to this one.
+        sent: Is told when the place has come; twice for a read that is asked again.
+    """
+
+    priority: Priority
+    replace: Hashable | None = None
+    sent: Sent | None = None
+
+
+class Flight:
+    """One request on its way out.
+
+    Attributes:
+        endpoint: What it is and how long it may take.
+        target: Path and query, percent-encoded.
+        body: The request's body, empty for none.
+        turn: Its place in the waiting line.
+        off: It has left the line, so it may be at the PBX.
+    """
+
+    __slots__ = ("body", "endpoint", "off", "target", "turn")
+
+    def __init__(self, endpoint: Endpoint, target: str, body: bytes, turn: Turn) -> None:
+        self.endpoint = endpoint
+        self.target = target
+        self.body = body
+        self.turn = turn
+        self.off = False
+
+
+class Requester:
+    """One account's requests. Lives on one event loop; nothing is loaded or opened before the first request.
+
+    Every operation raises `PbxError` as told in `errors`, and `SlotReplaced` when a later request with the same
+    `replace` key took its place in the waiting line. On `LimitReached` whoever asked tells the budgets, with what was
+    at stake.
+    """
+
+    def __init__(
+        self,
+        endpoints: Endpoints,
+        credential: Credential,
+        budgets: BudgetsLike,
+        *,
+        crm: CrmIds,
+        proxy: str | None = None,
+        extra_ca: Path | None = None,
+        time_factor: float = 1.0,
+        table: Mapping[str, Endpoint] = ENDPOINTS,
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            endpoints: Base URLs of both faces.
+            credential: Account and password.
+            budgets: Grants every request.
+            crm: Makes correlation ids.
+            proxy: None or "" for none, "system", or a proxy's URL; loopback is reached directly.
+            extra_ca: A file of further certificate authorities in PEM form.
+            time_factor: Deadlines are divided by this, down to two seconds; for a simulator with short windows.
+            table: Operations; tests give shorter deadlines.
+        """
+        self._urls: Mapping[Face, str] = {"pbx": endpoints.pbx_url, "api": endpoints.api_url}
+        self._credential = credential
+        self._budgets = budgets
+        self._crm = crm
+        self._proxy = proxy
+        self._factor = max(1.0, time_factor)
+        self._table = table
+        self._tls = TlsSource(extra_ca)
+        self._scrubber = Scrubber(credential.password)
+        self._tasks = Tasks(self._report)
+        self._opening = asyncio.Lock()
+        self._lines: dict[Face, Transport] = {}
+
+    def use(self, credential: Credential) -> None:
+        """Send this credential from the next request on; the account stays the same."""
+        self._credential = credential
+        self._scrubber.learn(credential.password)
+
+    async def probe(self, face: Face = "pbx") -> Reach:
+        """See whether a face can be reached, without credentials and without asking for anything.
+
+        Raises:
+            NotSent: Its reason tells a blocked port, a missing name or a refused certificate apart.
+            NoAnswer: Something took the connection and did not answer.
+        """
+        endpoint = self._endpoint(f"reach_{face}")
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        reply = await self._request(Flight(endpoint, "/", b"", Turn(Priority.USER)))
+        url = self._urls[face]
+        return Reach(url, url.startswith("https:"), reply.status, reply.date, loop.time() - began)
+
+    async def aclose(self) -> None:
+        """End what is under way and close every connection. Requests made later raise `NotSent` ("closed")."""
+        await self._tasks.close()
+        lines = list(self._lines.values())
+        self._lines.clear()
+        for line in lines:
+            await line.aclose()
+
+    def _login(self) -> Fields:
+        """User and password as call control wants them."""
+        return ("username", self._credential.account), ("password", self._credential.password)
+
+    async def _get(
+        self,
+        operation: str,
+        fields: Fields,
+        decode: Callable[[bytes], Answer],
+        turn: Turn,
+        *,
+        deadline: float | None = None,
+    ) -> Answer:
+        """Ask with the fields in the query; `deadline` in seconds takes the place of the table's."""
+        endpoint = self._endpoint(operation, deadline)
+        path = endpoint.path.format(pbx=quote(self._credential.account, safe=""))
+        query = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in fields)
+        reply = await self._request(Flight(endpoint, f"{path}?{query}", b"", turn))
+        return self._decoded(endpoint, reply, decode)
+
+    async def _post(self, operation: str, body: bytes, decode: Callable[[bytes], Answer], turn: Turn) -> Answer:
+        """Ask with the fields in the body."""
+        endpoint = self._endpoint(operation)
+        reply = await self._request(Flight(endpoint, endpoint.path, body, turn))
+        return self._decoded(endpoint, reply, decode)
+
+    def _endpoint(self, operation: str, deadline: float | None = None) -> Endpoint:
+        endpoint = self._table[operation]
+        if deadline is not None:
+            endpoint = msgspec.structs.replace(endpoint, deadline=deadline)
+        return endpoint.timed(self._factor)
+
+    def _decoded(self, endpoint: Endpoint, reply: "Reply", decode: Callable[[bytes], Answer]) -> Answer:
+        try:
+            _check_status(endpoint.name, reply.status)
+            return decode(reply.body)
+        except PbxError as error:
+            # A server may echo what it was sent.
+            error.words = self._scrubber.clean(error.words)
+            error.details = self._scrubber.clean(error.details)
+            raise
+
+    async def _request(self, flight: Flight) -> "Reply":
+        """The one way out. A read whose kept connection was gone is asked again, with a slot of its own."""
+        try:
+            return await self._fly(flight)
+        except Dropped:
+            if not flight.endpoint.repeatable:
+                raise
+        flight.off = False
+        return await self._fly(flight)
+
+    async def _fly(self, flight: Flight) -> "Reply":
+        name = flight.endpoint.name
+        task = self._tasks.spawn(f"request {name}", self._carry(flight))
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            if not flight.off:
+                task.cancel()
+            raise
+        if task.cancelled():
+            raise (NoAnswer if flight.off else NotSent)(name, "closed")
+        reply: Reply = task.result()
+        return reply
+
+    async def _carry(self, flight: Flight) -> "Reply":
+        endpoint = flight.endpoint
+        line = await self._line(endpoint.face)
+        # The budgets divide the deadline by the time factor, ours is already divided.
+        deadline = endpoint.deadline * self._factor
+        turn = flight.turn
+        slot = self._budgets.slot(endpoint.budget, turn.priority, replace=turn.replace, deadline=deadline)
+        async with slot:
+            flight.off = True
+            if turn.sent is not None:
+                turn.sent()
+            reply = await line.exchange(endpoint, flight.target, flight.body)
+            log.debug("%s: HTTP %d, %d bytes", endpoint.name, reply.status, len(reply.body))
+            return reply
+
+    async def _line(self, face: Face) -> "Transport":
+        async with self._opening:
+            if face not in self._lines:
+                transport = await asyncio.to_thread(_load_transport)
+                self._lines[face] = transport(
+                    self._urls[face],
+                    connections=CONNECTIONS[face],
+                    proxy=self._proxy,
+                    tls=self._tls,
+                    scrubber=self._scrubber,
+                )
+            return self._lines[face]
+
+    def _report(self, name: str, error: BaseException) -> None:
+        # What the world did has reached the caller, if one still waits.
+        if not isinstance(error, KnownError | SlotReplaced):
+            log.error("%s failed: %s: %s", name, type(error).__name__, self._scrubber.clean(str(error)))
+
+
+def _load_transport() -> "type[Transport]":
+    from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport
+
+    return Transport
+
+
+def _check_status(operation: str, status: int) -> None:
+    if 200 <= status < 300:
+        return
+    code = str(status)
+    if status == 429:
+        raise LimitReached(operation, "limit", code=code)
+    if status == 407:
+        raise NotSent(operation, "proxy", code=code)
+    raise NoAnswer(operation, "redirect" if 300 <= status < 400 else f"http_{status}", code=code)
