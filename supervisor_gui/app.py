@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from supervisor_gui import runtime
 from supervisor_gui.config import Settings, SettingsStore, keys
-from supervisor_gui.desktop.single_instance import SingleInstance
 from supervisor_gui.errors import StoreError
 from supervisor_gui.front import Front
 from supervisor_gui.live import lastboard
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.diff import diff
+from supervisor_gui.live.user_limits import policy_of
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths, default_data_dir
-from supervisor_gui.preferences import policy_of
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.bridge import BoardUpdate
 from supervisor_gui.ui.language import Language
@@ -27,6 +26,7 @@ from supervisor_gui.ui.link_words import Freshness
 from supervisor_gui.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from supervisor_gui.desktop.single_instance import SingleInstance
     from supervisor_gui.program import Program
 
 NAME = "netsantral-supervisor"
@@ -61,6 +61,8 @@ def _open(options: Options, paths: DataPaths) -> int:
     app.setDesktopFileName(NAME)
     instance = None
     if not (options.demo or options.headless):
+        from supervisor_gui.desktop.single_instance import SingleInstance  # brings QtNetwork
+
         instance = SingleInstance(paths.root)
         if not instance.claim():
             return 0
@@ -70,7 +72,7 @@ def _open(options: Options, paths: DataPaths) -> int:
     return runtime.run(app, program.main, program.failed)
 
 
-def build_front(app: QApplication, options: Options, paths: DataPaths, instance: SingleInstance | None) -> Front:
+def build_front(app: QApplication, options: Options, paths: DataPaths, instance: "SingleInstance | None") -> Front:
     """The window with everything that can be shown without a network: settings, language, look, last board."""
     settings = SettingsStore(paths.settings)
     problems = settings.load()

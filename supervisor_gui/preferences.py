@@ -6,10 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from supervisor_gui.config import SettingChange, Settings, SettingsChanged, SettingsStore, keys
+from supervisor_gui.config import SettingChange, SettingsChanged, SettingsStore, keys
 from supervisor_gui.errors import SettingsError, StoreError
-from supervisor_gui.live.policy import Policy
-from supervisor_gui.live.user_limits import limits_of, with_queue
+from supervisor_gui.live.user_limits import limits_of, policy_of, with_queue
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.board.wishes import LimitsEdited
@@ -17,11 +16,6 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.settings.page import SettingsView
 from supervisor_gui.ui.settings.taking import take_wish
 from supervisor_gui.ui.shell import Shell
-
-
-def policy_of(settings: Settings) -> Policy:
-    """What this seat may do and see."""
-    return Policy(mask_numbers=settings.get(keys.MASK_NUMBERS))
 
 
 class Preferences(QObject):

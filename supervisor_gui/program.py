@@ -24,13 +24,13 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms, Judge
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.diff import diff
-from supervisor_gui.live.lastboard import LastBoard
+from supervisor_gui.live.lastboard_saver import LastBoard
 from supervisor_gui.live.status import Link, PollStatus
-from supervisor_gui.live.user_limits import limits_of
+from supervisor_gui.live.user_limits import limits_of, policy_of
 from supervisor_gui.logs import Logging
 from supervisor_gui.names_file import names_file
 from supervisor_gui.picture import take_picture
-from supervisor_gui.preferences import Preferences, policy_of
+from supervisor_gui.preferences import Preferences
 from supervisor_gui.renewal import Renewal
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.simulator.process import SimulatorFailedError

@@ -1,9 +1,15 @@
-"""The user's settings as the limits that alerts judge by, and one queue's limits back. Values only."""
+"""The user's settings as limits to judge by and as the seat's policy, and one queue's limits back. Values only."""
 
 import msgspec
 
 from supervisor_gui.config import QueueRule, Settings, keys
 from supervisor_gui.live.limits import BreakReason, Limits, QueueLimits
+from supervisor_gui.live.policy import Policy
+
+
+def policy_of(settings: Settings) -> Policy:
+    """What this seat may do and see."""
+    return Policy(mask_numbers=settings.get(keys.MASK_NUMBERS))
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -11,7 +11,8 @@ from supervisor_gui.live import lastboard
 from supervisor_gui.live.commands import AddAgent, PauseAgent
 from supervisor_gui.live.items import IntentSent
 from supervisor_gui.live.keeper import LiveBoard
-from supervisor_gui.live.lastboard import LastBoard, Saved, load, save, stripped
+from supervisor_gui.live.lastboard import Saved, load, save, stripped
+from supervisor_gui.live.lastboard_saver import LastBoard
 from supervisor_gui.netsantral.types import EventKind
 from supervisor_gui.tasks import Tasks
 from tests.live.boards import CUSTOMER, NOON, RULES, agent, board_of, queue, seen, told

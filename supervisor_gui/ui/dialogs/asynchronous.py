@@ -1,10 +1,13 @@
 """A dialog that is awaited instead of executed, so that everything else runs on. It has no content of its own."""
 
-import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from asyncio import Future
 
 
 class AsyncDialog(QDialog):
@@ -13,7 +16,7 @@ class AsyncDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
-        self._closed: asyncio.Future[int] | None = None
+        self._closed: Future[int] | None = None
         self.finished.connect(self._on_finished)
 
     async def ask(self) -> bool:
@@ -22,6 +25,8 @@ class AsyncDialog(QDialog):
         Returns:
             Whether it was accepted. Cancelling the waiting task closes the dialog.
         """
+        import asyncio  # noqa: PLC0415  not needed for the first paint
+
         self._closed = asyncio.get_running_loop().create_future()
         self.open()
         try:
