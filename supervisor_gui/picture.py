@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.i18n import translate
-from supervisor_gui.live.status import Link, PollStatus
-from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.session import Session
 
 PATIENCE = 75.0
@@ -17,37 +15,6 @@ PATIENCE = 75.0
 LEAST_PATIENCE = 6.0
 """Seconds to wait at least, however short a simulator's windows are: a busy machine starts slowly."""
 
-HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
-
-
-async def first_data(session: Session, patience: float = PATIENCE) -> str:
-    """Wait until the board has data.
-
-    Returns:
-        Why none came, in words; empty when it did.
-    """
-    over = asyncio.Event()
-
-    def look(status: PollStatus) -> None:
-        if status.last_ok or status.link in HOPELESS:
-            over.set()
-
-    unsubscribe = session.poller.subscribe_status(look)
-    look(session.poller.status)
-    try:
-        async with asyncio.timeout(patience):
-            await over.wait()
-    except TimeoutError:
-        pass
-    finally:
-        unsubscribe()
-    status = session.poller.status
-    if status.last_ok:
-        return ""
-    if status.error is not None:
-        return explain(status.error).title
-    return translate("Cli", "No data came from the PBX.")
-
 
 async def take_picture(session: Session, window: QWidget, target: Path, after: float, time_factor: float = 1.0) -> int:
     """Save the window `after` seconds after the first data; windows are shortened by `time_factor`.
@@ -55,7 +22,7 @@ async def take_picture(session: Session, window: QWidget, target: Path, after: f
     Returns:
         The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
     """
-    problem = await first_data(session, max(PATIENCE / time_factor, LEAST_PATIENCE))
+    problem = await session.first_data(max(PATIENCE / time_factor, LEAST_PATIENCE))
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3

@@ -94,6 +94,7 @@ class Program(QObject):
         self._password = PasswordPrompt()
         self._renewal = Renewal(self._password, self._entrance, self._tasks, self._log.redact.add)
         self._session: Session | None = None
+        self._settling: asyncio.Task[None] | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
         self._link = Link.STARTING
@@ -123,7 +124,6 @@ class Program(QObject):
         try:
             self._join_window()
             self._bridge.start()
-            self._tasks.spawn("store", self._store.open())
             life = self._tasks.spawn("life", self._live())
             over = self._tasks.spawn("close", self._over.wait())
             await asyncio.wait({life, over}, return_when=asyncio.FIRST_COMPLETED)
@@ -144,10 +144,11 @@ class Program(QObject):
         except SimulatorFailedError as error:
             sys.stderr.write(f"{error}\n")
             return NO_DATA
-        if self._options.shot is not None and self._session is not None:
-            window, target = self._shell.window, self._options.shot
-            after, factor = self._options.shot_after, self._options.time_factor
-            return await take_picture(self._session, window, target, after, factor)
+        options = self._options
+        if options.shot is not None and self._session is not None and self._settling is not None:
+            await self._settling  # the picture has names
+            window, after, factor = self._shell.window, options.shot_after, options.time_factor
+            return await take_picture(self._session, window, options.shot, after, factor)
         await self._over.wait()
         return 0
 
@@ -230,7 +231,7 @@ class Program(QObject):
             self._settings.put(profile)
         self._settings.open(profile.name)
         recording = not self._options.headless
-        remembered = await recall(self._store, profile.account, tidy=recording)
+        remembered = await recall(self._store, profile.account)
         around = Surroundings(
             budgets=self._budgets_file,
             store=self._store,
@@ -266,7 +267,7 @@ class Program(QObject):
         if recording:
             self._saver = LastBoard(self._paths.board, session.live, profile.account, clock=self._clock)
             self._saver.start(session.tasks)
-        self._tasks.spawn("names", self._load_names(session))
+        self._settling = self._tasks.spawn("store", self._settle(session))
         self._preferences.save()
 
     def _known_board(self, account: str) -> Board | None:
@@ -275,9 +276,9 @@ class Program(QObject):
             return self._session.live.board if self._session.profile.account == account else None
         return self._last_board if self._last_account == account else None
 
-    async def _load_names(self, session: Session) -> None:
+    async def _settle(self, session: Session) -> None:
         try:
-            await session.load_names()
+            await session.settle()
             await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
             self._shell.messages.problem(error, key="store")

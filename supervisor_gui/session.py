@@ -12,6 +12,7 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.config import ConnectionPlan, Profile, Settings, keys
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.bus import Bus
 from supervisor_gui.live.directory import Directory
@@ -21,12 +22,14 @@ from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.poller import Poller, PollSettings
 from supervisor_gui.live.recorder import Recorder
 from supervisor_gui.live.refusals import Refusals
+from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.targets import PollMemory
 from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.netsantral.budgets import Budgets, BudgetSettings
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.events import EventStream
+from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
 from supervisor_gui.tasks import Tasks
 
@@ -34,6 +37,14 @@ log = logging.getLogger(__name__)
 
 POLL_MEMORY = "poll"
 NUMBERS_MEMORY = "numbers"
+
+STORE_PATIENCE = 3.0
+"""Seconds that the store waits for the first data."""
+
+PAINT_TIME = 0.4
+"""Seconds from the first data until it has surely been painted."""
+
+HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -88,6 +99,7 @@ class Session:
             numbers: External numbers that this program added in earlier runs.
         """
         self.profile = profile
+        self._began = around.clock.wall()
         self._around = around
         self._plan = plan
         self._encrypted = plan.pbx[0].encrypted
@@ -169,12 +181,45 @@ class Session:
         """Every host that the password goes to."""
         return self._plan.hosts
 
-    async def load_names(self) -> None:
-        """Take the names out of the store.
+    async def first_data(self, patience: float) -> str:
+        """Wait until the board has data, at most `patience` seconds.
+
+        Returns:
+            Why none came, in words; empty when it did.
+        """
+        over = asyncio.Event()
+
+        def look(status: PollStatus) -> None:
+            if status.last_ok or status.link in HOPELESS:
+                over.set()
+
+        unsubscribe = self.poller.subscribe_status(look)
+        look(self.poller.status)
+        try:
+            async with asyncio.timeout(patience):
+                await over.wait()
+        except TimeoutError:
+            pass
+        finally:
+            unsubscribe()
+        status = self.poller.status
+        if status.last_ok:
+            return ""
+        if status.error is not None:
+            return explain(status.error).title
+        return translate("Cli", "No data came from the PBX.")
+
+    async def settle(self) -> None:
+        """Load the store once the first data has been painted, for it would hold that up; then take the names in.
 
         Raises:
             StoreError: The store cannot be read; the board shows extensions.
         """
+        around = self._around
+        await self.first_data(STORE_PATIENCE)
+        await asyncio.sleep(PAINT_TIME)
+        if around.record:
+            await around.store.end_left_open(self.profile.account, self._began)
         self.directory.load(await self._around.store.names(self.profile.account))
 
     def configure(self, settings: Settings) -> None:
@@ -250,14 +295,9 @@ class Remembered(msgspec.Struct, frozen=True):
     numbers: tuple[tuple[str, str], ...] = ()
 
 
-async def recall(store: Store, account: str, *, tidy: bool) -> Remembered:
-    """Ask the store for what a session should begin with; a store that cannot be read gives nothing.
-
-    With `tidy`, intervals that a killed run left open are ended where they were last seen.
-    """
+async def recall(store: Store, account: str) -> Remembered:
+    """Ask the store for what a session should begin with; a store that cannot be read gives nothing."""
     try:
-        if tidy:
-            await store.end_left_open(account)
         polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
         numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
     except StoreError:

@@ -13,6 +13,7 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backlog import BOUND, Backlog, MemoryChange, NameChange
 from supervisor_gui.history.faults import Condition, Trouble, words
+from supervisor_gui.history.glance import kept_text
 from supervisor_gui.history.retention import USUAL_RETENTION, Retention
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, StateInterval
@@ -198,19 +199,24 @@ class Store:
     async def get_memory(self, account: str, key: str, kind: type[T]) -> T | None:
         """What `put_memory` kept under `key`; None when nothing is, or something that is no `kind`.
 
+        Before anything else was asked of the store, it is read without loading it.
+
         Raises:
             StoreError: The file cannot be read.
         """
-        text = await self._ask(lambda worker: worker.read(lambda rows: rows.memory(account, key)))
+        if self._worker is None and not self._backlog:
+            text = await asyncio.to_thread(kept_text, self._path, account, key)
+        else:
+            text = await self._ask(lambda worker: worker.read(lambda rows: rows.memory(account, key)))
         try:
             return None if text is None else msgspec.json.decode(text, type=kind)
         except msgspec.DecodeError:
             return None
 
-    async def end_left_open(self, account: str) -> int:
-        """End the intervals that a killed program left open, at the account's last sample.
+    async def end_left_open(self, account: str, before: float) -> int:
+        """End the intervals begun before an instant (epoch seconds) that a killed program left open.
 
-        For the start, before a recorder writes: one that ends an interval later replaces this end.
+        They end at the account's last sample. A recorder that ends one of them later replaces this end.
 
         Returns:
             How many there were.
@@ -218,7 +224,7 @@ class Store:
         Raises:
             StoreError: The file cannot be used.
         """
-        return await self._ask(lambda worker: worker.end_left_open(account))
+        return await self._ask(lambda worker: worker.end_left_open(account, before))
 
     async def prune(self, now: float, retention: Retention = USUAL_RETENTION) -> int:
         """Delete what is older than it may be kept; other questions go between its pieces.

@@ -23,17 +23,17 @@ def prune_piece(connection: Connection, now: float, retention: Retention) -> int
     return 0
 
 
-def end_left_open(connection: Connection, account: str) -> int:
-    """End the intervals that no program ended, at the account's last sample; returns how many."""
+def end_left_open(connection: Connection, account: str, before: float) -> int:
+    """End the intervals begun before `before` that no program ended, at the last sample then; returns how many."""
     columns = state_intervals.c
     last_seen = (
         select((func.max(minute_samples.c.minute) + 1) * MINUTE)
-        .where(minute_samples.c.account == account)
+        .where(minute_samples.c.account == account, minute_samples.c.minute < before // MINUTE)
         .scalar_subquery()
     )
     ending = (
         update(state_intervals)
-        .where(columns.account == account, columns.ended.is_(None))
+        .where(columns.account == account, columns.ended.is_(None), columns.began < before)
         .values(ended=func.max(columns.began, func.coalesce(last_seen, columns.began)))
     )
     with transaction(connection):

@@ -67,13 +67,13 @@ class Worker:
         """
         return self._behind(lambda connection: prune_piece(connection, now, retention))
 
-    def end_left_open(self, account: str) -> int:
-        """End the intervals that no program ended; returns how many.
+    def end_left_open(self, account: str, before: float) -> int:
+        """End the intervals begun before `before` that no program ended; returns how many.
 
         Raises:
             StoreError: The file cannot be written.
         """
-        return self._behind(lambda connection: end_left_open(connection, account))
+        return self._behind(lambda connection: end_left_open(connection, account, before))
 
     def fold_log(self) -> None:
         """Let nothing deleted stay in the write-ahead log.

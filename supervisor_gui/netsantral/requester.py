@@ -7,10 +7,12 @@ slot until there, because cutting it off while it connects would jam the pool (d
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
@@ -275,6 +277,8 @@ class Requester:
 
 
 def _load_transport() -> "type[Transport]":
+    # httpx brings its command line along where click and rich are installed: 100 ms and 6 MB that no window needs.
+    sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport
 
     return Transport

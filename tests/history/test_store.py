@@ -229,19 +229,22 @@ async def test_intervals_left_open_by_a_killed_program_end_at_its_last_sample(st
     store.samples([sample(10), sample(11)])
     store.intervals([interval(100, 300, "103"), interval(300, None, "103"), interval(650, None, "104")])
     store.intervals([interval(9000, None, "105"), interval(1, None, "103", account=OTHER)])
-    assert await store.end_left_open(ACCOUNT) == 3
+    store.intervals([interval(9100, None, "106")])
+    store.samples([sample(152)])
+    assert await store.end_left_open(ACCOUNT, 9100) == 3
     assert await store.intervals_between(ACCOUNT, 0, 10_000) == (
         interval(100, 300, "103"),
         interval(300, 720, "103"),
         interval(650, 720, "104"),
         interval(9000, 9000, "105"),
+        interval(9100, None, "106"),
     )
     assert await store.intervals_between(OTHER, 0, 10) == (interval(1, None, "103", account=OTHER),)
 
 
 async def test_without_samples_an_interval_left_open_ends_where_it_began(store: Store) -> None:
     store.intervals([interval(300, None)])
-    assert await store.end_left_open(ACCOUNT) == 1
+    assert await store.end_left_open(ACCOUNT, 9100) == 1
     assert await store.intervals_between(ACCOUNT, 0, 1000) == (interval(300, 300),)
 
 

@@ -48,7 +48,7 @@ async def test_rows_wait_while_another_program_holds_the_file(
 
 async def test_a_change_that_cannot_be_made_now_is_refused_in_words(store: Store, path: Path) -> None:
     with held(path), pytest.raises(StoreError, match="Another program") as refused:
-        await store.end_left_open(ACCOUNT)
+        await store.end_left_open(ACCOUNT, 9000)
     assert "SQLITE_BUSY" in refused.value.details
     await until(lambda: store.problem == "", "the recovery told")
 
