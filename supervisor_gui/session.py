@@ -218,6 +218,7 @@ class Session:
         around = self._around
         await self.first_data(STORE_PATIENCE)
         await asyncio.sleep(PAINT_TIME)
+        await around.store.open()
         if around.record:
             await around.store.end_left_open(self.profile.account, self._began)
         self.directory.load(await self._around.store.names(self.profile.account))

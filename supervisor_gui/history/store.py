@@ -96,12 +96,13 @@ class Store:
         return words(self._told, self._backlog.lost)
 
     async def open(self) -> str:
-        """Open the file in the store's thread. A file that cannot be used does not stop anything: it is tried again.
+        """Open the file in the store's thread, as the first question does too.
+
+        A file that cannot be used does not stop anything: it is tried again.
 
         Returns:
             `problem`.
         """
-        self._loop = asyncio.get_running_loop()
         await self._ask(lambda worker: worker.flush())
         return self.problem
 
@@ -247,10 +248,11 @@ class Store:
         return removed
 
     async def _ask(self, job: "Callable[[Worker], T]") -> T:
-        if self._closed or self._loop is None:
+        if self._closed:
             raise StoreError(translate("Store", "The history is not open."))
+        loop = self._loop = asyncio.get_running_loop()
         try:
-            return await self._submit(self._loop, job)
+            return await self._submit(loop, job)
         finally:
             self._note()
             self._wake()

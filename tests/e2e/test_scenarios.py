@@ -198,3 +198,17 @@ def test_a_break_of_a_reason_without_a_limit_is_never_over(qapp: QApplication, t
             assert not desk.shell.board.agents.model.find(one).over
 
     run_qt(qapp, scenario(), 60)
+
+
+def test_a_name_given_yesterday_is_on_the_board_soon_after_the_start(qapp: QApplication, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_desk(qapp, tmp_path, simulate=STILL, options=FAST) as desk:
+            await desk.data()
+            extension = desk.rows[0]
+            desk.program._session.directory.rename(extension, "Çiğdem Işık")
+            await until(lambda: "Çiğdem Işık" in _cell(desk, extension, "agent"), "the name at once")
+        async with open_desk(qapp, tmp_path, simulate=STILL, options=FAST) as desk:
+            await desk.data()
+            await until(lambda: "Çiğdem Işık" in _cell(desk, extension, "agent"), "yesterday's name")
+
+    run_qt(qapp, scenario(), 60)

@@ -210,9 +210,11 @@ async def test_after_the_close_rows_are_dropped_and_questions_refused(store: Sto
     assert count(path, "audit") == 0
 
 
-async def test_questions_before_the_opening_are_refused(store_at: Callable[..., Store], path: Path) -> None:
-    with pytest.raises(StoreError, match="not open"):
-        await store_at(path).names(ACCOUNT)
+async def test_the_first_question_opens_the_file(store_at: Callable[..., Store], path: Path) -> None:
+    store = store_at(path)
+    store.put_names(ACCOUNT, [DirectoryEntry("103", "Çiğdem")])
+    assert [entry.name for entry in await store.names(ACCOUNT)] == ["Çiğdem"]
+    assert count(path, "names") == 1
 
 
 async def test_what_was_written_is_there_after_a_restart(store_at: Callable[..., Store], path: Path) -> None:
@@ -300,3 +302,31 @@ def test_the_loop_turns_while_sixty_thousand_rows_are_written(qapp: QApplication
 
     assert run_qt(qapp, turns_before_the_commit()) > 20
     assert count(path, "minute_samples") == 60_000
+
+
+async def test_what_was_remembered_is_there_before_the_store_is_loaded(
+    store_at: Callable[..., Store], path: Path
+) -> None:
+    first = store_at(path)
+    first.put_memory(ACCOUNT, "queues", ["destek"])
+    await first.close()
+    second = store_at(path)
+    assert await second.get_memory(ACCOUNT, "queues", list[str]) == ["destek"]
+    assert await second.get_memory(OTHER, "queues", list[str]) is None
+    second.put_memory(ACCOUNT, "queues", ["satış"])
+    assert await second.get_memory(ACCOUNT, "queues", list[str]) == ["satış"]
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(b"no database at all " * 100)
+
+
+@pytest.mark.logs
+async def test_a_damaged_file_remembers_nothing_and_is_told_of_later(
+    store_at: Callable[..., Store], path: Path
+) -> None:
+    spoil(path)
+    store = store_at(path)
+    assert await store.get_memory(ACCOUNT, "queues", list[str]) is None
+    await store.open()
+    assert store.problem
