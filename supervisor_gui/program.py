@@ -75,7 +75,7 @@ class Program(QObject):
         self._last_account = front.account
         self._problems = front.problems
         self._clock = Clock()
-        self._judge = Judge()
+        self._judge = Judge(self._shell.board.tallies)
         self._log = Logging(front.paths.logs, options.log_level, console=sys.stderr if options.headless else None)
         self._log.report_to(self._show_bug)
         self._tasks = Tasks(self._log.report)
@@ -302,7 +302,7 @@ class Program(QObject):
         if self._saver is not None:
             await self._saver.stop()
         await session.stop()
-        self._judge = Judge()
+        self._judge = Judge(self._shell.board.tallies)
 
     async def _end(self) -> None:
         """No new input, tasks ended, connections and stores closed, then the window."""

@@ -93,12 +93,16 @@ class _Gate:
 
 
 class Judge:
-    """Judges one board again and again; it remembers what was broken and for how long."""
+    """Judges one board again and again; it remembers what was broken and for how long.
 
-    def __init__(self) -> None:
+    Args:
+        tallies: Counts the agents, shared with whoever shows the same board; one of its own if not given.
+    """
+
+    def __init__(self, tallies: Tallies | None = None) -> None:
         self._gates: dict[tuple[Key, Level], _Gate] = {}
         self._before: Mapping[Key, Alarm] = {}
-        self._tallies = Tallies()
+        self._tallies = tallies or Tallies()
 
     def step(self, board: Board, limits: Limits, now: float) -> Alarms:
         """The alarms at epoch seconds `now`; call it at every update and once a second."""

@@ -44,7 +44,7 @@ class OurBoard:
         self.view.resize(*SIZE)
         self.view.show()
         self._live = LiveBoard()
-        self._judge = Judge()
+        self._judge = Judge(self.view.tallies)
         self._board = Board()
         self._published: tuple[Board, Diff] = (Board(), Diff())
         self._live.subscribe(self._on_board)

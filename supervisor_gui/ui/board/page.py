@@ -37,6 +37,9 @@ from supervisor_gui.ui.widgets.ink import Ink
 class BoardView(QWidget):
     """The live board.
 
+    Attributes:
+        tallies: Counts the agents of the board that is shown; whoever judges the same board shares them.
+
     Signals:
         selection_changed(Selection): Other agents, or another queue of theirs.
         menu_requested(AgentMenuRequest): A context menu for the chosen agents.
@@ -59,7 +62,7 @@ class BoardView(QWidget):
         self._wall = wall
         self._board = Board()
         self._alarms = Alarms()
-        self._tallies = Tallies()
+        self.tallies = Tallies()
         self._status = PollStatus()
         self._maker = RowMaker(Context())
         self._theme = LIGHT
@@ -249,7 +252,7 @@ class BoardView(QWidget):
 
     def _show_queues(self, now: float, *, reorder: bool) -> None:
         board, maker = self._board, self._maker
-        counted = self._tallies.of(board)
+        counted = self.tallies.of(board)
         views = queue_views(board, now, counted)
         rows = maker.queues(board, views, self._alarms, now, per_queue=self._status.per_queue)
         if self._layout.count(len(rows)):
