@@ -1057,6 +1057,10 @@
             <translation>Santralin yanıtı yerine bir web sayfası geldi</translation>
         </message>
         <message>
+            <source>A web page came instead of the recording</source>
+            <translation>Ses kaydı yerine bir web sayfası geldi</translation>
+        </message>
+        <message>
             <source>Add the extension to the queue first, or choose a queue it belongs to.</source>
             <translation>Önce dahiliyi kuyruğa ekleyin ya da üyesi olduğu bir kuyruğu seçin.</translation>
         </message>
@@ -1209,6 +1213,10 @@
             <translation>Başka bir gün ya da daha uzun bir aralık seçin.</translation>
         </message>
         <message>
+            <source>Choose another folder or make room, then save the recording again.</source>
+            <translation>Başka bir klasör seçin ya da yer açın, sonra kaydı yeniden kaydedin.</translation>
+        </message>
+        <message>
             <source>Choose another time span or another number.</source>
             <translation>Başka bir zaman aralığı ya da numara seçin.</translation>
         </message>
@@ -1261,6 +1269,10 @@
             <translation>Okunabiliyor ama bu işlem için gereken bölüm yanıtta yer almıyor.</translation>
         </message>
         <message>
+            <source>It is neither a WAV nor an MP3 file, so nothing was saved.</source>
+            <translation>Ne WAV ne de MP3 dosyası; bu yüzden hiçbir şey kaydedilmedi.</translation>
+        </message>
+        <message>
             <source>It is not in the form that the service promises.</source>
             <translation>Yanıt, hizmetin bildirdiği biçimde değil.</translation>
         </message>
@@ -1279,6 +1291,22 @@
         <message>
             <source>Its words tell of success, its code of an error.</source>
             <translation>Sözleri başarıyı, kodu hatayı bildiriyor.</translation>
+        </message>
+        <message>
+            <source>Listen to the recording in the Netgsm portal.</source>
+            <translation>Kaydı Netgsm portalında dinleyin.</translation>
+        </message>
+        <message>
+            <source>Listen to the recording in the Netgsm portal; if this happens with every call, tell Netgsm.</source>
+            <translation>Kaydı Netgsm portalında dinleyin; her çağrıda oluyorsa Netgsm'ye bildirin.</translation>
+        </message>
+        <message>
+            <source>Load the call's record again and save from there; if it stays so, ask Netgsm how long they are kept.</source>
+            <translation>Çağrının kaydını yeniden yükleyip oradan kaydedin; düzelmezse kayıtların ne kadar saklandığını Netgsm'ye sorun.</translation>
+        </message>
+        <message>
+            <source>Load the call's record again and save from there; see in a browser whether the network asks for a login.</source>
+            <translation>Çağrının kaydını yeniden yükleyip oradan kaydedin; ağın giriş isteyip istemediğine tarayıcıda bakın.</translation>
         </message>
         <message>
             <source>Load the lists again and choose one of them.</source>
@@ -1365,6 +1393,10 @@
             <translation>Netgsm görüşme kayıtlarını bir seferde en çok yedi gün için verir.</translation>
         </message>
         <message>
+            <source>Netgsm gives no more recordings for now</source>
+            <translation>Netgsm şimdilik başka ses kaydı vermiyor</translation>
+        </message>
+        <message>
             <source>Netgsm rejects the query</source>
             <translation>Netgsm sorguyu geri çevirdi</translation>
         </message>
@@ -1383,6 +1415,10 @@
         <message>
             <source>Netgsm took the request but not the numbers, though its code says 200.</source>
             <translation>Netgsm isteği aldı ama numaraları almadı; kodu yine de 200.</translation>
+        </message>
+        <message>
+            <source>Netgsm's server answers but does not give the recording; links can expire.</source>
+            <translation>Netgsm'nin sunucusu yanıt veriyor ama kaydı vermiyor; bağlantıların süresi dolabilir.</translation>
         </message>
         <message>
             <source>No connection to the PBX within the time allowed</source>
@@ -1445,6 +1481,10 @@
             <translation>Numara vermeden tek gün için arayın; sürerse Netgsm'e 72 kodunu bildirin.</translation>
         </message>
         <message>
+            <source>See whether the call still goes on, and check the numbers and the line.</source>
+            <translation>Çağrının sürüp sürmediğine bakın; numaraları ve hattı kontrol edin.</translation>
+        </message>
+        <message>
             <source>Somebody added it before; it stays as it is.</source>
             <translation>Daha önce eklenmiş; olduğu gibi kalır.</translation>
         </message>
@@ -1493,6 +1533,10 @@
             <translation>Santral süresi içinde yanıt vermedi</translation>
         </message>
         <message>
+            <source>The PBX does not accept a value of the call</source>
+            <translation>Santral çağrının bir değerini kabul etmiyor</translation>
+        </message>
+        <message>
             <source>The PBX does not accept the login</source>
             <translation>Santral kullanıcıyı doğrulamadı</translation>
         </message>
@@ -1515,6 +1559,10 @@
         <message>
             <source>The PBX has no queue of this name</source>
             <translation>Santralde bu adla bir kuyruk yok</translation>
+        </message>
+        <message>
+            <source>The PBX has no such call any more</source>
+            <translation>Santralde böyle bir çağrı artık yok</translation>
         </message>
         <message>
             <source>The PBX is out of memory</source>
@@ -1597,6 +1645,10 @@
             <translation>Profildeki santral numarası bu hesaba ait değil.</translation>
         </message>
         <message>
+            <source>The PBX's statistics cannot be read</source>
+            <translation>Santralin istatistikleri okunamıyor</translation>
+        </message>
+        <message>
             <source>The PBX's words in the details name the value.</source>
             <translation>Değerin adı, ayrıntılardaki santral iletisinde yazar.</translation>
         </message>
@@ -1629,12 +1681,20 @@
             <translation>Adres https diyor ama orada şifresiz bir hizmet yanıt veriyor. Hiçbir şey gönderilmedi.</translation>
         </message>
         <message>
+            <source>The answer is not in the form that the service promises.</source>
+            <translation>Yanıt, servisin söz verdiği biçimde değil.</translation>
+        </message>
+        <message>
             <source>The board goes on with polling alone, so changes show later.</source>
             <translation>Pano yalnızca sorgularla sürer; değişiklikler daha geç görünür.</translation>
         </message>
         <message>
             <source>The call could not be sent to its destination</source>
             <translation>Çağrı hedefine yönlendirilemedi</translation>
+        </message>
+        <message>
+            <source>The call ended before the command reached it.</source>
+            <translation>Komut ulaşmadan önce çağrı sona erdi.</translation>
         </message>
         <message>
             <source>The call failed for a reason the PBX does not tell</source>
@@ -1675,6 +1735,10 @@
         <message>
             <source>The connection to the PBX failed</source>
             <translation>Santral bağlantısı kurulamadı</translation>
+        </message>
+        <message>
+            <source>The disk is full, or the folder cannot be written to.</source>
+            <translation>Disk dolu ya da klasöre yazılamıyor.</translation>
         </message>
         <message>
             <source>The encrypted connection failed</source>
@@ -1733,6 +1797,14 @@
             <translation>Hat meşgul</translation>
         </message>
         <message>
+            <source>The link has expired, or a login page of the network answered.</source>
+            <translation>Bağlantının süresi dolmuş ya da ağın giriş sayfası yanıt vermiş.</translation>
+        </message>
+        <message>
+            <source>The link leads to a place that the program does not trust, so nothing was fetched.</source>
+            <translation>Bağlantı, programın güvenmediği bir yere gidiyor; bu yüzden hiçbir şey indirilmedi.</translation>
+        </message>
+        <message>
             <source>The list was deleted or belongs to another user.</source>
             <translation>Liste silinmiş ya da başka bir kullanıcıya ait.</translation>
         </message>
@@ -1777,6 +1849,10 @@
             <translation>Parola da birlikte gideceği için program yönlendirmeleri izlemez.</translation>
         </message>
         <message>
+            <source>The program stopped at 512 MB to protect the disk; nothing was saved.</source>
+            <translation>Program diski korumak için 512 MB'ta durdu; hiçbir şey kaydedilmedi.</translation>
+        </message>
+        <message>
             <source>The program stopped reading to protect itself.</source>
             <translation>Program kendini korumak için okumayı bıraktı.</translation>
         </message>
@@ -1807,6 +1883,26 @@
         <message>
             <source>The reason is one that this program does not know yet.</source>
             <translation>Nedeni bu programın henüz tanımadığı bir neden.</translation>
+        </message>
+        <message>
+            <source>The recording cannot be saved</source>
+            <translation>Ses kaydı kaydedilemiyor</translation>
+        </message>
+        <message>
+            <source>The recording is empty</source>
+            <translation>Ses kaydı boş</translation>
+        </message>
+        <message>
+            <source>The recording is far too large</source>
+            <translation>Ses kaydı çok büyük</translation>
+        </message>
+        <message>
+            <source>The recording is no longer at its link</source>
+            <translation>Ses kaydı artık bağlantısında değil</translation>
+        </message>
+        <message>
+            <source>The recording is not at Netgsm</source>
+            <translation>Ses kaydı Netgsm'de değil</translation>
         </message>
         <message>
             <source>The report right is missing, or this computer's address is not allowed.</source>
@@ -1881,6 +1977,10 @@
             <translation>Bu hesap için bir dakika içinde çok fazla sorgu gönderildi; başka bir program da sorguluyor olabilir.</translation>
         </message>
         <message>
+            <source>Too many recordings were fetched in a short time.</source>
+            <translation>Kısa sürede çok fazla kayıt indirildi.</translation>
+        </message>
+        <message>
             <source>Too many requests were open at once</source>
             <translation>Aynı anda çok fazla istek açıktı</translation>
         </message>
@@ -1895,6 +1995,10 @@
         <message>
             <source>Try again later; if it stays so, send the program's log to its makers.</source>
             <translation>Daha sonra yeniden deneyin; sürerse programın günlüğünü geliştiricilere gönderin.</translation>
+        </message>
+        <message>
+            <source>Try again later; if it stays so, tell Netgsm the call's id.</source>
+            <translation>Daha sonra yeniden deneyin; düzelmezse çağrının kimliğini Netgsm'ye bildirin.</translation>
         </message>
         <message>
             <source>Try again. If it stays so, show the details to whoever runs your network.</source>
@@ -1925,6 +2029,10 @@
             <translation>Kullanıcı adı ya da parola yanlış. Yinelenen hatalı girişler adresi engelletebileceği için program kendiliğinden yeniden denemez.</translation>
         </message>
         <message>
+            <source>Wait a few minutes after the call and try again.</source>
+            <translation>Çağrıdan sonra birkaç dakika bekleyip yeniden deneyin.</translation>
+        </message>
+        <message>
             <source>Wait a few minutes and try again; if it stays so, tell Netgsm code 100.</source>
             <translation>Birkaç dakika bekleyip yeniden deneyin; sürerse Netgsm'e 100 kodunu bildirin.</translation>
         </message>
@@ -1935,6 +2043,10 @@
         <message>
             <source>Wait a few minutes. If it stays so, tell Netgsm the code from the details.</source>
             <translation>Birkaç dakika bekleyin. Sürerse ayrıntılardaki kodu Netgsm'e bildirin.</translation>
+        </message>
+        <message>
+            <source>Wait a minute and save the recording again.</source>
+            <translation>Bir dakika bekleyip kaydı yeniden kaydedin.</translation>
         </message>
         <message>
             <source>Wait a minute and try once more; if it comes again, ask Netgsm whether the service is active.</source>
@@ -1969,12 +2081,24 @@
             <translation>Yanıt veren hizmet web dilini (HTTP) konuşmuyor.</translation>
         </message>
         <message>
+            <source>What came is no recording</source>
+            <translation>Gelen veri ses kaydı değil</translation>
+        </message>
+        <message>
+            <source>What came is too short for any sound; the recording may not be ready yet.</source>
+            <translation>Gelen veri ses olamayacak kadar kısa; kayıt henüz hazır olmayabilir.</translation>
+        </message>
+        <message>
             <source>Whether the request was carried out is not known.</source>
             <translation>İsteğin yerine getirilip getirilmediği bilinmiyor.</translation>
         </message>
         <message>
             <source>With code 30 call control means the request's values, not the password. The PBX may want a queue's name.</source>
             <translation>Çağrı denetiminde 30 kodu parolayı değil, istekteki değerleri anlatır. Santral bir kuyruk adı istiyor olabilir.</translation>
+        </message>
+        <message>
+            <source>With code 30 call control means the request's values, not the password. The call may be over, or a number is wrong.</source>
+            <translation>Çağrı kontrolünde 30 kodu şifreyi değil, istekteki değerleri anlatır. Çağrı sona ermiş veya bir numara yanlış olabilir.</translation>
         </message>
     </context>
     <context>

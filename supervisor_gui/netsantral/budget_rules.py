@@ -57,6 +57,7 @@ BUDGETS: Mapping[str, Budget] = MappingProxyType(
             Budget("autodial", 10),
             Budget("call_control", 60, guard=True),
             Budget("originate", 30, guard=True),
+            Budget("recordings", 30, concurrency=2, guard=True),
             Budget("agent", 180, concurrency=4, even=True, guard=True),
         )
     }

@@ -68,12 +68,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"unknown reason", "unknown_reason"),
     (r"unsuccessful", "unsuccessful"),
     (r"channel not specified", "channel"),
+    (r"no such channel|channel does not exist", "no_call"),
     (r"bir veya birden fazla kuyrukta hata", "queue_error"),
     (r"eklenemedi", "rows_failed"),
     (r"successfully queued", "queued"),
     (r"success|islemi yapildi|basariyla|basarili", "unclear_yes"),
 )
 """Folded pattern → reason, the telling one first: Asterisk's text is glued to a Turkish one that says less."""
+
+_BARE_CODE = re.compile(r"[0-9]{1,4}")
 
 _PATTERNS = tuple((re.compile(pattern), reason) for pattern, reason in _WORDS)
 
@@ -87,6 +90,16 @@ def refusal(operation: str, service: str, answer: Mapping[str, Any]) -> Refusal:
         return BadCredentials(operation, reason, code=code, words=words)
     kind = LimitReached if reason == "limit" else Refusal
     return kind(operation, reason, code=code, words=words)
+
+
+def plain_refusal(operation: str, service: str, text: str) -> Refusal | None:
+    """The refusal in a text that is a bare code or known words and nothing else; None if it is neither."""
+    words = text.strip()
+    if _BARE_CODE.fullmatch(words):
+        return refusal(operation, service, {"code": words})
+    if refusal_reason(service, "", words[:200]) == "other":
+        return None
+    return refusal(operation, service, {"message": words[:200]})
 
 
 def refusal_reason(service: str, code: str, words: str) -> str:

@@ -15,6 +15,9 @@ CONTROL_CAP = 8 * 1024 * 1024
 REPORT_CAP = 64 * 1024 * 1024
 """Bytes read of an answer that lists calls or numbers; a day of 100,000 calls needs about half."""
 
+RECORDING_CAP = 512 * 1024 * 1024
+"""Bytes read of a recording; nine hours of uncompressed telephone sound."""
+
 Content = Literal["application/json", "text/xml"]
 """What a request's body is."""
 
@@ -25,7 +28,7 @@ class Endpoint(msgspec.Struct, frozen=True):
     Attributes:
         name: Our name for it; errors carry it.
         face: The service that answers it.
-        path: Path below the base URL; `{pbx}` stands for the account's number.
+        path: Path below the base URL; `{pbx}` stands for the account's number. A recording's is in its link.
         method: HTTP method.
         budget: The budget that grants its requests.
         repeatable: Whether it changes nothing, so that it may be sent again after a dropped connection.
@@ -114,6 +117,7 @@ _ROWS = (
     _autodial("add_list_numbers"),
     _autodial("delete_list_number"),
     _autodial("update_list_number"),
+    Endpoint("recording", "api", "", "GET", "recordings", repeatable=True, deadline=900.0, cap_bytes=RECORDING_CAP),
     Endpoint("reach_pbx", "pbx", "/", "HEAD", "call_control", repeatable=True),
     Endpoint("reach_api", "api", "/", "HEAD", "call_control", repeatable=True),
 )

@@ -141,6 +141,20 @@ PBX_WORDS: Mapping[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "The PBX does not know which side it should ring first."),
         QT_TRANSLATE_NOOP("Errors", "Choose extension first or customer first, then try again."),
     ),
+    "no_call": Words(
+        QT_TRANSLATE_NOOP("Errors", "The PBX has no such call any more"),
+        QT_TRANSLATE_NOOP("Errors", "The call ended before the command reached it."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing needs to be done. Look at the board after the next status."),
+    ),
+    "call_parameter": Words(
+        QT_TRANSLATE_NOOP("Errors", "The PBX does not accept a value of the call"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "With code 30 call control means the request's values, not the password. The call may be over, or a "
+            "number is wrong.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "See whether the call still goes on, and check the numbers and the line."),
+    ),
     "queued": Words(
         QT_TRANSLATE_NOOP("Errors", "The PBX took the order and tells no outcome yet"),
         QT_TRANSLATE_NOOP("Errors", "The call is being set up; success shows only when a phone rings."),

@@ -260,7 +260,7 @@ class Requester:
     async def _line(self, face: Face) -> "Transport":
         async with self._opening:
             if face not in self._lines:
-                transport = await asyncio.to_thread(_load_transport)
+                transport = await asyncio.to_thread(load_transport)
                 self._lines[face] = transport(
                     self._urls[face],
                     connections=CONNECTIONS[face],
@@ -276,7 +276,8 @@ class Requester:
             log.error("%s failed: %s: %s", name, type(error).__name__, self._scrubber.clean(str(error)))
 
 
-def _load_transport() -> "type[Transport]":
+def load_transport() -> "type[Transport]":
+    """The class that speaks HTTP; to be called in a thread, as loading it takes long."""
     # httpx brings its command line along where click and rich are installed: 100 ms and 6 MB that no window needs.
     sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport

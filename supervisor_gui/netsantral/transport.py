@@ -6,6 +6,7 @@ second, which the start of the window cannot spare.
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -29,6 +30,12 @@ KEEP_ALIVE = 5.0
 JAMMED_AFTER = 2
 """Waits for a connection that fail in a row before the pool is taken for jammed."""
 
+STALL = 60.0
+"""Seconds without a byte after which a download is given up, long before its deadline."""
+
+Sink = Callable[[bytes, int | None], Awaitable[None]]
+"""Takes the next part of a body, and the length of the whole where the server told it."""
+
 _HEADERS = {"User-Agent": "netsantral-supervisor", "Accept": "application/json", "Accept-Encoding": "identity"}
 _NEVER_SENT = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
 _NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
@@ -41,6 +48,15 @@ class Reply(msgspec.Struct, frozen=True):
     status: int
     body: bytes
     date: float | None
+
+
+class _Request(msgspec.Struct, frozen=True):
+    """What is sent, and the seconds the answer may pause for; None for no limit but the deadline."""
+
+    target: str
+    body: bytes
+    headers: dict[str, str]
+    stall: float | None = None
 
 
 class _Progress:
@@ -109,16 +125,33 @@ class Transport:
             NoAnswer: It may have.
             BadAnswer: The answer is no HTTP, is packed, or is too large.
         """
-        progress = _Progress()
-        try:
-            async with asyncio.timeout(endpoint.deadline):
-                reply = await self._send(endpoint, target, body, progress)
-        except TimeoutError:
-            raise self._late(endpoint, progress) from None
-        except _FAILURES as error:
-            raise self._failure(endpoint, progress, error) from None
-        self._jams = 0
-        return reply
+        parts: list[bytes] = []
+
+        async def keep(part: bytes, _: int | None) -> None:
+            parts.append(part)
+
+        headers = {"Content-Type": endpoint.content, "Accept": endpoint.content} if body else {}
+        request = _Request(target, body, _HEADERS | headers)
+        response = await self._carry(endpoint, request, keep)
+        return Reply(response.status_code, b"".join(parts), _date(response.headers.get("date")))
+
+    async def download(self, endpoint: Endpoint, target: str, sink: Sink) -> int:
+        """Ask for something large and hand it on part by part; an unsuccessful answer's body is left unread.
+
+        Args:
+            endpoint: Method, times and the most bytes.
+            target: Path and query below the base URL, percent-encoded.
+            sink: Takes the parts; what it raises ends the download and is passed on, if it is an error of ours.
+
+        Returns:
+            The HTTP status.
+
+        Raises:
+            TransportError: As told by `exchange`.
+        """
+        request = _Request(target, b"", _HEADERS | {"Accept": "*/*"}, stall=min(STALL, endpoint.deadline))
+        response = await self._carry(endpoint, request, sink)
+        return response.status_code
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -128,21 +161,34 @@ class Transport:
         for client in clients:
             await client.aclose()
 
-    async def _send(self, endpoint: Endpoint, target: str, body: bytes, progress: _Progress) -> Reply:
+    async def _carry(self, endpoint: Endpoint, request: _Request, sink: Sink) -> httpx.Response:
+        progress = _Progress()
+        try:
+            async with asyncio.timeout(endpoint.deadline):
+                response = await self._send(endpoint, request, sink, progress)
+        except TimeoutError:
+            raise self._late(endpoint, progress) from None
+        except _FAILURES as error:
+            raise self._failure(endpoint, progress, error) from None
+        self._jams = 0
+        return response
+
+    async def _send(self, endpoint: Endpoint, request: _Request, sink: Sink, progress: _Progress) -> httpx.Response:
         client = await self._opened(endpoint.name)
         spare = max(0.05, endpoint.deadline - 2 * endpoint.connect)
-        request = client.build_request(
+        built = client.build_request(
             endpoint.method,
-            self._base_url + target,
-            content=body or None,
-            headers=_HEADERS | ({"Content-Type": endpoint.content, "Accept": endpoint.content} if body else {}),
-            timeout=httpx.Timeout(None, connect=endpoint.connect, pool=0.7 * spare),
+            self._base_url + request.target,
+            content=request.body or None,
+            headers=request.headers,
+            timeout=httpx.Timeout(None, connect=endpoint.connect, pool=0.7 * spare, read=request.stall),
             extensions={"trace": progress},
         )
-        response = await client.send(request, stream=True)
+        response = await client.send(built, stream=True)
         try:
-            answer = await _read(response, endpoint) if response.is_success else b""
-            return Reply(response.status_code, answer, _date(response.headers.get("date")))
+            if response.is_success:
+                await _read(response, endpoint, sink)
+            return response
         finally:
             await response.aclose()
 
@@ -185,6 +231,8 @@ class Transport:
             return self._not_sent(endpoint, error)
         if isinstance(error, httpx.RemoteProtocolError) and not _is_cut(error):
             return BadAnswer(endpoint.name, "not_http", details=words)
+        if isinstance(error, httpx.ReadTimeout):
+            return NoAnswer(endpoint.name, "deadline")
         reused = not progress.connected_anew
         kind = Dropped if reused and not progress.answered else NoAnswer
         return kind(endpoint.name, "cut", details=words)
@@ -208,21 +256,20 @@ class Transport:
         return NotSent(endpoint.name, "pool")
 
 
-async def _read(response: httpx.Response, endpoint: Endpoint) -> bytes:
-    """The body, read no further than the cap."""
+async def _read(response: httpx.Response, endpoint: Endpoint, sink: Sink) -> None:
+    """Hand the body on, no further than the cap."""
     if response.headers.get("content-encoding", "identity").strip().casefold() not in {"", "identity"}:
         raise BadAnswer(endpoint.name, "encoding")
     announced = response.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > endpoint.cap_bytes:
+    total = int(announced) if announced.isdigit() else None
+    if total is not None and total > endpoint.cap_bytes:
         raise BadAnswer(endpoint.name, "too_large", details=f"{announced} bytes")
-    parts: list[bytes] = []
     size = 0
     async for part in response.aiter_raw():
         size += len(part)
         if size > endpoint.cap_bytes:
             raise BadAnswer(endpoint.name, "too_large", details=f"more than {endpoint.cap_bytes} bytes")
-        parts.append(part)
-    return b"".join(parts)
+        await sink(part, total)
 
 
 def _is_web_address(url: str) -> bool:

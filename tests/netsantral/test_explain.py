@@ -26,6 +26,7 @@ TEXTS = (
     "Unknown reason",
     "Unsuccessful",
     "Channel not specified",
+    "No such channel",
     "Eksik yada yanlis parametre",
     "Eksik yada yanlis parametre 2 ",
     "Kullanici dogrulanamadi",

@@ -1,0 +1,371 @@
+"""Answers about auto-dial lists as our own values, and the outcome of one call. It neither sends nor explains.
+
+Every answer has a header that says yes or no and a body of rows (docs/protocol.md). A row that cannot be read costs
+that row and is counted. A report of many numbers is read row by row, because reading it in one step would keep every
+other thread from running.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any
+
+import msgspec
+
+from supervisor_gui.netsantral.autodial_fields import KIND_WORDS, TARGET_WORDS
+from supervisor_gui.netsantral.codec_refusals import refusal
+from supervisor_gui.netsantral.codec_times import read_day
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, read_json
+from supervisor_gui.netsantral.errors import BadAnswer, Refusal
+from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types_autodial import (
+    AddedNumber,
+    AddResult,
+    AutodialCallResult,
+    AutodialList,
+    AutodialLists,
+    ListKind,
+    ListReport,
+    ReportedNumber,
+    TargetKind,
+)
+from supervisor_gui.text import fold
+
+_SERVICE = "autodial"
+_KIND_OF = {word: kind for kind, word in KIND_WORDS.items()}
+_TARGET_OF = {word: kind for kind, word in TARGET_WORDS.items()}
+_COUNTS = {"hic aranmamis": "never", "basarili": "reached", "basarisiz": "failed", "tekrar aranacak": "retry"}
+"""Folded words of the report's counts."""
+
+_PARTS = {
+    "id": "id",
+    "number_id": "id",
+    "number": "number",
+    "no": "number",
+    "name": "name",
+    "status": "status",
+    "type": "status",
+}
+"""Keys under which a reported number may hold its parts; the first one that comes is believed."""
+
+_DONE = frozenset({"success", "successful", "successfully"})
+_NOT_ADDED = "eklenemedi"
+_CALL = re.compile(r"(?:sip\d+-)?\d+\.\d+", re.ASCII)
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+
+
+class _WirePart(msgspec.Struct):
+    numbers_status: list[Any] = []
+    numbers: list[msgspec.Raw] = []
+
+
+class _WireReport(msgspec.Struct):
+    header: dict[str, Any]
+    body: list[_WirePart] = []
+
+
+_report = msgspec.json.Decoder(_WireReport)
+_row = msgspec.json.Decoder()
+
+
+def decode_command(operation: str, body: bytes) -> CommandAnswer:
+    """The answer to a change whose rows tell nothing.
+
+    Raises:
+        Refusal: The service said no.
+        BadAnswer: Not JSON, or neither yes nor no in it.
+    """
+    return CommandAnswer(_words(_accepted(operation, body)))
+
+
+def decode_created(body: bytes) -> AutodialList:
+    """The list that was made. It exists even when the PBX does not describe it, so that is no error.
+
+    Raises:
+        Refusal: The service said no.
+        BadAnswer: Not JSON, or neither yes nor no in it.
+    """
+    answer = _accepted("create_list", body)
+    try:
+        told = next((row for row in _listed(answer.get("body")) if isinstance(row, dict)), {})
+    except UnreadableError:
+        told = {}
+    return _list(told)
+
+
+def decode_lists(body: bytes) -> AutodialLists:
+    """The lists of an account.
+
+    Raises:
+        Refusal: The service said no.
+        BadAnswer: Not JSON, neither yes nor no in it, or no rows.
+    """
+    told = _rows("lists", _accepted("lists", body))
+    lists = [_list(row) for row in told if isinstance(row, dict)]
+    known = tuple(row for row in lists if row.id)
+    return AutodialLists(known, len(told) - len(known))
+
+
+def decode_list_report(body: bytes) -> ListReport:
+    """What became of a list's numbers.
+
+    Raises:
+        Refusal: The service said no.
+        BadAnswer: Not JSON, neither yes nor no in it, or no rows.
+    """
+    try:
+        wire = _report.decode(body)
+        _accept("list_report", wire.header)
+        report = _Report()
+        for part in wire.body:
+            report.count(part.numbers_status)
+            report.add(map(_row.decode, part.numbers))
+    except _UNREADABLE:
+        return _lenient_report(body)
+    return report.result()
+
+
+def _lenient_report(body: bytes) -> ListReport:
+    report = _Report()
+    for part in _rows("list_report", _accepted("list_report", body)):
+        report.part(part)
+    return report.result()
+
+
+class _Report:
+    """Gathers counts and numbers, and counts what cannot be read."""
+
+    def __init__(self) -> None:
+        self._counts = dict.fromkeys(_COUNTS.values(), 0)
+        self._numbers: list[ReportedNumber] = []
+        self._damaged = 0
+
+    def part(self, part: Any) -> None:
+        """Take counts and numbers out of one item of the body."""
+        if not isinstance(part, dict):
+            self._damaged += 1
+            return
+        self.count(self._inner(part.get("numbers_status")))
+        self.add(self._inner(part.get("numbers")))
+
+    def count(self, rows: Iterable[Any]) -> None:
+        """Take the counts that `rows` tell."""
+        for row in rows:
+            try:
+                name = _COUNTS[fold(as_text(row["type"])).strip()]
+                self._counts[name] += as_count(row.get("count"))
+            except (LookupError, TypeError, AttributeError, UnreadableError):
+                self._damaged += 1
+
+    def add(self, rows: Iterable[Any]) -> None:
+        """Take the numbers that `rows` tell; one with neither number nor id tells nothing."""
+        for row in rows:
+            number = _reported(row) if isinstance(row, dict) else None
+            if number is None:
+                self._damaged += 1
+            else:
+                self._numbers.append(number)
+
+    def result(self) -> ListReport:
+        """What was gathered."""
+        return ListReport(**self._counts, numbers=tuple(self._numbers), damaged=self._damaged)
+
+    def _inner(self, value: Any) -> list[Any]:
+        try:
+            return _listed(value)
+        except UnreadableError:
+            self._damaged += 1
+            return []
+
+
+def _reported(row: Mapping[str, Any]) -> ReportedNumber | None:
+    parts: dict[str, str] = {}
+    extra: list[tuple[str, str]] = []
+    for key, value in row.items():
+        part = _PARTS.get(key)
+        if part is None or part in parts:
+            extra.append((key, _shown(value)))
+        else:
+            parts[part] = as_text(value)
+    found, number = parts.get("id", ""), parts.get("number", "")
+    if not (found or number):
+        return None
+    return ReportedNumber(found, number, parts.get("name", ""), parts.get("status", ""), tuple(extra))
+
+
+def _shown(value: Any) -> str:
+    return msgspec.json.encode(value).decode() if isinstance(value, dict | list) else as_text(value)
+
+
+def decode_added(body: bytes) -> AddResult:
+    """What became of numbers that were to be added; the PBX says yes as a whole even when it took none.
+
+    Raises:
+        Refusal: The service said no, or said that numbers were left out without telling which.
+        BadAnswer: Not JSON, neither yes nor no in it, or no rows.
+    """
+    operation = "add_list_numbers"
+    answer = _accepted(operation, body)
+    words = _words(answer)
+    told = [row for item in _rows(operation, answer) for row in _numbers(item)]
+    taken = _NOT_ADDED not in fold(words)
+    rows = tuple(_added(row, taken) for row in told if isinstance(row, dict) and as_text(row.get("number")))
+    if not rows and not taken:
+        raise Refusal(operation, "rows_failed", code="200", words=words)
+    return AddResult(rows, words, len(told) - len(rows))
+
+
+def _numbers(item: Any) -> list[Any]:
+    """Rows stand in the body itself or, under the list they are of, one level below."""
+    if not isinstance(item, dict) or "number" in item:
+        return [item]
+    try:
+        return _listed(item.get("numbers"))
+    except UnreadableError:
+        return [None]
+
+
+def _added(row: Mapping[str, Any], taken: bool) -> AddedNumber:
+    status = as_text(row.get("status"))
+    added = status.casefold() in _DONE if status else taken
+    words = as_text(row.get("message")) or as_text(row.get("error")) or status
+    return AddedNumber(as_text(row.get("number")), as_text(row.get("name")), added, words)
+
+
+def decode_call_result(body: bytes) -> AutodialCallResult:
+    """The outcome of one call, from the body that the PBX posts to a list's URL.
+
+    Raises:
+        BadAnswer: Not JSON, or not the outcome of a call of a list.
+    """
+    answer = read_json(_SERVICE, body)
+    told = answer.get("body") if isinstance(answer, dict) else None
+    if not isinstance(told, dict):
+        raise BadAnswer(_SERVICE, "shape")
+    list_id, called = as_text(told.get("JobID")), as_text(told.get("called"))
+    if not (list_id and called):
+        raise BadAnswer(_SERVICE, "shape")
+    return AutodialCallResult(
+        list_id=list_id,
+        call=_call(told),
+        called=called,
+        done=as_text(told.get("status")).casefold() in _DONE,
+        words=as_text(told.get("message")) or as_text(told.get("status")),
+        name=as_text(told.get("callerid")),
+        target_kind=_target(told.get("redirect_type")),
+        target=as_text(told.get("redirect_menu")),
+        trunk=as_text(told.get("trunk")),
+        crm_id=as_text(told.get("crm_id")),
+    )
+
+
+def _call(told: Mapping[str, Any]) -> str:
+    # The PBX's values stand one key off, so the call's id comes in the consent filter's place.
+    shifted = as_text(told.get("filter"))
+    return as_text(told.get("unique_id")) or (shifted if _CALL.fullmatch(shifted) else "")
+
+
+def _list(row: Mapping[str, Any]) -> AutodialList:
+    return AutodialList(
+        id=as_text(row.get("list_id")) or as_text(row.get("id")),
+        name=as_text(row.get("list_name")),
+        status=as_text(row.get("list_status")),
+        prefix=as_text(row.get("list_prefix")),
+        kind=_KIND_OF.get(as_text(row.get("list_type")) or as_text(row.get("liste_type")), ListKind.OTHER),
+        first_day=_day(row.get("list_startdate")),
+        last_day=_day(row.get("list_stopdate")),
+        from_time=_time(row.get("list_starttime")),
+        until_time=_time(row.get("list_stoptime")),
+        retries=_figure(row.get("retry_count")),
+        retry_minutes=_figure(row.get("try_time")),
+        department=as_text(row.get("department")),
+        trunk=as_text(row.get("trunk")),
+        target_kind=_target(row.get("destination_type")),
+        target=as_text(row.get("destination_name")),
+        limit=_figure(row.get("queue_limit")),
+        groups=_groups(row.get("groups")),
+    )
+
+
+def _target(value: Any) -> TargetKind:
+    return _TARGET_OF.get(as_text(value).casefold(), TargetKind.OTHER)
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return read_day(as_text(value))
+    except UnreadableError:
+        return None
+
+
+def _time(value: Any) -> time | None:
+    try:
+        return time.fromisoformat(as_text(value)).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _figure(value: Any) -> int | None:
+    try:
+        return None if value is None else as_count(value)
+    except UnreadableError:
+        return None
+
+
+def _groups(value: Any) -> tuple[str, ...]:
+    told = value if isinstance(value, list) else [value]
+    return tuple(name for name in map(as_text, told) if name)
+
+
+def _accepted(operation: str, body: bytes) -> dict[str, Any]:
+    """The whole answer, when its header says yes."""
+    answer = read_json(operation, body)
+    if not isinstance(answer, dict):
+        raise BadAnswer(operation, "shape")
+    _accept(operation, _header(answer))
+    return answer
+
+
+def _header(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    # The host in front of the service refuses without a header.
+    header = answer.get("header")
+    return header if isinstance(header, dict) else answer
+
+
+def _words(answer: Mapping[str, Any]) -> str:
+    return as_text(_header(answer).get("message"))
+
+
+def _accept(operation: str, header: Mapping[str, Any]) -> None:
+    code, words, error = as_text(header.get("code")), as_text(header.get("message")), header.get("error")
+    try:
+        failed = as_flag(error)
+    except UnreadableError:
+        failed, words = True, words or as_text(error)
+    if code == "200" and not failed:
+        return
+    if not (code or words or failed):
+        raise BadAnswer(operation, "shape")
+    raise refusal(operation, _SERVICE, {"code": code, "message": words})
+
+
+def _rows(operation: str, answer: Mapping[str, Any]) -> list[Any]:
+    try:
+        return _listed(answer.get("body"))
+    except UnreadableError:
+        raise BadAnswer(operation, "shape") from None
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list, or the single object that stands in place of one; empty for nothing.
+
+    Raises:
+        UnreadableError: Anything else.
+    """
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        return [value] if value else []
+    if as_text(value):
+        raise UnreadableError
+    return []

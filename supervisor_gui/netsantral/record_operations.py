@@ -1,0 +1,170 @@
+"""Call records and their recordings: one method an operation. It keeps no state."""
+
+import asyncio
+from collections.abc import Hashable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supervisor_gui.netsantral.budgets import Priority
+from supervisor_gui.netsantral.codec_records import decode_records
+from supervisor_gui.netsantral.codec_times import minute_text
+from supervisor_gui.netsantral.errors import NoAnswer, Refusal
+from supervisor_gui.netsantral.large_answers import LargeAnswers
+from supervisor_gui.netsantral.names import national_number
+from supervisor_gui.netsantral.recordings import (
+    Progress,
+    RecordingAddress,
+    RecordingFile,
+    RecordingKind,
+    fetch_recording,
+    recording_address,
+)
+from supervisor_gui.netsantral.requester import Sent, Turn, load_transport
+from supervisor_gui.netsantral.types_records import Party, RecordPage
+from supervisor_gui.netsantral.wire_json import encoded_json
+
+if TYPE_CHECKING:
+    from supervisor_gui.netsantral.transport import Transport
+
+_QUERY_TYPES: Mapping[Party, str] = {Party.CALLED: "1", Party.CALLING: "2"}
+_DAY = timedelta(hours=24)
+
+
+class RecordOperations(LargeAnswers):
+    """Operations on call records.
+
+    The service may refuse spans over 24 hours; asking day by day is the caller's business. A page without calls is an
+    answer and no error.
+    """
+
+    async def records(
+        self,
+        start: datetime,
+        end: datetime,
+        *,
+        priority: Priority = Priority.SCREEN,
+        replace: Hashable | None = None,
+        sent: Sent | None = None,
+    ) -> RecordPage:
+        """Ask for all calls between two instants, which need a time zone; their seconds are cut off.
+
+        Raises:
+            ValueError: An instant without a time zone.
+        """
+        span = {"startdate": minute_text(start), "stopdate": minute_text(end)}
+        return await self._records("records", span, end - start, Turn(priority, replace, sent))
+
+    async def records_of_number(
+        self,
+        number: str,
+        direction: Party,
+        start: datetime,
+        end: datetime,
+        *,
+        priority: Priority = Priority.SCREEN,
+        replace: Hashable | None = None,
+        sent: Sent | None = None,
+    ) -> RecordPage:
+        """Ask for the calls between two instants with `number` at one end; other calls may be among the answer.
+
+        Raises:
+            ValueError: An instant without a time zone.
+        """
+        fields = {
+            "startdate": minute_text(start),
+            "stopdate": minute_text(end),
+            "querytype": _QUERY_TYPES[direction],
+            "no": national_number(number),
+        }
+        return await self._records("records_of_number", fields, end - start, Turn(priority, replace, sent))
+
+    async def records_of_call(
+        self,
+        unique_id: str,
+        *,
+        priority: Priority = Priority.SCREEN,
+        replace: Hashable | None = None,
+        sent: Sent | None = None,
+    ) -> RecordPage:
+        """Ask for one call; where its id brings nothing, ask once more for the id without its node's prefix.
+
+        The second request waits for a slot of its own, which can take a minute.
+        """
+        turn = Turn(priority, replace, sent)
+        page = await self._records("records_of_call", {"uniqueid": unique_id}, _DAY, turn)
+        bare = unique_id.rpartition("-")[2]
+        if page.calls or page.damaged or not bare or bare == unique_id:
+            return page
+        return await self._records("records_of_call", {"uniqueid": bare}, _DAY, turn)
+
+    async def fetch_recording(
+        self,
+        link: str,
+        target: Path,
+        progress: Progress | None = None,
+        *,
+        priority: Priority = Priority.USER,
+        sent: Sent | None = None,
+    ) -> RecordingKind:
+        """Save the recording behind `link` as `target`, without a login and following no redirection.
+
+        On any failure, being cancelled included, no part of it is left and a file that was there before stays as it
+        was; cancelled while the finished file takes its name, it may stay, whole.
+
+        Args:
+            link: A link of a record; only Netgsm's recording host and this computer are asked.
+            target: The file to write. Its neighbour with ".part" added is used meanwhile.
+            progress: Is told bytes so far and in all (None if not told), on the loop's thread.
+            priority: Place in the waiting line.
+            sent: Is told when the request leaves the waiting line.
+
+        Raises:
+            NotSent: The link leads elsewhere ("recording_host"), or the file cannot be written ("recording_file").
+            NoAnswer: It is gone ("recording_gone"), the disk is full ("recording_file"), or the connection broke.
+            BadAnswer: What came is too large, too short, a web page, or no sound we know.
+        """
+        address = recording_address(link)
+        work = self._fetch(address, target, progress, Turn(priority, sent=sent))
+        task = self._tasks.spawn("request recording", work)
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            # Its connection is its own, so unlike other requests it can be cut off at once.
+            task.cancel()
+            await asyncio.wait({task})
+            raise
+        if task.cancelled():
+            raise NoAnswer("recording", "closed")
+        kind: RecordingKind = task.result()
+        return kind
+
+    async def _fetch(
+        self, address: RecordingAddress, target: Path, progress: Progress | None, turn: Turn
+    ) -> RecordingKind:
+        endpoint = self._endpoint("recording")
+        # The budgets divide the deadline by the time factor, ours is already divided.
+        deadline = endpoint.deadline * self._factor
+        async with self._budgets.slot(endpoint.budget, turn.priority, deadline=deadline):
+            if turn.sent is not None:
+                turn.sent()
+            line = await self._new_line(address.base_url)
+            try:
+                return await fetch_recording(line, endpoint, address, RecordingFile(target, progress))
+            finally:
+                await line.aclose()
+
+    async def _new_line(self, base_url: str) -> "Transport":
+        transport = await asyncio.to_thread(load_transport)
+        return transport(base_url, connections=1, proxy=self._proxy, tls=self._tls, scrubber=self._scrubber)
+
+    async def _records(self, operation: str, query: Mapping[str, str], span: timedelta, turn: Turn) -> RecordPage:
+        login = {"usercode": self._credential.account, "password": self._credential.password}
+        body = encoded_json({**login, **query})
+        try:
+            return await self._post_large(operation, body, lambda answer: decode_records(operation, answer), turn)
+        except Refusal as error:
+            # For a span that every version of the service takes, the code can only mean that there is nothing.
+            if error.reason == "span" and span <= _DAY:
+                return RecordPage()
+            raise

@@ -1,0 +1,222 @@
+"""Recordings of calls, fetched into files: where they may come from and what is taken for one. It plays nothing.
+
+A link opens its recording without a login, so it is a secret: it stands in no log and no error. It comes from an
+answer, so it is followed to Netgsm's recording host alone (docs/protocol.md, Recordings).
+"""
+
+import asyncio
+import contextlib
+import enum
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+from supervisor_gui.netsantral.endpoints import Endpoint
+from supervisor_gui.netsantral.errors import BadAnswer, LimitReached, NoAnswer, NotSent
+
+if TYPE_CHECKING:
+    from supervisor_gui.netsantral.transport import Transport
+
+OPERATION = "recording"
+HOST = "dosyaindir.netgsm.com.tr"
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_SHORTEST = 64
+"""Bytes; a sound file's header alone is about as long, so anything shorter is a message."""
+
+_WRITTEN_AT_ONCE = 1024 * 1024
+_HTML_BEGINS = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<")
+
+Progress = Callable[[int, int | None], None]
+"""Is told bytes so far and in all; None when the server does not say how many there are."""
+
+
+class RecordingKind(enum.Enum):
+    """What a recording is; the value is the usual ending of its file's name."""
+
+    WAV = "wav"
+    MP3 = "mp3"
+
+
+class RecordingAddress(msgspec.Struct, frozen=True):
+    """Where a recording is: base URL, and path with query, percent-encoded. The repr tells the base URL alone."""
+
+    base_url: str
+    target: str
+
+    def __repr__(self) -> str:
+        return f"RecordingAddress({self.base_url!r}, ***)"
+
+
+def recording_address(link: str) -> RecordingAddress:
+    """Take a link apart.
+
+    Raises:
+        NotSent: reason "recording_host": it leads neither over HTTPS to Netgsm's recording host nor to this computer.
+    """
+    try:
+        parts = urlsplit(link.strip())
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise NotSent(OPERATION, "recording_host") from None
+    official = parts.scheme == "https" and host == HOST and port in {None, 443}
+    local = parts.scheme in {"http", "https"} and host in _LOOPBACK and port != 0
+    if "@" in parts.netloc or not (official or local):
+        raise NotSent(OPERATION, "recording_host")
+    shown = f"[{host}]" if ":" in host else host
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~", errors="replace")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~?", errors="replace")
+    base_url = f"{parts.scheme}://{shown}" + (f":{port}" if port is not None else "")
+    return RecordingAddress(base_url, f"{path}?{query}" if query else path)
+
+
+def recording_kind(head: bytes) -> RecordingKind:
+    """What a file beginning with `head` is.
+
+    Raises:
+        BadAnswer: reason "recording_page", "recording_empty" or "recording_type".
+    """
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_HTML_BEGINS):
+        raise BadAnswer(OPERATION, "recording_page")
+    if len(head) < _SHORTEST:
+        raise BadAnswer(OPERATION, "recording_empty", details=f"{len(head)} bytes")
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return RecordingKind.WAV
+    if head[:3] == b"ID3" or _is_layer_3(head):
+        return RecordingKind.MP3
+    raise BadAnswer(OPERATION, "recording_type")
+
+
+def _is_layer_3(head: bytes) -> bool:
+    """Whether an MPEG audio frame of layer 3 begins here, with none of its reserved figures."""
+    in_step = head[0] == 0xFF and head[1] & 0xE0 == 0xE0
+    version, layer = head[1] >> 3 & 3, head[1] >> 1 & 3
+    rate, frequency = head[2] >> 4, head[2] >> 2 & 3
+    return in_step and version != 1 and layer == 1 and rate != 15 and frequency != 3
+
+
+class RecordingFile:
+    """The file that a recording grows into. Its disk work runs in threads, one piece at a time.
+
+    Args:
+        target: The file's name at the end; its neighbour with ".part" added is used until then.
+        progress: Is told how far it is.
+    """
+
+    def __init__(self, target: Path, progress: Progress | None) -> None:
+        self._target = target
+        self._part = target.with_name(f"{target.name}.part")
+        self._progress = progress
+        self._waiting = bytearray()
+        self._size = 0
+        self._kind: RecordingKind | None = None
+        # A thread's work goes on when whoever waits for it is cancelled.
+        self._lock = threading.Lock()
+        self._file: BinaryIO | None = None
+        self._discarded = False
+
+    async def open(self) -> None:
+        """Begin the file, so that a folder that takes none is known before anything is sent.
+
+        Raises:
+            NotSent: reason "recording_file".
+        """
+        try:
+            await asyncio.to_thread(self._write)
+        except OSError as error:
+            raise NotSent(OPERATION, "recording_file", details=error.strerror or type(error).__name__) from None
+
+    async def take(self, part: bytes, total: int | None) -> None:
+        """Append a part.
+
+        Raises:
+            BadAnswer: By now it is clear that this is no recording.
+            NoAnswer: reason "recording_file".
+        """
+        self._waiting += part
+        self._size += len(part)
+        if self._kind is None and len(self._waiting) >= _SHORTEST:
+            self._kind = recording_kind(bytes(self._waiting[:_SHORTEST]))
+        if len(self._waiting) >= _WRITTEN_AT_ONCE:
+            await self._in_thread(self._write)
+        if self._progress is not None:
+            self._progress(self._size, total)
+
+    async def finish(self) -> RecordingKind:
+        """Give the whole file its name.
+
+        Raises:
+            BadAnswer: It is no recording.
+            NoAnswer: reason "recording_file".
+        """
+        kind = self._kind or recording_kind(bytes(self._waiting))
+        await self._in_thread(self._complete)
+        return kind
+
+    async def discard(self) -> None:
+        """Leave nothing behind."""
+        await asyncio.to_thread(self._remove)
+
+    async def _in_thread(self, work: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(work)
+        except OSError as error:
+            raise NoAnswer(OPERATION, "recording_file", details=error.strerror or type(error).__name__) from None
+
+    def _write(self) -> None:
+        with self._lock:
+            if self._discarded:
+                return
+            if self._file is None:
+                self._file = self._part.open("wb")
+            self._file.write(self._waiting)
+            self._waiting.clear()
+
+    def _complete(self) -> None:
+        self._write()
+        with self._lock:
+            if self._file is not None and not self._discarded:
+                self._file.close()
+                self._part.replace(self._target)
+
+    def _remove(self) -> None:
+        with self._lock, contextlib.suppress(OSError):
+            self._discarded = True
+            if self._file is not None:
+                self._file.close()
+                self._part.unlink(missing_ok=True)
+
+
+async def fetch_recording(
+    line: "Transport", endpoint: Endpoint, address: RecordingAddress, file: RecordingFile
+) -> RecordingKind:
+    """Fetch one recording into `file`; on any failure the file is gone.
+
+    Raises:
+        TransportError: As told by `RecordOperations.fetch_recording`.
+        LimitReached: HTTP status 429.
+    """
+    try:
+        await file.open()
+        _check_status(await line.download(endpoint, address.target, file.take))
+        return await file.finish()
+    except BaseException as error:
+        await file.discard()
+        if isinstance(error, BadAnswer) and error.reason == "too_large":
+            raise BadAnswer(OPERATION, "recording_large", details=error.details) from None
+        raise
+
+
+def _check_status(status: int) -> None:
+    if 200 <= status < 300:
+        return
+    code = str(status)
+    if status == 429:
+        raise LimitReached(OPERATION, "limit", code=code)
+    if status == 407:
+        raise NotSent(OPERATION, "proxy", code=code)
+    gone = 300 <= status < 400 or status in {401, 403, 404, 410}
+    raise NoAnswer(OPERATION, "recording_gone" if gone else f"http_{status}", code=code)
