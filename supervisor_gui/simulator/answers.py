@@ -16,11 +16,13 @@ class Text(msgspec.Struct, frozen=True):
         body: Its bytes.
         media_type: What the Content-Type header says.
         code: The code in it, for the request log; empty for none.
+        status: That of HTTP.
     """
 
     body: bytes
     media_type: str
     code: str = ""
+    status: int = 200
 
 
 Payload = Json | Text

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from supervisor_gui.simulator.floor import Floor, Happened
-from supervisor_gui.simulator.world import Agent, Call, CallKind, Ending, Queue, running_average
+from supervisor_gui.simulator.world import Agent, Call, CallKind, Ending, Leg, Queue, running_average
 
 REST_AFTER_NO_ANSWER = 8.0
 RECORD_DELAY = 1.0
@@ -52,7 +52,7 @@ class CallFlow:
         call = self._floor.new_call(CallKind.QUEUE, number, name)
         call.held = held
         self._floor.tell(Happened.ARRIVED, call)
-        self._enter_queue(call, queue, patience)
+        self.enter_queue(call, queue, patience)
         return call
 
     def _some_free_agent(self) -> Agent | None:
@@ -67,7 +67,7 @@ class CallFlow:
         self._floor.tell(Happened.MENU, call)
         seconds = self._habits.menu_seconds()
         if self._habits.leaves_menu():
-            call.step = self._after(seconds, lambda: self._finish(call, Ending.LEFT_MENU))
+            call.step = self._after(seconds, lambda: self.finish(call, Ending.LEFT_MENU))
             return
         queue = self._some_queue()
         call.step = self._after(seconds, lambda: self._choose(call, queue))
@@ -80,9 +80,10 @@ class CallFlow:
 
     def _choose(self, call: Call, queue: Queue) -> None:
         self._floor.tell(Happened.KEY, call)
-        self._enter_queue(call, queue, None)
+        self.enter_queue(call, queue)
 
-    def _enter_queue(self, call: Call, queue: Queue, patience: float | None) -> None:
+    def enter_queue(self, call: Call, queue: Queue, patience: float | None = None) -> None:
+        """The caller stands in a queue from now on, for `patience` seconds at most; None to draw them."""
         call.queue = queue.name
         call.queued = self._floor.now
         queue.waiting[call.id] = call
@@ -145,6 +146,9 @@ class CallFlow:
 
     def answer(self, call: Call) -> None:
         """The ringing telephone is picked up."""
+        if call.steering:
+            call.steering.pick_up()
+            return
         agent = call.ringing
         if agent is None:
             return
@@ -172,7 +176,7 @@ class CallFlow:
         if call.waiting:
             self._offer_best(call)
         else:
-            self._finish(call, Ending.UNANSWERED)
+            self.finish(call, Ending.UNANSWERED)
 
     def abandon(self, call: Call) -> None:
         """The caller gives up waiting."""
@@ -184,18 +188,20 @@ class CallFlow:
         queue.abandoned += 1
         self._floor.ledger.note_counters(self._floor.now, queue)
         self._floor.tell(Happened.LEFT_QUEUE, call)
-        self._finish(call, Ending.ABANDONED)
+        self.finish(call, Ending.ABANDONED)
         if agent:
             self.freed(agent)
 
     def end(self, call: Call) -> None:
         """A conversation ends; the PBX counts it now."""
-        agent = self._floor.agents[call.answered_by]
         self._stop_step(call)
-        agent.call, agent.talking = None, False
+        self.part(call, self._floor.agents[call.answered_by])
+        self.finish(call, Ending.COMPLETED)
+
+    def part(self, call: Call, agent: Agent) -> None:
+        """The agent who answered leaves the call, which may go on without; what a queue brought is counted."""
         agent.idle_since = self._floor.now
-        self._floor.note_state(agent)
-        self._finish(call, Ending.COMPLETED)
+        self._put_down(agent)
         if call.queue:
             queue = self._floor.queues[call.queue]
             queue.completed += 1
@@ -207,7 +213,9 @@ class CallFlow:
         """End a call in whatever stage it is; an ended one stays as it is."""
         if call.ended is not None:
             return
-        if call.waiting:
+        if call.steering:
+            call.steering.hang_up()
+        elif call.waiting:
             self.abandon(call)
         elif call.answered is not None:
             self.end(call)
@@ -215,7 +223,7 @@ class CallFlow:
             agent = self._stop_ringing(call, "caller_left") or self._dialler(call)
             self._stop_step(call)
             menu = call.kind is CallKind.QUEUE
-            self._finish(call, Ending.LEFT_MENU if menu else Ending.UNANSWERED)
+            self.finish(call, Ending.LEFT_MENU if menu else Ending.UNANSWERED)
             if agent:
                 self._let_go(agent)
 
@@ -246,14 +254,16 @@ class CallFlow:
         """The telephone drops off the PBX; what rang there goes to the next agent, a conversation ends."""
         call = agent.call
         agent.registered = False
-        if call is not None and agent.talking:
+        if call is not None and call.steering:
+            call.steering.phone_lost(agent)
+        elif call is not None and agent.talking:
             self.hang_up(call)
         elif call is not None:
             self._stop_ringing(call, "phone_lost")
             if call.waiting:
                 self._offer_best(call)
             else:
-                self._finish(call, Ending.UNANSWERED)
+                self.finish(call, Ending.UNANSWERED)
         self._floor.note_state(agent)
 
     def regain_phone(self, agent: Agent) -> None:
@@ -281,14 +291,34 @@ class CallFlow:
         if call.patience:
             call.patience.cancel()
 
-    def _finish(self, call: Call, ending: Ending) -> None:
-        call.ended, call.ending = self._floor.now, ending
+    def finish(self, call: Call, ending: Ending) -> None:
+        """The call is over: whoever was dialled for it is let go, and its record follows."""
+        call.ended, call.ending, call.steering = self._floor.now, ending, None
+        self._floor.live.pop(call.id, None)
+        for leg in call.legs:
+            if leg.ended is None:
+                self.close_leg(call, leg)
         self._floor.tell(Happened.ENDED, call, call.answered_by)
         self._after(RECORD_DELAY, lambda: self._floor.tell(Happened.RECORDED, call, call.answered_by))
 
-    def _let_go(self, agent: Agent) -> None:
+    def close_leg(self, call: Call, leg: Leg) -> None:
+        """A party that was dialled is out of the call; its telephone is free after its rest."""
+        leg.ended = self._floor.now
+        agent = self._floor.phone(leg.party)
+        if agent is None or agent.call is not call:
+            return
+        if leg.answered is not None:
+            agent.idle_since = self._floor.now
+        rest = self._habits.wrap_up_seconds() if leg.answered is not None else REST_AFTER_NO_ANSWER
+        self._put_down(agent)
+        self._rest(agent, rest)
+
+    def _put_down(self, agent: Agent) -> None:
         agent.call, agent.talking = None, False
         self._floor.note_state(agent)
+
+    def _let_go(self, agent: Agent) -> None:
+        self._put_down(agent)
         self.freed(agent)
 
     def _rest(self, agent: Agent, seconds: float) -> None:

@@ -1,7 +1,7 @@
 """The simulator's own face for tests: the ledger, the requests, faults, time and small interventions. Not the wire."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -10,13 +10,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from supervisor_gui.simulator.autocall_lists import AutocallLists
 from supervisor_gui.simulator.clock import Engine
+from supervisor_gui.simulator.day_truth import day_truth
 from supervisor_gui.simulator.event_face import EventFace
 from supervisor_gui.simulator.faults import FAULTS, FaultItem, Faults, UnknownFaultError, parse_items
 from supervisor_gui.simulator.framing import FRAMINGS, LOGINS
 from supervisor_gui.simulator.interventions import Interventions, WrongVerbError
 from supervisor_gui.simulator.request_log import RequestLog
-from supervisor_gui.simulator.truth import board, ledger_between
+from supervisor_gui.simulator.truth import board, ledger_between, lists_truth
+from supervisor_gui.simulator.wire_dates import day_of
 from supervisor_gui.simulator.wire_json import decoded
 
 Body = dict[str, Any]
@@ -26,16 +29,20 @@ Handler = Callable[[Request], Awaitable[Response]]
 class ControlFace:
     """Answers on the control port; what cannot be done is a 400 with a sentence."""
 
-    def __init__(self, engine: Engine, faults: Faults, log: RequestLog, events: EventFace) -> None:
+    def __init__(
+        self, engine: Engine, faults: Faults, log: RequestLog, events: EventFace, lists: AutocallLists
+    ) -> None:
         self._engine = engine
         self._faults = faults
         self._log = log
         self._events = events
+        self._lists = lists
         self._interventions = Interventions(engine)
         self.app = Starlette(
             routes=[
                 Route("/ledger", _guarded(self.ledger), methods=["GET"]),
                 Route("/ledger/board", _guarded(self.board), methods=["GET"]),
+                Route("/ledger/statistics", _guarded(self.statistics), methods=["GET"]),
                 Route("/requests", _guarded(self.requests), methods=["GET"]),
                 Route("/faults", _guarded(self.faults), methods=["GET", "POST"]),
                 Route("/clock", _guarded(self.clock), methods=["GET", "POST"]),
@@ -45,15 +52,22 @@ class ControlFace:
         )
 
     async def ledger(self, request: Request) -> object:
-        """Calls and changes between `from` and `to`, and the counters at `to`."""
+        """Calls and changes between `from` and `to`, the counters at `to`, and the auto-dial lists as they are."""
         now = self._engine.catch_up()
         start = moment(request.query_params.get("from"), 0.0)
-        return ledger_between(self._engine.centre, start, moment(request.query_params.get("to"), now), now)
+        end = moment(request.query_params.get("to"), now)
+        return ledger_between(self._engine.centre, start, end, now) | {"lists": lists_truth(self._lists)}
 
     async def board(self, request: Request) -> object:
         """What was true at the moment `at`, now by default."""
         now = self._engine.catch_up()
         return board(self._engine.centre, moment(request.query_params.get("at"), now), now)
+
+    async def statistics(self, request: Request) -> object:
+        """The true figures of incoming calls of the Turkish day `day`, YYYY-MM-DD, today by default."""
+        now = self._engine.catch_up()
+        given = request.query_params.get("day")
+        return day_truth(self._engine.centre, date.fromisoformat(given) if given else day_of(now), now)
 
     async def requests(self, request: Request) -> object:
         """The requests that arrived, all or those after number `after`."""

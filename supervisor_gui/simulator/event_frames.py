@@ -10,11 +10,14 @@ from supervisor_gui.simulator.world import Call, CallKind
 
 TURKEY = timedelta(hours=3)
 FIRST_ROW = 186_640_000
-RECORDING = "https://dosyaindir.netgsm.com.tr/upload.php?tip=1&q="
+SOUNDS = "https://dosyaindir.netgsm.com.tr"
 
 # How often the oddities of the official samples show.
 EMPTY_QUEUE_ID = 0.5
 EXTENSION_AS_PBX = 0.3
+
+MADE_INSIDE = (CallKind.OUTGOING, CallKind.INTERNAL, CallKind.LINK)
+CALLED_OUT = (CallKind.OUTGOING, CallKind.LINK, CallKind.REDIRECT)
 
 
 class EventFrames:
@@ -22,10 +25,14 @@ class EventFrames:
 
     Args:
         rng: Chooses where an oddity shows; apart from the model's source, so that listeners change no calls.
+
+    Attributes:
+        sounds: The address of the host that has the recordings.
     """
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
+        self.sounds = SOUNDS
 
     def frame(self, happening: Happening, pbx: str) -> Json:
         """The frame of one moment."""
@@ -45,14 +52,15 @@ class EventFrames:
         }
 
     def menu(self, happening: Happening, pbx: str) -> Json:
-        """A call entered the voice menu."""
+        """A call entered a voice menu or an announcement, the PBX's own menu unless an order named one."""
         call = happening.call
+        kind, name = call.played
         return {
             "pbx_num": pbx,
             "customer_num": customer(call),
             "unique_id": call.id,
-            "context_name": f"menu-{pbx}",
-            "type": "ivr",
+            "context_name": name or f"menu-{pbx}",
+            "type": kind,
             "scenario": "Context",
         }
 
@@ -91,23 +99,23 @@ class EventFrames:
                 "pbx_num": happening.exten,
                 "unique_id": call.id,
                 "scenario": "Inbound_call",
-                "customer_num": customer(call, country=True),
+                "customer_num": _caller(call, country=True),
             }
         return {
             "pbx_num": pbx,
             "unique_id": call.id,
             "internal_num": happening.exten,
             "scenario": "Inbound_call",
-            "customer_num": customer(call),
+            "customer_num": _caller(call),
         }
 
     def dialled_out(self, happening: Happening, pbx: str) -> Json:
-        """An extension calls out."""
+        """An extension calls out, or the PBX does when there is no extension."""
         call = happening.call
         return {
             "pbx_num": pbx,
             "unique_id": call.id,
-            "internal_num": happening.exten,
+            **_inside(happening.exten),
             "scenario": "Outbound_call",
             "customer_num": customer(call),
         }
@@ -118,7 +126,7 @@ class EventFrames:
         return {
             "pbx_num": pbx,
             "unique_id": call.id,
-            "internal_num": happening.exten,
+            **_inside(happening.exten),
             "scenario": "Answer",
             "customer_num": customer(call),
             "holdtime": str(_whole_wait(call)),
@@ -127,12 +135,12 @@ class EventFrames:
     def ended(self, happening: Happening, pbx: str) -> Json:
         """A call ended; one nobody took names the dialled number or the switch's start."""
         call = happening.call
-        inside = call.answered_by or call.caller_exten or self._rng.choice(("s", call.dialled))
+        inside = call.transferred_to or call.answered_by or call.caller_exten
         return {
             "pbx_num": pbx,
             "unique_id": call.id,
             "talktime": str(_whole_talk(call)),
-            "internal_num": inside,
+            "internal_num": inside or self._rng.choice(("s", call.dialled)),
             "scenario": "Hangup",
             "customer_num": customer(call),
             "holdtime": str(_whole_wait(call)),
@@ -155,7 +163,7 @@ class EventFrames:
             "yon": _direction(call),
         }
         if call.answered is not None:
-            frame["seskaydi"] = f"{RECORDING}{row:x}"
+            frame["seskaydi"] = f"{self.sounds}/upload.php?tip=1&q={row:x}"
         return frame | {"asteriskId": call.id, "trunk": call.dialled, "scenario": "cdr"}
 
 
@@ -188,16 +196,31 @@ def _whole_talk(call: Call) -> int:
     return int(call.ended or 0) - int(call.answered or 0) if call.answered is not None else 0
 
 
+def _inside(exten: str) -> Json:
+    return {"internal_num": exten} if exten else {}
+
+
+def _caller(call: Call, *, country: bool = False) -> str:
+    """Who called, as the called one sees it."""
+    if call.kind is CallKind.INTERNAL:
+        return call.caller_exten
+    return customer(call, country=country)
+
+
 def _target(call: Call, pbx: str) -> str:
-    if call.kind is CallKind.OUTGOING:
-        return customer(call)
+    if call.kind in MADE_INSIDE:
+        return call.dialled_exten or customer(call)
     if call.queue:
         return full_name(pbx, call.queue)
+    if call.kind is CallKind.REDIRECT:
+        return call.played[1] or call.dialled
     return call.answered_by or (call.offers[-1].exten if call.offers else f"menu-{pbx}")
 
 
 def _direction(call: Call) -> int:
     answered = call.answered is not None
-    if call.kind is CallKind.OUTGOING:
+    if call.kind is CallKind.INTERNAL:
+        return 4 if answered else 5
+    if call.kind in CALLED_OUT:
         return 0 if answered else 3
     return 1 if answered else 2

@@ -12,6 +12,9 @@ EVENT = frozenset({"event"})
 LOGIN = frozenset({"login"})
 HTTP = frozenset({"http"})
 ANSWER = frozenset({"http", "command"})
+RECORDS = frozenset({"netsantral/report", "netsantral/report/xml", "netsantral/statistics"})
+AUTOCALL = frozenset({"autocallservice"})
+SOUND = frozenset({"upload.php"})
 
 
 class FaultKind(msgspec.Struct, frozen=True):
@@ -49,7 +52,21 @@ FAULTS: Mapping[str, FaultKind] = {
     "code-70": FaultKind("Refused with code 70.", ANSWER),
     "code-80": FaultKind("Refused with code 80.", ANSWER),
     "code-100": FaultKind("Refused with code 100.", ANSWER),
+    "code-50": FaultKind("Records are refused with code 50, a wrong form of a date.", HTTP, RECORDS),
+    "code-60": FaultKind("Refused with code 60: too long a time, or no auto-dialler.", HTTP, RECORDS | AUTOCALL),
+    "code-72": FaultKind("Records are refused with code 72.", HTTP, RECORDS),
+    "code-101": FaultKind("Records are refused with code 101, too many requests.", HTTP, RECORDS),
+    "code-301": FaultKind("Auto-dialling is refused with code 301, a wrong id.", HTTP, AUTOCALL),
+    "code-331": FaultKind("Records are refused with code 331, no right or a wrong address.", HTTP, RECORDS),
+    "code-400": FaultKind("Auto-dialling is refused with code 400, no such list.", HTTP, AUTOCALL),
+    "ip-not-allowed": FaultKind("The address that asks is not on the account's list.", ANSWER | LOGIN),
     "bad-login": FaultKind("User name or password are called wrong.", ANSWER | LOGIN),
+    "recording-404": FaultKind("The recording is gone: HTTP 404 and a web page.", HTTP, SOUND),
+    "recording-html": FaultKind("A web page comes in the place of the recording.", HTTP, SOUND),
+    "recording-tiny": FaultKind("The recording is 40 bytes.", HTTP, SOUND),
+    "recording-huge": FaultKind("The recording says it is 600 MB and never ends.", HTTP, SOUND),
+    "recording-cut": FaultKind("The connection is cut in the middle of the recording.", HTTP, SOUND),
+    "recording-other": FaultKind("The recording is a picture that is called a sound.", HTTP, SOUND),
     "half-frame": FaultKind("An event breaks off in the middle.", EVENT),
     "event-flood": FaultKind("10,000 events come within one second.", frozenset()),
     "unknown-frames": FaultKind("A frame nobody has heard of comes before each event.", EVENT),

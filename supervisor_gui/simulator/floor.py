@@ -58,9 +58,21 @@ class Happening(msgspec.Struct, frozen=True):
 
 Listener = Callable[[Happening], None]
 
+SHORT_NUMBER = 10
+LONGEST_EXTENSION = 6
+
+
+def outside(party: str) -> bool:
+    """Whether a number is no extension."""
+    return len(party) > LONGEST_EXTENSION
+
 
 class Floor:
-    """Everything the parts of the model share."""
+    """Everything the parts of the model share.
+
+    Attributes:
+        live: The calls that have not ended, by id.
+    """
 
     def __init__(self, plan: Plan, start: float, habits: Habits) -> None:
         self.plan = plan
@@ -69,6 +81,7 @@ class Floor:
         self.ledger = Ledger()
         self.queues: dict[str, Queue] = {}
         self.agents: dict[str, Agent] = {}
+        self.live: dict[str, Call] = {}
         self.listeners: list[Listener] = []
         self._calls = 0
 
@@ -77,14 +90,23 @@ class Floor:
         """Simulated time in epoch seconds."""
         return self.timeline.now
 
-    def new_call(self, kind: CallKind, number: str, name: str) -> Call:
-        """A call that begins now, written into the ledger."""
+    def new_call(self, kind: CallKind, number: str, name: str, *, line: str = "") -> Call:
+        """A call that begins now, written into the ledger.
+
+        Args:
+            line: The line it goes over; empty to draw one.
+        """
         self._calls += 1
         lines = self.plan.lines
-        dialled = lines[0] if self.habits.rng.random() < 0.7 else lines[-1]
+        dialled = line or (lines[0] if self.habits.rng.random() < 0.7 else lines[-1])
         call = Call(f"sip3-{int(self.now)}.{self._calls}", kind, number, name, dialled, self.now, sequence=self._calls)
         self.ledger.calls.append(call)
+        self.live[call.id] = call
         return call
+
+    def phone(self, party: str) -> Agent | None:
+        """The telephone of an extension, or of an outside number that serves queues; None for any other party."""
+        return self.agents.get(party) or (self.agents.get(party[-SHORT_NUMBER:]) if outside(party) else None)
 
     def tell(self, kind: Happened, call: Call, exten: str = "") -> None:
         """Let the listeners know."""

@@ -2,24 +2,22 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import msgspec
 from starlette.datastructures import QueryParams
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from supervisor_gui.simulator import spoil
 from supervisor_gui.simulator.answers import Payload, Text
 from supervisor_gui.simulator.faults import Faults
+from supervisor_gui.simulator.http_out import outgoing
 from supervisor_gui.simulator.request_log import RequestLog
 from supervisor_gui.simulator.wire_json import decoded, encode, flat
 
 LARGEST_BODY = 1_000_000
 SLOW_SECONDS = 2.0
-DRIP_SECONDS = 0.1
-CHUNK = 1 << 20
 
 Cut = Callable[[tuple[int, int]], None]
 
@@ -49,6 +47,7 @@ class HttpFace:
         operation_of: The operation that a path names.
         respond: The answer to a request.
         cut: Cuts the connection between a client's port and a port of ours.
+        refuse: The refusal of a request with a code, where the services of a face differ in it.
     """
 
     def __init__(
@@ -60,6 +59,7 @@ class HttpFace:
         faults: Faults,
         log: RequestLog,
         cut: Cut,
+        refuse: Callable[[Ask, str], Payload] | None = None,
     ) -> None:
         self._name = name
         self._operation_of = operation_of
@@ -67,6 +67,7 @@ class HttpFace:
         self._faults = faults
         self._log = log
         self._cut = cut
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -80,14 +81,15 @@ class HttpFace:
             return
         exten = ask.params.get("exten") or ask.params.get("no", "")
         names = self._faults.take("http", ask.operation, exten, ask.params.get("queue", ""))
-        refused = spoil.refusal(names, self._name)
+        refuse = self._refuse
+        refused = spoil.refusal(names, self._name, (lambda code: refuse(ask, code)) if refuse else None)
         payload = await self._respond(ask) if refused is None else refused
         turn = self._faults.next_round() if "wrong-shape" in names else 0
         plain = payload.body if isinstance(payload, Text) else payload
         body = spoil.garble(names, encode(spoil.reshape(names, plain, turn)))
         self._note(request, ask, arrived, payload, names)
-        media_type = payload.media_type if isinstance(payload, Text) else "application/json"
-        await self._deliver(request, body, media_type, names, send)
+        text = payload if isinstance(payload, Text) else Text(b"", "application/json")
+        await self._deliver(request, Text(body, text.media_type, status=text.status), names, send)
 
     async def _read(self, request: Request) -> Ask:
         raw = bytearray()
@@ -128,40 +130,21 @@ class HttpFace:
             arrived=arrived,
         )
 
-    async def _deliver(
-        self, request: Request, body: bytes, media_type: str, names: tuple[str, ...], send: Send
-    ) -> None:
-        if "drop-connection" in names and request.client:
-            self._cut((request.client.port, request.scope["server"][1]))
+    async def _deliver(self, request: Request, text: Text, names: tuple[str, ...], send: Send) -> None:
+        if "drop-connection" in names:
+            self._cut_off(request)
         if "drop-connection" in names or "hang" in names:
             while (await request.receive())["type"] != "http.disconnect":
                 pass
             return
         if "slow" in names:
             await asyncio.sleep(SLOW_SECONDS)
-        await _response(request, body, media_type, names)(request.scope, request.receive, send)
+        response = outgoing(request, text, names, lambda: self._cut_off(request))
+        await response(request.scope, request.receive, send)
 
-
-def _response(request: Request, body: bytes, media_type: str, names: tuple[str, ...]) -> Response:
-    if "redirect-302" in names:
-        return Response(status_code=302, headers={"location": f"/elsewhere{request.scope['path']}"})
-    if "http-500" in names:
-        return Response(spoil.PAGE, 500, media_type="text/html")
-    length = {"content-length": str(len(body))}
-    if "drip" in names:
-        return StreamingResponse(_drip(request, body), headers=length, media_type=media_type)
-    if len(body) > CHUNK:
-        chunks = (body[start : start + CHUNK] for start in range(0, len(body), CHUNK))
-        return StreamingResponse(chunks, headers=length, media_type=media_type)
-    return Response(body, media_type="text/html" if "html" in names else media_type)
-
-
-async def _drip(request: Request, body: bytes) -> AsyncIterator[bytes]:
-    for place in range(len(body)):
-        if await request.is_disconnected():
-            return
-        yield body[place : place + 1]
-        await asyncio.sleep(DRIP_SECONDS)
+    def _cut_off(self, request: Request) -> None:
+        if request.client:
+            self._cut((request.client.port, request.scope["server"][1]))
 
 
 def outcome(payload: Payload) -> dict[str, object]:

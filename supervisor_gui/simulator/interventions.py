@@ -69,7 +69,7 @@ class Interventions:
     def answer(self, details: Body) -> object:
         """A ringing call is picked up at once: call or number."""
         call = self._call(details)
-        if call.ringing is None:
+        if call.ringing is None and call.steering is None:
             raise WrongVerbError("that call does not ring")
         self._engine.centre.flow.answer(call)
         return call_truth(call)

@@ -1,6 +1,6 @@
 """What truly happened, written by the model as it happens. It never looks at what the faces answered."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from operator import attrgetter
 from typing import Generic, TypeVar
@@ -56,6 +56,10 @@ class _Track(Generic[Timed]):
     def at(self, when: float) -> Timed | None:
         place = bisect_right(self.changes, when, key=attrgetter("at"))
         return self.changes[place - 1] if place else None
+
+    def forget_before(self, when: float) -> None:
+        place = bisect_right(self.changes, when, key=attrgetter("at"))
+        del self.changes[: max(place - 1, 0)]
 
 
 class Ledger:
@@ -114,6 +118,24 @@ class Ledger:
         """The calls that stood in a queue at a moment, longest first."""
         found = [call for call in self.calls if _stood(call, when)]
         return tuple(sorted(found, key=lambda call: call.queued or 0.0))
+
+    def arrived_between(self, start: float, end: float) -> list[Call]:
+        """The calls that arrived from `start` on and before `end`."""
+        first = bisect_left(self.calls, start, key=attrgetter("arrived"))
+        last = bisect_left(self.calls, end, key=attrgetter("arrived"))
+        return self.calls[first:last]
+
+    def call_numbered(self, sequence: int) -> Call | None:
+        """The call with a running number, the first one having 1."""
+        return self.calls[sequence - 1] if 1 <= sequence <= len(self.calls) else None
+
+    def forget_before(self, when: float) -> None:
+        """Drop changes that only questions about moments before `when` would need; calls stay whole."""
+        for tracks in (self._state, self._member, self._counter):
+            for track in tracks.values():
+                track.forget_before(when)
+        self.states = [change for change in self.states if change.at >= when]
+        self.memberships = [change for change in self.memberships if change.at >= when]
 
     def calls_between(self, start: float, end: float) -> tuple[Call, ...]:
         """The calls that lived at any moment from `start` to `end`."""

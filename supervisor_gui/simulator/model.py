@@ -1,6 +1,9 @@
 """The call centre as a whole: built from a plan, moved through simulated time. It speaks to no network."""
 
+import gc
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from supervisor_gui.simulator.calls import CallFlow, busyness
 from supervisor_gui.simulator.desk import Desk
@@ -9,6 +12,7 @@ from supervisor_gui.simulator.habits import Habits
 from supervisor_gui.simulator.ledger import Ledger
 from supervisor_gui.simulator.names import agent_name, queue_name
 from supervisor_gui.simulator.staff import Staff
+from supervisor_gui.simulator.wire_dates import DAY, midnight
 from supervisor_gui.simulator.world import Agent, Member, Queue
 
 LONGEST_WARM_UP = 3 * 3600.0
@@ -103,11 +107,45 @@ class CallCentre:
         self.ledger.note_member(self.now, member)
 
 
-def warmed(plan: Plan, now: float) -> CallCentre:
-    """A call centre that has already run for a while when simulated time is `now`."""
-    load = plan.busy_load
-    seconds = min(LONGEST_WARM_UP, max(SHORTEST_WARM_UP, WARM_UP_CALLS / load * 3600)) if load > 0 else 0.0
-    centre = CallCentre(plan, now - seconds)
-    centre.run_until(now)
+def warmed(plan: Plan, now: float, history_days: int = 0) -> CallCentre:
+    """A call centre that has already run for a while when simulated time is `now`.
+
+    Args:
+        history_days: Whole Turkish days before today of which every call is to be known; 0 for a short warm-up.
+    """
+    centre = CallCentre(plan, _beginning(plan, now, history_days))
+    with _uncollected():
+        while centre.now + DAY < now:
+            centre.run_until(centre.now + DAY)
+            _tidy(centre)
+        centre.run_until(now)
+        _tidy(centre)
     centre.show_every_state()
     return centre
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Build without garbage collection: it would look at every call of every day again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _beginning(plan: Plan, now: float, history_days: int) -> float:
+    if history_days:
+        return midnight(now) - history_days * DAY
+    load = plan.busy_load
+    return now - min(LONGEST_WARM_UP, max(SHORTEST_WARM_UP, WARM_UP_CALLS / load * 3600)) if load > 0 else now
+
+
+def _tidy(centre: CallCentre) -> None:
+    """Keep of the days gone by the calls only: what else is known of them would fill the memory."""
+    centre.ledger.forget_before(centre.now - LONGEST_WARM_UP)
+    for call in centre.ledger.arrived_between(centre.now - 2 * DAY, centre.now):
+        if call.ended is not None:
+            call.step = call.patience = None

@@ -1,4 +1,4 @@
-"""The commands of the PBX, one row each, for the HTTP and the socket face alike. Credentials are not here."""
+"""The commands of the PBX, one row each, for the HTTP and the socket face alike. Credentials are not looked at."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,24 +9,10 @@ from supervisor_gui.simulator.answers import Json
 from supervisor_gui.simulator.clock import Engine
 from supervisor_gui.simulator.desk import Verdict
 from supervisor_gui.simulator.limits import Limits
+from supervisor_gui.simulator.operations_calls import CALL_TABLE, CallOperation, CallOperations
+from supervisor_gui.simulator.orders import Order, Reply, is_digits, is_extension
 
-
-class Order(msgspec.Struct, frozen=True):
-    """One command as it came in.
-
-    Attributes:
-        pbx: The PBX number it is for.
-        account: The account whose limits count.
-    """
-
-    operation: str
-    pbx: str
-    account: str
-    params: Mapping[str, str]
-
-    def get(self, name: str) -> str:
-        """A parameter, empty when it was not sent."""
-        return self.params.get(name, "")
+__all__ = ["Operation", "Operations", "Order"]
 
 
 class Operation(msgspec.Struct, frozen=True):
@@ -37,7 +23,7 @@ class Operation(msgspec.Struct, frozen=True):
         present: Parameters that must be there and may be empty.
     """
 
-    run: Callable[["Operations", Order], Json]
+    run: Callable[["Operations", Order], Reply]
     filled: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
 
@@ -49,6 +35,7 @@ class Operations:
         self._engine = engine
         self._limits = limits
         self._queue_required = queue_required
+        self.calls = CallOperations(engine)
 
     @staticmethod
     def knows(operation: str) -> bool:
@@ -65,7 +52,11 @@ class Operations:
         self._engine.catch_up()
         reply = row.run(self, order)
         self._engine.wake()
-        return reply
+        return reply if isinstance(reply, dict) else await reply
+
+    def close(self) -> None:
+        """Answer everything that still waits for a call."""
+        self.calls.close()
 
     def queuestats(self, order: Order) -> Json:
         """Live state of one queue, or of all when none is named."""
@@ -84,7 +75,7 @@ class Operations:
     def agentlogin(self, order: Order) -> Json:
         """An extension into a queue."""
         exten, penalty, paused = order.get("exten"), order.get("penalty"), order.get("paused")
-        if not _is_extension(exten) or paused not in {"0", "1"} or not _is_penalty(penalty):
+        if not is_extension(exten) or paused not in {"0", "1"} or not is_digits(penalty, 1, 2):
             return answers.MISSING_PARAMETER
         verdict = self._engine.centre.desk.add_member(
             exten, answers.short_name(order.pbx, order.get("queue")), penalty=int(penalty), paused=paused == "1"
@@ -129,17 +120,14 @@ PAUSE_TEXTS: Mapping[Verdict, str] = {Verdict.NOT_THERE: answers.PAUSE_NOT_THERE
 
 MEMBER = ("crm_id", "exten", "queue")
 
+
+def _on_calls(row: CallOperation) -> Operation:
+    return Operation(lambda operations, order: row.run(operations.calls, order), row.filled, row.present)
+
+
 TABLE: Mapping[str, Operation] = {
     "queuestats": Operation(Operations.queuestats, filled=("crm_id",)),
     "agentlogin": Operation(Operations.agentlogin, filled=(*MEMBER, "paused", "penalty")),
     "agentlogoff": Operation(Operations.agentlogoff, filled=MEMBER),
     "agentpause": Operation(Operations.agentpause, filled=(*MEMBER, "paused"), present=("reason",)),
-}
-
-
-def _is_extension(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 2 <= len(text) <= 6
-
-
-def _is_penalty(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 2
+} | {name: _on_calls(row) for name, row in CALL_TABLE.items()}

@@ -25,7 +25,7 @@ class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
         account: The PBX number, or "any".
         load: Calls an hour in the busiest hour; None for what suits the agents; 0 for a still world.
         limit_factor: Divides the length of the PBX's windows; None switches them off.
-        history_days: Days of call records to keep ready.
+        history_days: Whole days before today of which every call is known.
         parent_pid: The simulator ends when this process is gone; 0 for none.
     """
 
@@ -69,8 +69,6 @@ def parse(argv: Sequence[str]) -> SimulatorOptions | None:
         faults = parse_items(name for name in given.pop("faults").split(",") if name)
     except UnknownFaultError as unknown:
         parser.error(f"{unknown}; --faults list shows them all")
-    if given["history_days"]:
-        parser.error("--history-days is not there yet: this simulator keeps no call records")
     given["password"] = given["password"] or os.environ.get(PASSWORD_VARIABLE) or DEFAULT_PASSWORD
     factor = _factor(parser, given.pop("limits"))
     return SimulatorOptions(**given, limit_factor=factor, faults=faults)
@@ -95,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--limits", default="strict", metavar="strict|off|FACTOR")
     parser.add_argument("--queue-required", action="store_true", help="queue status only for a named queue")
-    parser.add_argument("--history-days", type=_whole(0, 400), default=0, metavar="N")
+    parser.add_argument(
+        "--history-days", type=_whole(0, 400), default=0, metavar="N", help="days before today with call records"
+    )
     parser.add_argument("--tls", type=Path, metavar="DIR", help="serve HTTP over TLS, with a CA written into DIR")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="append every request as a JSON line")
     parser.add_argument("--faults", default="", metavar="NAME,…|list", help=f"{len(FAULTS)} troubles to switch on")

@@ -9,10 +9,16 @@ from contextlib import asynccontextmanager, suppress
 import msgspec
 
 from supervisor_gui.simulator.accounts import ANY, Accounts
-from supervisor_gui.simulator.api_face import ApiFace
+from supervisor_gui.simulator.api_autocall import AUTOCALL_PATH, AutocallService
+from supervisor_gui.simulator.api_face import ApiFace, Service
 from supervisor_gui.simulator.api_numbers import QUEUE_PATH, NumberService
+from supervisor_gui.simulator.api_report import REPORT_PATH, REPORT_XML_PATH, ReportService
+from supervisor_gui.simulator.api_statistics import STATISTICS_PATH, StatisticsService
+from supervisor_gui.simulator.autocall_dialler import AutocallDialler
+from supervisor_gui.simulator.autocall_lists import AutocallLists
 from supervisor_gui.simulator.clock import Engine, SimulatedClock
 from supervisor_gui.simulator.control_face import ControlFace
+from supervisor_gui.simulator.dialling import Dialler
 from supervisor_gui.simulator.doors import Certificates, Doors, address
 from supervisor_gui.simulator.event_face import EventFace
 from supervisor_gui.simulator.faults import Faults
@@ -24,7 +30,10 @@ from supervisor_gui.simulator.model import warmed
 from supervisor_gui.simulator.operations import Operations
 from supervisor_gui.simulator.options import DEFAULT_ACCOUNT, SimulatorOptions
 from supervisor_gui.simulator.pbx_face import PbxFace
+from supervisor_gui.simulator.recordings import RECORDING_PATH, Recordings
+from supervisor_gui.simulator.refusals import refuse
 from supervisor_gui.simulator.request_log import RequestLog
+from supervisor_gui.simulator.webhook import Webhook
 
 SECOND_LINE = "3121110000"
 
@@ -65,7 +74,7 @@ class Simulator:
             seed=options.seed,
             lines=(account, SECOND_LINE),
         )
-        self.centre = warmed(plan, now)
+        self.centre = warmed(plan, now, options.history_days)
         self.engine = Engine(self.centre, SimulatedClock(now, options.speed, time.monotonic))
         self.log = RequestLog(options.request_log)
         self.faults = Faults(options.faults)
@@ -73,7 +82,7 @@ class Simulator:
         self.stopped = asyncio.Event()
         accounts = Accounts(options.account, options.password)
         limits = Limits(options.limit_factor, time.monotonic)
-        operations = Operations(self.engine, limits, queue_required=options.queue_required)
+        self.operations = operations = Operations(self.engine, limits, queue_required=options.queue_required)
         self.events = EventFace(
             accounts,
             operations,
@@ -85,11 +94,27 @@ class Simulator:
         )
         self.centre.listen(self.events.publish)
         numbers = NumberService(accounts, self.engine, limits)
-        pbx, api = PbxFace(accounts, operations), ApiFace({QUEUE_PATH: numbers.respond})
+        lists = AutocallLists()
+        self.webhook = Webhook()
+        autocall = AutocallService(accounts, self.engine, limits, lists, self._list_dialler(lists))
+        self.recordings = Recordings(self.engine)
+        report = ReportService(accounts, self.engine, limits, self.recordings)
+        statistics = StatisticsService(accounts, self.engine, limits, options.seed)
+        services: dict[str, Service] = {
+            QUEUE_PATH: numbers.respond,
+            AUTOCALL_PATH: autocall.respond,
+            REPORT_PATH: report.respond,
+            REPORT_XML_PATH: report.respond,
+            STATISTICS_PATH: statistics.respond,
+            RECORDING_PATH: self.recordings.respond,
+        }
+        pbx, api = PbxFace(accounts, operations), ApiFace(services)
         cut = self.connections.cut
         self.pbx_app = HttpFace("pbx", pbx.operation_of, pbx.respond, faults=self.faults, log=self.log, cut=cut)
-        self.api_app = HttpFace("api", api.operation_of, api.respond, faults=self.faults, log=self.log, cut=cut)
-        self.control = ControlFace(self.engine, self.faults, self.log, self.events)
+        self.api_app = HttpFace(
+            "api", api.operation_of, api.respond, faults=self.faults, log=self.log, cut=cut, refuse=refuse
+        )
+        self.control = ControlFace(self.engine, self.faults, self.log, self.events, lists)
 
     @asynccontextmanager
     async def serving(self, doors: Doors, certificates: Certificates | None) -> AsyncIterator[Ready]:
@@ -97,18 +122,30 @@ class Simulator:
         listener = await asyncio.start_server(self.events.serve, sock=doors.events)
         engine = asyncio.create_task(self.engine.run())
         engine.add_done_callback(lambda _: self.stopped.set())
+        webhook = asyncio.create_task(self.webhook.run())
         servers = HttpServers(self.connections)
         try:
+            ready = self._ready(doors, certificates)
+            self.recordings.base = ready.api_url
+            self.events.sounds_at(ready.api_url)
             await self._serve_http(servers, doors, certificates)
-            yield self._ready(doors, certificates)
+            yield ready
         finally:
             engine.cancel()
+            webhook.cancel()
             listener.close()
+            self.operations.close()
             await self.events.close()
             await servers.end()
             self.log.close()
             with suppress(asyncio.CancelledError):
+                await webhook
+            with suppress(asyncio.CancelledError):
                 await engine
+
+    def _list_dialler(self, lists: AutocallLists) -> AutocallDialler:
+        floor, rng = self.centre.floor, random.Random(f"{self.options.seed} autocall")
+        return AutocallDialler(floor, Dialler(floor, self.centre.flow), lists, report=self.webhook.report, rng=rng)
 
     async def _serve_http(self, servers: HttpServers, doors: Doors, certificates: Certificates | None) -> None:
         good = certificates.paths.good if certificates else None

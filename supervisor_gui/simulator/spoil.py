@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from supervisor_gui.simulator import answers
-from supervisor_gui.simulator.answers import Json
+from supervisor_gui.simulator.answers import Json, Payload
 
 Leaf = Callable[[object], object]
 Row = dict[str, object]
@@ -18,10 +18,24 @@ HOSTILE = (
 CODE_TEXTS: Mapping[str, str] = {
     "30": "Eksik yada yanlis parametre",
     "40": "Gecersiz santral bilgisi",
+    "50": "Tarih formati hatali",
+    "60": "Yetki yok",
     "70": "Hatali sorgulama",
+    "72": "Istek reddedildi",
     "80": "Sorgulama limiti asildi",
     "100": "Sistem hatasi",
+    "101": "Sorgulama limiti asildi",
+    "301": "ID hatali",
+    "331": "IP adresine izin verilmiyor",
+    "400": "Kayit yok yada yetki yok",
 }
+
+# What lies under a recording's address in the place of the sound.
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2048)
+TINY = 40
+
+# In the place of a code: the address that asks may not.
+NOT_ALLOWED_HERE = "address"
 
 PAGE = (
     "<!DOCTYPE html><html><head><title>Bakım</title></head><body><h1>Bakım çalışması</h1>"
@@ -29,13 +43,23 @@ PAGE = (
 )
 
 
-def refusal(names: tuple[str, ...], face: str) -> Json | None:
-    """The refusal that a fault puts in the place of the order, in the words of the face; None without one."""
+SHUT_OUT = frozenset({"bad-login", "ip-not-allowed"})
+PAGES = frozenset({"html", "recording-html", "recording-404"})
+
+
+def refusal(names: tuple[str, ...], face: str, refuse: Callable[[str], Payload] | None = None) -> Payload | None:
+    """The refusal that a fault puts in the place of the order, in the words of the face; None without one.
+
+    Args:
+        refuse: Makes the refusal with a code; None for the face's ordinary form.
+    """
+    shaped = refuse or (lambda code: error(face, code))
     for name in names:
         if name.startswith("code-"):
-            return error(face, name.removeprefix("code-"))
-        if name == "bad-login":
-            return answers.NOT_VERIFIED if face == "pbx" else error(face, "30")
+            return shaped(name.removeprefix("code-"))
+        if name in SHUT_OUT:
+            code = "30" if name == "bad-login" else NOT_ALLOWED_HERE
+            return answers.NOT_VERIFIED if face == "pbx" else shaped(code)
         if name == "refuse-member":
             return answers.queue_error(answers.PAUSE_NOT_THERE) if face == "pbx" else error(face, "70")
         if name in {"redirect-302", "http-500"}:
@@ -70,8 +94,12 @@ def reshape(names: tuple[str, ...], payload: object, turn: int) -> object:
 
 def garble(names: tuple[str, ...], body: bytes) -> bytes:
     """The answer's bytes after the faults that break them."""
-    if "html" in names:
+    if PAGES & set(names):
         body = PAGE.encode()
+    if "recording-other" in names:
+        body = PICTURE
+    if "recording-tiny" in names:
+        body = body[:TINY]
     if "cut" in names:
         body = body[: len(body) // 2]
     if "non-utf8" in names:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from supervisor_gui.simulator.autocall_lists import AutocallLists, DialList
 from supervisor_gui.simulator.ledger import CounterChange, MemberChange, StateChange
 from supervisor_gui.simulator.model import CallCentre
 from supervisor_gui.simulator.world import Call
@@ -17,6 +18,7 @@ def call_truth(call: Call) -> Plain:
         "number": call.number,
         "name": call.name,
         "dialled": call.dialled,
+        "line": call.line,
         "queue": call.queue,
         "arrived": call.arrived,
         "queued": call.queued,
@@ -25,9 +27,24 @@ def call_truth(call: Call) -> Plain:
             {"exten": offer.exten, "at": offer.at, "ended": offer.ended, "outcome": offer.outcome}
             for offer in call.offers
         ],
+        "legs": [
+            {
+                "party": leg.party,
+                "at": leg.at,
+                "answered": leg.answered,
+                "ended": leg.ended,
+                "outcome": leg.outcome,
+            }
+            for leg in call.legs
+        ],
         "answered": call.answered,
         "answered_by": call.answered_by,
         "caller_exten": call.caller_exten,
+        "dialled_exten": call.dialled_exten,
+        "muted": sorted(call.muted),
+        "transferred_to": call.transferred_to,
+        "transferred": call.transferred,
+        "list_id": call.list_id,
         "ended": call.ended,
         "ending": call.ending,
         "wait": call.wait,
@@ -49,6 +66,36 @@ def ledger_between(centre: CallCentre, start: float, end: float, now: float) -> 
         "members": [change for change in ledger.memberships if start <= change.at <= end],
         "counters": ledger.counters_at(end),
     }
+
+
+def lists_truth(lists: AutocallLists) -> list[Plain]:
+    """Every auto-dial list with each of its numbers, as they are now."""
+    return [
+        {
+            "id": listed.id,
+            "account": listed.account,
+            "name": listed.rules.name,
+            "active": listed.active,
+            "ended": listed.ended,
+            "numbers": _list_numbers(listed),
+        }
+        for listed in lists.all()
+    ]
+
+
+def _list_numbers(listed: DialList) -> list[Plain]:
+    return [
+        {
+            "id": row.id,
+            "number": row.number,
+            "name": row.name,
+            "active": row.active,
+            "state": row.state,
+            "tries": row.tries,
+            "calls": tuple(row.call_ids),
+        }
+        for row in listed.numbers.values()
+    ]
 
 
 def board(centre: CallCentre, when: float, now: float) -> Plain:
@@ -92,7 +139,9 @@ def _queue(name: str, waiting: list[Call], counter: CounterChange | None, when: 
 
 
 def _talked(call: Call, when: float) -> bool:
-    return call.answered is not None and call.answered <= when and (call.ended is None or call.ended > when)
+    # A conversation that was moved on is the queue's no longer.
+    left = call.transferred if call.transferred is not None else call.ended
+    return call.answered is not None and call.answered <= when and (left is None or left > when)
 
 
 def _agent(change: StateChange, members: list[MemberChange]) -> Plain:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from supervisor_gui.simulator.timeline import Timer
 
@@ -21,6 +22,9 @@ class CallKind(StrEnum):
     QUEUE = "queue"
     DIRECT = "direct"
     OUTGOING = "outgoing"
+    INTERNAL = "internal"
+    LINK = "link"
+    REDIRECT = "redirect"
 
 
 class Ending(StrEnum):
@@ -47,13 +51,52 @@ class Offer:
 
 
 @dataclass(slots=True, eq=False)
+class Leg:
+    """One party that the PBX itself dialled for a call: by order, or to move the call there.
+
+    Attributes:
+        party: The extension or outside number as it was dialled.
+        outcome: "ringing", "answered", "caller_left", or why it failed in the PBX's words.
+    """
+
+    party: str
+    at: float
+    answered: float | None = None
+    ended: float | None = None
+    outcome: str = "ringing"
+
+
+class Steering(Protocol):
+    """Whoever decides how a call goes on when it does not run through queue and agent by itself."""
+
+    def pick_up(self) -> None:
+        """The telephone that rings is picked up now."""
+
+    def hang_up(self) -> None:
+        """The call ends now, in whatever stage it is."""
+
+    def phone_lost(self, agent: "Agent") -> None:
+        """A telephone that takes part is gone."""
+
+
+@dataclass(slots=True, eq=False)
 class Call:
     """One call with every moment of its life in epoch seconds; what has not happened is None.
 
     Attributes:
-        number: The other party as the PBX shows it; empty when withheld.
+        number: The other party as the PBX shows it; empty when withheld. The first one of two linked outside numbers.
+        dialled: The line of the PBX the call goes over.
         held: Nobody is offered this call; it waits until its caller leaves.
         caller_exten: The agent who dialled, for a call from inside.
+        legs: Who was dialled by order; the telephones a caller was offered to are in `offers`.
+        dialled_exten: The second party of an internal or linked call.
+        outside_first: By order the outside was rung before the inside.
+        muted: Directions without sound: "in", "out".
+        transferred_to: Where an order moved the call; the last one counts.
+        transferred: When the one who had answered left because of the first such order.
+        played: Kind and name of the menu or announcement a called number was put into.
+        list_id: The automatic dialling list that made the call, 0 for none.
+        steering: Who moves the call along; None for the flow of ordinary calls.
     """
 
     id: str
@@ -76,6 +119,20 @@ class Call:
     patience: Timer | None = None
     sequence: int = 0
     caller_exten: str = ""
+    legs: list[Leg] = field(default_factory=list)
+    dialled_exten: str = ""
+    outside_first: bool = False
+    muted: frozenset[str] = frozenset()
+    transferred_to: str = ""
+    transferred: float | None = None
+    played: tuple[str, str] = ("ivr", "")
+    list_id: int = 0
+    steering: Steering | None = None
+
+    @property
+    def line(self) -> str:
+        """The number of the PBX the call goes over."""
+        return self.dialled
 
     def open_offer(self, exten: str, at: float) -> None:
         """A telephone begins to ring."""

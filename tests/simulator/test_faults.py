@@ -269,4 +269,9 @@ def test_a_fault_never_strikes_where_it_has_no_meaning() -> None:
     assert "html" in faults.take("http", "agentpause")
     assert "unknown-state" not in faults.take("http", "agentpause")
     assert "login-silence" not in faults.take("http", "queuestats")
-    assert set(faults.take("login", "login")) == {"bad-login", "login-silence", "close-after-login"}
+    assert set(faults.take("login", "login")) == {
+        "bad-login",
+        "ip-not-allowed",
+        "login-silence",
+        "close-after-login",
+    }

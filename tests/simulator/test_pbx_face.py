@@ -102,7 +102,7 @@ async def test_wrong_credentials_and_wrong_addresses_have_their_own_words() -> N
         assert (await site.pbx("queuestats", password="\0")).content == NOT_VERIFIED
         other = await site.http.get(f"{site.ready.pbx_url}/8xxxxxxxxx/agentlogoff")
         assert other.content == NOT_VERIFIED
-        for path in (f"/{ACCOUNT}/nothing", "/queuestats", "/", f"/{ACCOUNT}/queuestats/more", f"/{ACCOUNT}/originate"):
+        for path in (f"/{ACCOUNT}/nothing", "/queuestats", "/", f"/{ACCOUNT}/queuestats/more", f"/{ACCOUNT}/call"):
             assert (await site.http.get(site.ready.pbx_url + path)).content == WRONG_URI
 
 

@@ -166,7 +166,7 @@ def test_the_faults_are_listed_each_with_a_sentence() -> None:
         ("--queues", "201"),
         ("--speed", "0"),
         ("--pbx-port", "70000"),
-        ("--history-days", "3"),
+        ("--history-days", "401"),
         ("--host", "0.0.0.0"),
     ],
 )

@@ -3,6 +3,7 @@
 import json
 import socket
 from collections.abc import Iterator
+from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from supervisor_gui.simulator.process import SimulatorInfo, SimulatorProcess
 
 RECORDED = Path(__file__).resolve().parents[1] / "contract" / "recorded"
 ROOT = Path(__file__).resolve().parents[2]
+# No HTTP in one, no JSON in the other.
+MALFORMED = {"HTTPGetMolayaAlma", "JSONPostGorusmeDetay"}
 FACES = {9111: "pbx_url", 443: "api_url"}
 
 
@@ -29,7 +32,8 @@ def _samples(*ports: int) -> list[tuple[str, int, bytes]]:
 def simulator() -> Iterator[SimulatorProcess]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        with SimulatorProcess(("--load", "0", "--limits", "off", "--framing", "double", "--login", "json")) as process:
+        options = ("--load", "0", "--limits", "off", "--framing", "double", "--login", "json", "--speed", "60")
+        with SimulatorProcess(options) as process:
             yield process
             assert process.complaints() == ""
 
@@ -42,10 +46,10 @@ def _connect(address: str) -> socket.socket:
 def _http(info: SimulatorInfo, port: int, request: bytes) -> tuple[int, bytes]:
     with _connect(getattr(info, FACES[port])) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
-        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
-    head, _, body = answer.partition(b"\r\n\r\n")
-    return int(head.split()[1]), body
+        # Not half-closed: some answers are held until a call has come out.
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer.status, answer.read()
 
 
 @pytest.mark.parametrize(("name", "port", "request_bytes"), _samples(9111, 443))
@@ -53,11 +57,12 @@ def test_every_recorded_request_is_answered(
     simulator: SimulatorProcess, name: str, port: int, request_bytes: bytes
 ) -> None:
     status, body = _http(simulator.info, port, request_bytes)
-    if name == "HTTPGetMolayaAlma":
+    if name in MALFORMED:
         assert status == 400
-    else:
-        assert status == 200
-        assert isinstance(json.loads(body), dict)
+        return
+    assert status == 200
+    # Records and statistics have text forms too: a bare code, or XML.
+    assert isinstance(json.loads(body), dict) if body.startswith(b"{") else body.isdigit() or body.startswith(b"<")
 
 
 def test_the_packages_requests_for_queues_are_understood(simulator: SimulatorProcess) -> None:
