@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.i18n import translate
+from supervisor_gui.options import Options
 from supervisor_gui.session import Session
 
 PATIENCE = 75.0
@@ -16,17 +17,17 @@ LEAST_PATIENCE = 6.0
 """Seconds to wait at least, however short a simulator's windows are: a busy machine starts slowly."""
 
 
-async def take_picture(session: Session, window: QWidget, target: Path, after: float, time_factor: float = 1.0) -> int:
-    """Save the window `after` seconds after the first data; windows are shortened by `time_factor`.
+async def take_picture(session: Session, window: QWidget, target: Path, options: Options) -> int:
+    """Save the window to `target` so long after the first data as `options` say.
 
     Returns:
         The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
     """
-    problem = await session.first_data(max(PATIENCE / time_factor, LEAST_PATIENCE))
+    problem = await session.first_data(max(PATIENCE / options.time_factor, LEAST_PATIENCE))
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3
-    await asyncio.sleep(max(after, 0.4))
+    await asyncio.sleep(max(options.shot_after, 0.4))
     picture = window.grab()
     if not picture.save(str(target), "PNG"):
         sys.stderr.write(translate("Cli", "The picture cannot be written: {file}").format(file=target) + "\n")

@@ -147,8 +147,7 @@ class Program(QObject):
         options = self._options
         if options.shot is not None and self._session is not None and self._settling is not None:
             await self._settling  # the picture has names
-            window, after, factor = self._shell.window, options.shot_after, options.time_factor
-            return await take_picture(self._session, window, options.shot, after, factor)
+            return await take_picture(self._session, self._shell.window, options.shot, options)
         await self._over.wait()
         return 0
 
