@@ -9,8 +9,8 @@ from supervisor_gui.ui.theme import Theme, Tones
 from supervisor_gui.ui.widgets.marks import Mark, paint_mark
 
 PLAIN, STRONG, SMALL, LARGE = "plain", "strong", "small", "large"
-_KEPT_WIDTHS = 20_000
-_KEPT_TEXTS = 4_000
+_KEPT_WIDTHS = 5_000
+_KEPT_TEXTS = 1_000
 _KEPT_PICTURES = 1_000
 
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from supervisor_gui.ui.widgets.cells import Cell, CellPainter, Line, ground
 
-KEPT = 300
+KEPT = 80
+"""Pictures at most: more rows than any screen shows. One takes up to a quarter of a megabyte."""
 
 
 class _Kept:
@@ -58,8 +59,9 @@ class RowPictures:
                 ground(painter, QRect(cell.x, 0, cell.width, size[1]), paint.ink, chosen=chosen)
         paint.paint(painter, row, changed, line)
         painter.end()
-        if len(self._kept) > KEPT:
-            self._kept.clear()
+        self._kept.pop(row.key, None)
+        if len(self._kept) >= KEPT:
+            del self._kept[next(iter(self._kept))]
         self._kept[row.key] = _Kept(row, chosen, looks, picture)
         return picture
 
