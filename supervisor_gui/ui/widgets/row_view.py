@@ -156,8 +156,9 @@ class RowView(QTableView):
         first, last = self._touched(touched)
         current = self.currentIndex().row() if self.hasFocus() else -1
         rect = self.row_rect(first) if last >= first else QRect(0, touched.top(), 0, 0)
+        chosen = {index.row() for index in self.selectionModel().selectedRows()}
         for number in range(first, last + 1):
-            self._paint_row(painter, cells, number, rect, current)
+            self._paint_row(painter, cells, number, rect, chosen=number in chosen, current=number == current)
             rect.translate(0, rect.height())
         if rect.top() <= touched.bottom():
             rest = QRect(touched.left(), rect.top(), touched.width(), touched.bottom() - rect.top() + 1)
@@ -177,10 +178,11 @@ class RowView(QTableView):
         left = -self.horizontalHeader().offset()
         return QRect(left, self.rowViewportPosition(number), width, self.rowHeight(number))
 
-    def _paint_row(self, painter: QPainter, cells: CellPainter, number: int, rect: QRect, current: int) -> None:
+    def _paint_row(
+        self, painter: QPainter, cells: CellPainter, number: int, rect: QRect, *, chosen: bool, current: bool
+    ) -> None:
         """Copy the row's picture and paint its ticking cells over it."""
         row = self.rows_model.row_at(number)
-        chosen = self.selectionModel().isRowSelected(number)
         now, size = self.rows_model.now, (rect.width(), rect.height())
         picture = self._pictures.get(row, size, self._still, cells, now, chosen=chosen)
         painter.drawPixmap(rect.x(), rect.y(), picture)
@@ -189,7 +191,7 @@ class RowView(QTableView):
             cells.paint(painter, row, self._ticking, Line(rect.y(), rect.height(), now))
             painter.translate(-rect.x(), 0)
         self.decorate(painter, row, number, chosen=chosen)
-        if number == current:
+        if current:
             focus_frame(painter, rect, cells.ink)
 
     def decorate(self, painter: QPainter, row: Any, number: int, *, chosen: bool) -> None:
