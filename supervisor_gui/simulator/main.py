@@ -31,10 +31,9 @@ def main(argv: Sequence[str]) -> int:
         for name, kind in FAULTS.items():
             _say(f"{name:18} {kind.sentence}")
         return 0
-    # The servers' own complaints about broken clients are not this program's output.
-    logging.getLogger("uvicorn").addHandler(logging.NullHandler())
-    logging.getLogger("uvicorn").propagate = False
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    # What broken clients do is a warning to the servers and not told here; a mistake of the simulator's own is.
+    for name in ("uvicorn", "asyncio"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     try:
         asyncio.run(_run(options))
     except OSError as trouble:

@@ -2,25 +2,28 @@
 
 import asyncio
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backends import SecretService, fail
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from supervisor_gui.app import build_front, join
 from supervisor_gui.config import Profile, SettingsStore
+from supervisor_gui.config.addresses import PLAIN_PORT
 from supervisor_gui.live.status import Link
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.simulator.process import SimulatorProcess
+from supervisor_gui.simulator.process import SimulatorInfo, SimulatorProcess
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
+from supervisor_gui.ui.dialogs.profiles import ProfilesDialog
 from tests.helpers.control import Control
 from tests.helpers.desk import ACCOUNT, PASSWORD, Desk, open_desk
 from tests.helpers.qt_async import run_qt, until
@@ -111,6 +114,18 @@ def _closed_port() -> int:
         return int(one.getsockname()[1])
 
 
+@contextmanager
+def _on_the_plain_port() -> Iterator[SimulatorProcess]:
+    """A PBX without encryption on the one port where it is looked for; another worker's test may have it now."""
+    lock = QLockFile(str(Path(tempfile.gettempdir()) / f"supervisor-tests-{PLAIN_PORT}.lock"))
+    assert lock.tryLock(90_000)
+    try:
+        with SimulatorProcess((*STILL, "--pbx-port", str(PLAIN_PORT)), password=PASSWORD) as process:
+            yield process
+    finally:
+        lock.unlock()
+
+
 def test_a_first_start_asks_tells_a_wrong_password_in_place_and_the_next_start_asks_nothing(
     qapp: QApplication, tmp_path: Path, simulator: SimulatorProcess, kept: None
 ) -> None:
@@ -182,15 +197,66 @@ def test_encryption_is_tried_first_and_plain_http_only_after_a_yes(
         assert again.profile("Ofis").plain_http_agreed
         assert not again.profile("Ofis").worked_encrypted
 
-    with SimulatorProcess((*STILL, "--pbx-port", "9111"), password=PASSWORD) as simulator:
+    with _on_the_plain_port() as simulator:
         run_qt(qapp, scenario(Control(simulator.info.control_url)), 40)
+
+
+@pytest.mark.logs
+def test_a_profile_that_worked_encrypted_sends_nothing_readable_until_the_user_has_agreed(
+    qapp: QApplication, tmp_path: Path, kept: None
+) -> None:
+    folder = tmp_path / "data"
+
+    async def encrypted() -> None:
+        async with start(qapp, folder) as one:
+            dialog = await one.dialog()
+            _fill(dialog.account.password.line, PASSWORD)
+            _enter(dialog)
+            await _step(dialog, dialog.consent)
+            assert "Çağrılar" in dialog.consent.accessibleName(), "encrypted control raises no question"
+            _enter(dialog)
+            await one.connected()
+            assert one.front.settings.profile("Ofis").worked_encrypted
+
+    async def only_plain(info: SimulatorInfo) -> None:
+        control = Control(info.control_url)
+        async with start(qapp, folder) as one:
+            await until(lambda: one.program._link is Link.FAILING, "the failure is told")
+            asked = one.program._session.poller.status.next_at
+            await until(lambda: one.program._session.poller.status.next_at > asked, "it is tried again")
+            assert one.program._link is Link.FAILING
+            assert one.shell.window.findChild(FirstStartDialog) is None
+            assert await control.requests() == [], "no fallback, not even a knock"
+            one.shell.actions["profiles"].trigger()
+            profiles = await until(lambda: one.shell.window.findChild(ProfilesDialog), "the profiles")
+            QTest.keyClick(profiles.change_button, Qt.Key.Key_Space)
+            dialog = await one.dialog()
+            QTest.keyClick(dialog.account.more, Qt.Key.Key_Space)
+            for field in ("pbx_url", "api_url"):
+                _fill(dialog.account.editors[field].findChild(QLineEdit), getattr(info, field))
+            _enter(dialog)
+            await _step(dialog, dialog.consent)
+            assert "parola" in _words(dialog.consent), "the risk is named"
+            assert {one["target"] for one in await control.requests()} == {"/"}, "a knock without a name"
+            QTest.keyClick(dialog.other, Qt.Key.Key_Space)
+            await until(lambda: "Çağrılar" in dialog.consent.accessibleName(), "the answer came")
+            _enter(dialog)
+            await until(lambda: one.program._link is Link.OK, "the board goes on")
+            assert not one.front.settings.profile("Ofis").worked_encrypted
+
+    with SimulatorProcess((*STILL, "--tls", str(tmp_path / "tls")), password=PASSWORD) as first:
+        folder.mkdir()
+        _prepare(folder, first.info, ca_file=first.info.tls["ca"])
+        run_qt(qapp, encrypted(), 40)
+    with _on_the_plain_port() as second:
+        run_qt(qapp, only_plain(second.info), 60)
 
 
 def test_a_pbx_that_lists_no_queues_is_given_their_names_and_each_is_tried(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(simulator: SimulatorProcess) -> None:
         control = Control(simulator.info.control_url)
         names = [one["queue"] for one in (await control.get("/ledger/board"))["queues"]]
-        _prepare(tmp_path, simulator)
+        _prepare(tmp_path, simulator.info, plain_http_agreed=True)
         async with start(qapp, tmp_path) as one:
             dialog = await one.dialog()
             _fill(dialog.account.password.line, PASSWORD)
@@ -211,13 +277,10 @@ def test_a_pbx_that_lists_no_queues_is_given_their_names_and_each_is_tried(qapp:
         run_qt(qapp, scenario(simulator), 60)
 
 
-def _prepare(folder: Path, simulator: SimulatorProcess) -> None:
+def _prepare(folder: Path, info: SimulatorInfo, **known: object) -> None:
     """A profile whose password is not known."""
     store = SettingsStore(folder / "settings.ini")
-    info = simulator.info
-    store.put(
-        Profile(name="Ofis", account=info.account, pbx_url=info.pbx_url, api_url=info.api_url, plain_http_agreed=True)
-    )
+    store.put(Profile(name="Ofis", account=info.account, pbx_url=info.pbx_url, api_url=info.api_url, **known))
     store.open("Ofis")
     store.save()
 
