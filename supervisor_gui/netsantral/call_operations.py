@@ -15,7 +15,11 @@ _USUAL = CallOptions()
 
 
 class CallOperations(Requester):
-    """Operations on calls. The ones that start a call raise `Refusal` also when it came to nothing."""
+    """Operations on calls. The ones that start a call raise `Refusal` also when it came to nothing.
+
+    Every operation raises ValueError, and sends nothing, when a number, an extension, a line, a call's id or a target
+    is empty or holds nothing that can be dialled.
+    """
 
     async def originate(
         self,
@@ -174,7 +178,7 @@ class CallOperations(Requester):
     async def _start(self, operation: str, fields: Fields, options: CallOptions, turn: Turn) -> CallStarted:
         return await self._get(
             operation,
-            (*self._login(), *fields),
+            (*self._login(), *_whole(fields)),
             lambda body: codec_calls.decode_call_started(operation, body),
             turn,
             # The PBX holds its answer back until both sides have rung in turn.
@@ -184,7 +188,15 @@ class CallOperations(Requester):
     async def _steer(self, operation: str, fields: Fields, turn: Turn) -> CommandAnswer:
         return await self._get(
             operation,
-            (*self._login(), *fields),
+            (*self._login(), *_whole(fields)),
             lambda body: codec_calls.decode_call_command(operation, body),
             turn,
         )
+
+
+def _whole(fields: Fields) -> Fields:
+    """`fields`, none of them empty: the PBX would take an order without a target."""
+    missing = [name for name, value in fields if not value.strip()]
+    if missing:
+        raise ValueError(f"nothing is given for {', '.join(missing)}")
+    return fields

@@ -20,6 +20,7 @@ from supervisor_gui.netsantral.types_calls import (
     MuteDirection,
     TargetKind,
 )
+from supervisor_gui.text import fold
 
 _ORDER: Mapping[FirstRung, str] = {FirstRung.INSIDE: "if", FirstRung.OUTSIDE: "of"}
 _TARGET: Mapping[TargetKind, str] = {
@@ -36,6 +37,9 @@ _DONE = frozenset({"success", "successful", "successfully"})
 _QUEUED = re.compile(r"successfully queued")
 _NO_ERROR = frozenset({"", "0", "200"})
 _NO_TELLING_WORDS = frozenset({"other", "unclear_yes"})
+_FAILED = re.compile(r"unable|not found|error|fail|hata|basarisiz|edilemedi|yapilamadi")
+_OF_CALLS: Mapping[str, str] = {"parameter": "call_parameter"}
+_OF_COMMANDS: Mapping[str, str] = {"parameter": "call_parameter", "unsuccessful": "no_call"}
 _OUTSIDE_DIGITS = 10
 
 Fields = tuple[tuple[str, str], ...]
@@ -116,7 +120,7 @@ def decode_call_command(operation: str, body: bytes) -> CommandAnswer:
         Refusal: The PBX said no.
         BadAnswer: Not JSON, or neither yes nor no in it.
     """
-    answer = _Answer(operation, body)
+    answer = _Answer(operation, body, steers=True)
     if not answer.done():
         raise answer.no()
     return CommandAnswer(answer.message or answer.status, as_text(answer.fields.get("crm_id")))
@@ -125,17 +129,23 @@ def decode_call_command(operation: str, body: bytes) -> CommandAnswer:
 class _Answer:
     """An answer about a call, and the readings of yes and no in it.
 
+    Args:
+        operation: What was asked.
+        body: The answer.
+        steers: It was about a call that stood already.
+
     Attributes:
         fields: All that came.
         status: The status word, which may hold the words of a message.
         message: The message, empty if none.
     """
 
-    def __init__(self, operation: str, body: bytes) -> None:
+    def __init__(self, operation: str, body: bytes, *, steers: bool = False) -> None:
         fields = read_json(operation, body)
         if not isinstance(fields, dict):
             raise BadAnswer(operation, "shape")
         self._operation = operation
+        self._steers = steers
         self._code = as_text(fields.get("code"))
         self.fields: Mapping[str, Any] = fields
         self.status = as_text(fields.get("status"))
@@ -164,21 +174,20 @@ class _Answer:
             return False
         if not self.status:
             return self.message.casefold() in _DONE
-        untold = refusal_reason("pbx", "", self.message) in _NO_TELLING_WORDS
+        untold = refusal_reason("pbx", "", self.message) in _NO_TELLING_WORDS and not _FAILED.search(fold(self.message))
         return self.status.casefold() in _DONE and untold
 
     def no(self) -> Refusal | BadAnswer:
         """What the answer says when it is no yes."""
         words = self.message
-        if not words or (words.casefold() in _DONE and self.status.casefold() not in _DONE | {"", "error"}):
+        if not words or (words.casefold() in _DONE | {"error"} and self.status.casefold() not in _DONE | {"", "error"}):
             words = self.status
         if not (words or self._code):
             return BadAnswer(self._operation, "shape")
         error = refusal(self._operation, "pbx", {"code": self._code, "message": words})
-        if error.reason != "parameter":
-            return error
-        # Of a call other values can be wrong than of a queue, so it has an explanation of its own.
-        return Refusal(self._operation, "call_parameter", code=error.code, words=error.words)
+        # Of a call other things go wrong than of a queue or a redirection, so they have explanations of their own.
+        reason = _OF_COMMANDS.get(error.reason, "") if self._steers else _OF_CALLS.get(error.reason, "")
+        return Refusal(self._operation, reason, code=error.code, words=error.words) if reason else error
 
 
 def _call_id(value: Any) -> str:

@@ -36,6 +36,10 @@ log = logging.getLogger(__name__)
 CONNECTIONS: Mapping[Face, int] = {"pbx": 8, "api": 4}
 """Requests that budgets let out at once: on call control four agent commands, two status requests and a reserve."""
 
+HELD_CONNECTIONS = 40
+"""Calls whose answers are held until somebody picks up, on connections of their own: nothing else may wait for them.
+As many as the budget lets out within the longest ringing."""
+
 Answer = TypeVar("Answer")
 Fields = tuple[tuple[str, str], ...]
 Sent = Callable[[], None]
@@ -91,16 +95,18 @@ class Flight:
         target: Path and query, percent-encoded.
         body: The request's body, empty for none.
         turn: Its place in the waiting line.
+        held: The PBX holds its answer for long.
         off: It has left the line, so it may be at the PBX.
     """
 
-    __slots__ = ("body", "endpoint", "off", "target", "turn")
+    __slots__ = ("body", "endpoint", "held", "off", "target", "turn")
 
-    def __init__(self, endpoint: Endpoint, target: str, body: bytes, turn: Turn) -> None:
+    def __init__(self, endpoint: Endpoint, target: str, body: bytes, turn: Turn, *, held: bool = False) -> None:
         self.endpoint = endpoint
         self.target = target
         self.body = body
         self.turn = turn
+        self.held = held
         self.off = False
 
 
@@ -147,7 +153,7 @@ class Requester:
         self._scrubber = Scrubber(credential.password)
         self._tasks = Tasks(self._report)
         self._opening = asyncio.Lock()
-        self._lines: dict[Face, Transport] = {}
+        self._lines: dict[tuple[Face, bool], Transport] = {}
 
     def use(self, credential: Credential) -> None:
         """Send this credential from the next request on; the account stays the same."""
@@ -189,12 +195,16 @@ class Requester:
         *,
         deadline: float | None = None,
     ) -> Answer:
-        """Ask with the fields in the query; `deadline` in seconds takes the place of the table's."""
+        """Ask with the fields in the query.
+
+        With `deadline`, in seconds, the PBX holds its answer for long: it takes the place of the table's, and the
+        request goes over connections that nothing else waits for.
+        """
         endpoint = self._endpoint(operation, deadline)
         path = endpoint.path.format(pbx=quote(self._credential.account, safe=""))
         query = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in fields)
-        reply = await self._request(Flight(endpoint, f"{path}?{query}", b"", turn))
-        return self._decoded(endpoint, reply, decode)
+        flight = Flight(endpoint, f"{path}?{query}", b"", turn, held=deadline is not None)
+        return self._decoded(endpoint, await self._request(flight), decode)
 
     async def _post(self, operation: str, body: bytes, decode: Callable[[bytes], Answer], turn: Turn) -> Answer:
         """Ask with the fields in the body."""
@@ -244,7 +254,7 @@ class Requester:
 
     async def _carry(self, flight: Flight) -> "Reply":
         endpoint = flight.endpoint
-        line = await self._line(endpoint.face)
+        line = await self._line(endpoint.face, held=flight.held)
         # The budgets divide the deadline by the time factor, ours is already divided.
         deadline = endpoint.deadline * self._factor
         turn = flight.turn
@@ -257,18 +267,18 @@ class Requester:
             log.debug("%s: HTTP %d, %d bytes", endpoint.name, reply.status, len(reply.body))
             return reply
 
-    async def _line(self, face: Face) -> "Transport":
+    async def _line(self, face: Face, *, held: bool = False) -> "Transport":
         async with self._opening:
-            if face not in self._lines:
+            if (face, held) not in self._lines:
                 transport = await asyncio.to_thread(load_transport)
-                self._lines[face] = transport(
+                self._lines[face, held] = transport(
                     self._urls[face],
-                    connections=CONNECTIONS[face],
+                    connections=HELD_CONNECTIONS if held else CONNECTIONS[face],
                     proxy=self._proxy,
                     tls=self._tls,
                     scrubber=self._scrubber,
                 )
-            return self._lines[face]
+            return self._lines[face, held]
 
     def _report(self, name: str, error: BaseException) -> None:
         # What the world did has reached the caller, if one still waits.

@@ -58,6 +58,9 @@ class _Request(msgspec.Struct, frozen=True):
     headers: dict[str, str]
     stall: float | None = None
 
+    def __repr__(self) -> str:
+        return f"_Request({len(self.target)} characters, {len(self.body)} bytes)"  # both hold the password
+
 
 class _Progress:
     """How far one request came, as the connection tells it."""

@@ -4,6 +4,9 @@ import enum
 
 import msgspec
 
+LONGEST_RING = 300
+"""Seconds; networks give up long before."""
+
 
 class FirstRung(enum.Enum):
     """Whose phone rings first: the side that asks for the call, or the one it is meant for."""
@@ -64,8 +67,10 @@ class CallOptions(msgspec.Struct, frozen=True):
     to_called: PlayedTo | None = None
 
     def __post_init__(self) -> None:
-        if self.ring_seconds < 1 or (self.call_limit_seconds is not None and self.call_limit_seconds < 1):
-            raise ValueError("times of a call are whole seconds from 1 up")
+        if not 1 <= self.ring_seconds <= LONGEST_RING or (
+            self.call_limit_seconds is not None and self.call_limit_seconds < 1
+        ):
+            raise ValueError(f"times of a call are whole seconds from 1 up, those of ringing up to {LONGEST_RING}")
 
     @property
     def plays(self) -> bool:

@@ -25,6 +25,7 @@ from supervisor_gui.netsantral.types_calls import (
     PlayedTo,
     TargetKind,
 )
+from tests.helpers.qt_async import until
 from tests.helpers.wire_server import PASSWORD, WireServer, hang, http, open_client
 
 RECORDED = Path(__file__).parents[1] / "contract" / "recorded" / "php-package.jsonl"
@@ -333,3 +334,40 @@ def test_commands_are_the_users_unless_told_otherwise() -> None:
     assert len(operations) == 8
     for operation in operations:
         assert inspect.signature(operation).parameters["priority"].default is Priority.USER
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        lambda client: client.originate("", OUTSIDE, trunk=TRUNK),
+        lambda client: client.originate("101", " ", trunk=TRUNK),
+        lambda client: client.originate("101", OUTSIDE, trunk="hat"),
+        lambda client: client.internal_call("101", ""),
+        lambda client: client.bridge(OUTSIDE, "Destek", trunk=TRUNK),
+        lambda client: client.redirect(OUTSIDE, "", TargetKind.IVR, trunk=TRUNK),
+        lambda client: client.hang_up(""),
+        lambda client: client.mute(" ", muted=True),
+        lambda client: client.blind_transfer(CALL, "Destek"),
+        lambda client: client.attended_transfer("", "102"),
+    ],
+)
+async def test_an_order_without_a_target_is_not_sent(order: Order) -> None:
+    async with WireServer(DONE) as server, open_client(server.url) as client:
+        with pytest.raises(ValueError, match="nothing is given"):
+            await order(client)
+    assert server.requests == []
+
+
+async def test_calls_that_wait_for_somebody_to_pick_up_hold_nothing_else_up() -> None:
+    script = [hang] * 12 + [DONE]
+    async with WireServer(*script) as server, open_client(server.url) as client:
+        waiting = [
+            asyncio.ensure_future(client.originate("101", OUTSIDE, trunk=TRUNK, options=CallOptions(wait=True)))
+            for _ in range(12)
+        ]
+        await until(lambda: len(server.requests) == 12, "twelve calls ring")
+        async with asyncio.timeout(3):
+            assert (await client.hang_up(CALL)).message == "Successful"
+        for one in waiting:
+            one.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)

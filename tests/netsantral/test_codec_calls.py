@@ -108,6 +108,11 @@ def test_a_yes_without_an_id_is_an_order_with_an_open_outcome(fields: dict[str, 
     assert answer.message
 
 
+def of_command(reason: str) -> str:
+    """To a command on a call that stands, a failure without a why means that the call is gone."""
+    return "no_call" if reason == "unsuccessful" else reason
+
+
 def test_an_id_that_comes_with_a_taken_order_is_kept() -> None:
     for fields in ({"status": QUEUED, "message": "Success"}, {"status": "Success", "message": QUEUED}):
         answer = started(unique_id=CALL, **fields)
@@ -133,7 +138,7 @@ def test_a_call_that_came_to_nothing_is_a_refusal_whatever_the_status_says(statu
 @pytest.mark.parametrize("words", OUTCOMES)
 def test_an_outcome_in_the_status_word_counts_too(words: str, message: Any) -> None:
     assert no_to_start(status=words, message=message).reason == OUTCOMES[words]
-    assert no_to_steer(status=words, message=message).reason == OUTCOMES[words]
+    assert no_to_steer(status=words, message=message).reason == of_command(OUTCOMES[words])
 
 
 def test_a_redirect_that_fails_says_so_with_its_odd_filler() -> None:
@@ -150,8 +155,9 @@ def test_a_redirect_that_fails_says_so_with_its_odd_filler() -> None:
 @pytest.mark.parametrize("key", ["message", "error"])
 def test_each_no_has_its_reason_and_its_kind(words: str, key: str) -> None:
     kind = {"credentials": BadCredentials, "limit": LimitReached}.get(NOES[words], Refusal)
-    for error in (no_to_start(status="Error", **{key: words}), no_to_steer(status="Error", **{key: words})):
-        assert (error.reason, error.words, type(error)) == (NOES[words], words.strip(), kind)
+    start, steer = no_to_start(status="Error", **{key: words}), no_to_steer(status="Error", **{key: words})
+    assert (start.reason, start.words, type(start)) == (NOES[words], words.strip(), kind)
+    assert (steer.reason, steer.words, type(steer)) == (of_command(NOES[words]), words.strip(), kind)
 
 
 @pytest.mark.parametrize("code", ["30", 30])
@@ -215,7 +221,19 @@ def test_a_command_that_was_carried_out_is_seen_in_every_form(
 
 @pytest.mark.parametrize("words", OUTCOMES)
 def test_a_transfer_that_came_to_nothing_is_a_refusal_even_under_a_success(words: str) -> None:
-    assert no_to_steer(status="Success", message=words).reason == OUTCOMES[words]
+    assert no_to_steer(status="Success", message=words).reason == of_command(OUTCOMES[words])
+
+
+@pytest.mark.parametrize(
+    "words", ["Unable to find channel", "Channel not found", "Error", "Hata olustu", "İşlem başarısız", "Call failed"]
+)
+def test_words_of_failure_outweigh_a_success_status(words: str) -> None:
+    assert no_to_steer(status="Success", message=words).words == words
+
+
+def test_a_reason_in_the_status_is_told_when_the_message_says_error_alone() -> None:
+    assert no_to_start(status="Channel not specified", message="Error").reason == "channel"
+    assert no_to_start(status="No registration", message="Error").reason == "no_registration"
 
 
 def test_an_error_status_alone_is_a_refusal_with_its_own_word() -> None:
