@@ -11,7 +11,7 @@ from supervisor_gui.simulator import wire_dates
 from supervisor_gui.simulator.accounts import Accounts
 from supervisor_gui.simulator.answers import WITHHELD, Text
 from supervisor_gui.simulator.api_report import Refused, check_span
-from supervisor_gui.simulator.call_records import bare_id, ended_between, whole_talk
+from supervisor_gui.simulator.call_records import bare_id, ended_between
 from supervisor_gui.simulator.clock import Engine
 from supervisor_gui.simulator.day_counts import DayCounts, counted, group_of, whole_wait
 from supervisor_gui.simulator.http_face import Ask
@@ -25,8 +25,9 @@ GROUPS = ("abandoned", "noanswer", "answered")
 PROLOGUE = "<?xml version='1.0'?>"
 TOO_OFTEN = "100"
 
-# How often an element that would say 0 is left out.
+# How often an element is left out that would say 0, or that the PBX leaves out whatever it would say.
 LEFT_OUT = 0.3
+OFTEN_MISSING = frozenset({"incoming_call", "abandoned"})
 
 ERRORS = {
     "30": "Kullanici dogrulanamadi",
@@ -42,7 +43,7 @@ class StatisticsService:
     """Answers questions about incoming calls.
 
     Args:
-        seed: Decides which empty elements are left out on which day.
+        seed: Decides which elements are left out on which day.
     """
 
     def __init__(self, accounts: Accounts, engine: Engine, limits: Limits, seed: int) -> None:
@@ -84,7 +85,11 @@ class StatisticsService:
     def _block(self, day: str, counts: DayCounts) -> str:
         chance = random.Random(f"{self._seed} {day}")
         figures = msgspec.structs.asdict(counts).items()
-        kept = [(name, value) for name, value in figures if value or chance.random() >= LEFT_OUT]
+        kept = [
+            (name, value)
+            for name, value in figures
+            if (value and name not in OFTEN_MISSING) or chance.random() >= LEFT_OUT
+        ]
         return f"<statistics><date>{day}</date>{_elements(kept)}</statistics>"
 
 
@@ -141,7 +146,7 @@ def _call(call: Call) -> str:
         ("uniqueid", bare_id(call.id)),
         ("date", wire_dates.to_the_second(call.arrived if call.queued is None else call.queued)),
         ("number", call.number or WITHHELD),
-        ("calltime", whole_talk(call)),
+        ("calltime", call.whole_talk),
         ("waittime", whole_wait(call)),
     )
     return f"<call>{_elements(fields)}</call>"

@@ -7,7 +7,7 @@ import msgspec
 from supervisor_gui.simulator.answers import WITHHELD, full_name
 from supervisor_gui.simulator.event_frames import CALLED_OUT, FIRST_ROW, MADE_INSIDE
 from supervisor_gui.simulator.ledger import Ledger
-from supervisor_gui.simulator.world import Call, CallKind, Offer
+from supervisor_gui.simulator.world import Call, CallKind, Leg, Offer
 
 # The direction of a row (docs/protocol.md).
 OUTGOING, INCOMING, MISSED, OUTGOING_UNANSWERED, INTERNAL, INTERNAL_UNANSWERED = range(6)
@@ -39,16 +39,13 @@ def rows_of(call: Call, pbx: str) -> tuple[RecordRow, ...]:
     """The rows of an ended call in order of time.
 
     A caller who reached a queue has a row for the queue with the whole conversation, and one more for each telephone
-    that rang; the one that was answered repeats the conversation as far as it had it.
+    that rang; the one that was answered repeats the conversation as far as it had it. Each party the call was moved to
+    has a row of its own.
     """
     rang = tuple(_offered(call, offer) for offer in call.offers)
     if call.queue or call.kind in MADE_INSIDE or call.kind is CallKind.REDIRECT or not rang:
         rang = (_whole(call, pbx), *rang)
-    if call.transferred is not None:
-        seconds = int(call.ended or 0) - int(call.transferred)
-        target = _bare_number(call.transferred_to)
-        rang = (*rang, RecordRow(call.transferred, target, _source(call), seconds, _direction(call)))
-    return rang
+    return (*rang, *(_moved(call, leg) for leg in call.moves))
 
 
 def shown(call: Call) -> str:
@@ -66,11 +63,6 @@ def directory(call: Call) -> str:
 def common_id(call: Call) -> int:
     """The number that the record's rows share."""
     return FIRST_ROW + call.sequence
-
-
-def whole_talk(call: Call) -> int:
-    """Seconds of conversation between whole seconds, as the record and the events count."""
-    return int(call.ended or 0) - int(call.answered) if call.answered is not None else 0
 
 
 def token(call: Call) -> str:
@@ -114,7 +106,7 @@ def ended_between(ledger: Ledger, start: float, end: float, now: float) -> list[
 
 
 def _whole(call: Call, pbx: str) -> RecordRow:
-    row = RecordRow(call.arrived, _destination(call, pbx), _source(call), whole_talk(call), _direction(call))
+    row = RecordRow(call.arrived, _destination(call, pbx), _source(call), call.whole_talk, _direction(call))
     return msgspec.structs.replace(row, menu=row.destination == _own_menu(pbx))
 
 
@@ -124,6 +116,13 @@ def _offered(call: Call, offer: Offer) -> RecordRow:
         return RecordRow(offer.at, offer.exten, source, 0, MISSED)
     left = call.transferred if call.transferred is not None else call.ended
     return RecordRow(offer.at, offer.exten, source, int(left or 0) - int(call.answered or 0), _direction(call))
+
+
+def _moved(call: Call, leg: Leg) -> RecordRow:
+    answered = leg.answered is not None
+    seconds = int(leg.ended or 0) - int(leg.answered or 0) if answered else 0
+    direction = _direction(call, answered=answered)
+    return RecordRow(leg.moved or leg.at, _bare_number(leg.party), _source(call), seconds, direction)
 
 
 def _source(call: Call) -> str:
@@ -148,8 +147,10 @@ def _own_menu(pbx: str) -> str:
     return f"menu-{pbx}"
 
 
-def _direction(call: Call) -> int:
-    answered = call.answered is not None
+def _direction(call: Call, *, answered: bool | None = None) -> int:
+    """The direction of the whole call, or of a part of it that was `answered` or not."""
+    if answered is None:
+        answered = call.answered is not None
     if call.kind is CallKind.INTERNAL:
         return INTERNAL if answered else INTERNAL_UNANSWERED
     if call.kind in CALLED_OUT:

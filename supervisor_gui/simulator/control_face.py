@@ -1,5 +1,6 @@
 """The simulator's own face for tests: the ledger, the requests, faults, time and small interventions. Not the wire."""
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +20,11 @@ from supervisor_gui.simulator.framing import FRAMINGS, LOGINS
 from supervisor_gui.simulator.interventions import Interventions, WrongVerbError
 from supervisor_gui.simulator.request_log import RequestLog
 from supervisor_gui.simulator.truth import board, ledger_between, lists_truth
+from supervisor_gui.simulator.webhook import Webhook
 from supervisor_gui.simulator.wire_dates import day_of
 from supervisor_gui.simulator.wire_json import decoded
+
+MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?[\w-]+=[\w.+-]+)*", re.ASCII)
 
 Body = dict[str, Any]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -30,13 +34,21 @@ class ControlFace:
     """Answers on the control port; what cannot be done is a 400 with a sentence."""
 
     def __init__(
-        self, engine: Engine, faults: Faults, log: RequestLog, events: EventFace, lists: AutocallLists
+        self,
+        engine: Engine,
+        faults: Faults,
+        log: RequestLog,
+        events: EventFace,
+        lists: AutocallLists,
+        *,
+        webhook: Webhook,
     ) -> None:
         self._engine = engine
         self._faults = faults
         self._log = log
         self._events = events
         self._lists = lists
+        self._webhook = webhook
         self._interventions = Interventions(engine)
         self.app = Starlette(
             routes=[
@@ -48,6 +60,7 @@ class ControlFace:
                 Route("/clock", _guarded(self.clock), methods=["GET", "POST"]),
                 Route("/model", _guarded(self.model), methods=["POST"]),
                 Route("/framing", _guarded(self.framing), methods=["POST"]),
+                Route("/webhook", _guarded(self.webhook), methods=["POST"]),
             ]
         )
 
@@ -107,6 +120,14 @@ class ControlFace:
             raise WrongVerbError(f"style is one of {', '.join(FRAMINGS)}; login one of {', '.join(LOGINS)}")
         self._events.style, self._events.login = style, login
         return {"style": style, "login": login}
+
+    async def webhook(self, request: Request) -> object:
+        """What the posts of auto-dial calls claim to be: `content_type`."""
+        kind = (await _body(request)).get("content_type", self._webhook.content_type)
+        if not isinstance(kind, str) or not MEDIA_TYPE.fullmatch(kind):
+            raise WrongVerbError("content_type is a media type such as application/json")
+        self._webhook.content_type = kind
+        return {"content_type": kind}
 
 
 def moment(text: str | None, default: float) -> float:

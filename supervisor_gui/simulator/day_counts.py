@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from supervisor_gui.simulator.call_records import whole_talk
 from supervisor_gui.simulator.world import Call, CallKind, Ending
 
 INCOMING = frozenset({CallKind.QUEUE, CallKind.DIRECT})
@@ -47,7 +46,7 @@ def counted(calls: Iterable[Call]) -> DayCounts:
         group = group_of(call)
         groups[group] += 1
         if group:
-            talk += whole_talk(call)
+            talk += call.whole_talk
             if call.queued is not None:
                 waits.append(whole_wait(call))
     answered, noanswer, abandoned = groups["answered"], groups["noanswer"], groups["abandoned"]

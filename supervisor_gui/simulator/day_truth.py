@@ -8,7 +8,7 @@ from datetime import date
 from supervisor_gui.simulator.model import CallCentre
 from supervisor_gui.simulator.truth import Plain
 from supervisor_gui.simulator.wire_dates import DAY, midnight_of
-from supervisor_gui.simulator.world import Ending
+from supervisor_gui.simulator.world import Call, Ending
 
 
 def day_truth(centre: CallCentre, day: date, now: float) -> Plain:
@@ -24,7 +24,7 @@ def day_truth(centre: CallCentre, day: date, now: float) -> Plain:
     ]
     taken = [call for call in came if call.answered_by]
     given_up = [call for call in came if call.ending is Ending.ABANDONED]
-    talks = [int(call.ended or 0) - int(call.answered or 0) for call in taken]
+    talks = [_talked(call) for call in taken]
     waits = [int(call.left_queue or 0) - int(call.queued or 0) for call in came if call.queue]
     return {
         "day": day.isoformat(),
@@ -43,3 +43,12 @@ def day_truth(centre: CallCentre, day: date, now: float) -> Plain:
             "abandoned": [call.id for call in given_up],
         },
     }
+
+
+def _talked(call: Call) -> int:
+    """Whole seconds from the first answer to the end, without those in which the call rang where it was moved to."""
+    seconds = int(call.ended or 0) - int(call.answered or 0)
+    for leg in call.legs:
+        if leg.moved is not None:
+            seconds -= int((leg.ended if leg.answered is None else leg.answered) or 0) - int(leg.moved)
+    return seconds

@@ -139,7 +139,7 @@ class EventFrames:
         return {
             "pbx_num": pbx,
             "unique_id": call.id,
-            "talktime": str(_whole_talk(call)),
+            "talktime": str(call.whole_talk),
             "internal_num": inside or self._rng.choice(("s", call.dialled)),
             "scenario": "Hangup",
             "customer_num": customer(call),
@@ -157,7 +157,7 @@ class EventFrames:
             "clid": f'"{call.name}" <{customer(call)}>',
             "arayan": call.caller_exten or customer(call),
             "aranan": _target(call, pbx),
-            "sure": _whole_talk(call),
+            "sure": call.whole_talk,
             "sondurum": 3 if call.answered is not None else 0,
             "santral": pbx,
             "yon": _direction(call),
@@ -190,10 +190,6 @@ def customer(call: Call, *, country: bool = False) -> str:
 
 def _whole_wait(call: Call) -> int:
     return int(call.left_queue or 0) - int(call.queued or 0) if call.left_queue else 0
-
-
-def _whole_talk(call: Call) -> int:
-    return int(call.ended or 0) - int(call.answered or 0) if call.answered is not None else 0
 
 
 def _inside(exten: str) -> Json:

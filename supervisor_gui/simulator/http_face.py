@@ -14,6 +14,7 @@ from supervisor_gui.simulator.answers import Payload, Text
 from supervisor_gui.simulator.faults import Faults
 from supervisor_gui.simulator.http_out import outgoing
 from supervisor_gui.simulator.request_log import RequestLog
+from supervisor_gui.simulator.spoil_text import reshape_text
 from supervisor_gui.simulator.wire_json import decoded, encode, flat
 
 LARGEST_BODY = 1_000_000
@@ -85,8 +86,11 @@ class HttpFace:
         refused = spoil.refusal(names, self._name, (lambda code: refuse(ask, code)) if refuse else None)
         payload = await self._respond(ask) if refused is None else refused
         turn = self._faults.next_round() if "wrong-shape" in names else 0
-        plain = payload.body if isinstance(payload, Text) else payload
-        body = spoil.garble(names, encode(spoil.reshape(names, plain, turn)))
+        if isinstance(payload, Text):
+            reshaped = reshape_text(names, payload, turn)
+        else:
+            reshaped = spoil.reshape(names, payload, turn)
+        body = spoil.garble(names, encode(reshaped))
         self._note(request, ask, arrived, payload, names)
         text = payload if isinstance(payload, Text) else Text(b"", "application/json")
         await self._deliver(request, Text(body, text.media_type, status=text.status), names, send)

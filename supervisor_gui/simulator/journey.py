@@ -162,6 +162,8 @@ class Journey:
                 self._call.step.cancel()
             self._leave(party)
         self.ring(party, TRANSFER_RING, lambda outcome: self._moved(party, outcome, attended=attended))
+        if not attended:
+            self._call.legs[-1].moved = self._floor.now
 
     def _moved(self, party: str, outcome: Outcome, *, attended: bool) -> None:
         call = self._call
@@ -173,6 +175,7 @@ class Journey:
             if call.step:
                 call.step.cancel()
             self._leave(party)
+            call.legs[-1].moved = self._floor.now
         self._leaver = call.legs[-1]
         self._floor.tell(Happened.ANSWERED, call, "" if outside(party) else party)
         call.step = self._floor.timeline.after(self._floor.habits.talk_seconds(), self.hang_up)

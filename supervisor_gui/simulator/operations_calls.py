@@ -146,7 +146,8 @@ class CallOperations:
                 done=done,
             )
 
-        return self._placed(order, wish, (_line(order), called), place)
+        # Even when it went well the PBX names its own number twice, and the called one nowhere.
+        return self._placed(order, wish, (_line(order), _line(order)), place)
 
     def hangup(self, order: Order) -> Json:
         """A call ends."""
@@ -187,7 +188,7 @@ class CallOperations:
             return {"unique_id": unique_id} | _frame(order, parties, status="Success", message=outcome)
         if order.operation == "dynamic_redirect":
             # The PBX names its variable instead of the line, and never says why.
-            return _frame(order, ("caller", parties[1]), status="Error", message=Outcome.FAILED)
+            return _frame(order, ("caller", order.get("called")), status="Error", message=Outcome.FAILED)
         return _frame(order, parties, status="Error", message=outcome)
 
     def _is_phone(self, exten: str) -> bool:

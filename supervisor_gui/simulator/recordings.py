@@ -6,7 +6,7 @@ from array import array
 from math import pi, sin
 
 from supervisor_gui.simulator.answers import Text
-from supervisor_gui.simulator.call_records import call_of_token, token, whole_talk
+from supervisor_gui.simulator.call_records import call_of_token, token
 from supervisor_gui.simulator.clock import Engine
 from supervisor_gui.simulator.http_face import Ask
 from supervisor_gui.simulator.world import Call
@@ -44,7 +44,7 @@ class Recordings:
         call = call_of_token(self._engine.centre.ledger, key, now)
         if ask.method != "GET" or ask.query.get("tip") != "1" or call is None:
             return NOT_FOUND
-        seconds = min(max(whole_talk(call), 1), LONGEST)
+        seconds = min(max(call.whole_talk, 1), LONGEST)
         if "tomp3" in ask.query:
             return Text(MP3_FRAME * round(seconds * MP3_FRAMES_PER_SECOND), "audio/mpeg")
         return Text(tone(seconds, call.sequence), "audio/x-wav")

@@ -76,7 +76,7 @@ class Simulator:
         )
         self.centre = warmed(plan, now, options.history_days)
         self.engine = Engine(self.centre, SimulatedClock(now, options.speed, time.monotonic))
-        self.log = RequestLog(options.request_log)
+        self.log = RequestLog(options.request_log, secret=options.password)
         self.faults = Faults(options.faults)
         self.connections = Connections()
         self.stopped = asyncio.Event()
@@ -114,7 +114,7 @@ class Simulator:
         self.api_app = HttpFace(
             "api", api.operation_of, api.respond, faults=self.faults, log=self.log, cut=cut, refuse=refuse
         )
-        self.control = ControlFace(self.engine, self.faults, self.log, self.events, lists)
+        self.control = ControlFace(self.engine, self.faults, self.log, self.events, lists, webhook=self.webhook)
 
     @asynccontextmanager
     async def serving(self, doors: Doors, certificates: Certificates | None) -> AsyncIterator[Ready]:

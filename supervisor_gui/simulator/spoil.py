@@ -8,6 +8,7 @@ from supervisor_gui.simulator.answers import Json, Payload
 Leaf = Callable[[object], object]
 Row = dict[str, object]
 
+WORD = "cok"
 HUGE = 30 * 1024 * 1024
 
 HOSTILE = (
@@ -43,6 +44,8 @@ PAGE = (
 )
 
 
+SAID = frozenset({"message", "error"})
+RECORD_TEXTS = frozenset({"source", "destination", "directory"})
 SHUT_OUT = frozenset({"bad-login", "ip-not-allowed"})
 PAGES = frozenset({"html", "recording-html", "recording-404"})
 
@@ -80,7 +83,8 @@ def reshape(names: tuple[str, ...], payload: object, turn: int) -> object:
     if "nulls" in names:
         value = _leaves(value, lambda _: None)
     if "numbers-as-words" in names:
-        value = _leaves(value, lambda leaf: "cok" if isinstance(leaf, int) and not isinstance(leaf, bool) else leaf)
+        # In a list of records, numbers are written as texts too.
+        value = _leaves(value, _listed_word if isinstance(value, list) else _word)
     if "unknown-state" in names:
         value = _each_agent(value, lambda row: {**row, "status": "mesgul_bekliyor"})
     if "one-bad-row" in names:
@@ -103,10 +107,16 @@ def garble(names: tuple[str, ...], body: bytes) -> bytes:
     if "cut" in names:
         body = body[: len(body) // 2]
     if "non-utf8" in names:
-        body = body.replace(b'"', b'"\xfe\xc3', 1)
+        body = _no_utf8(body)
     if "huge" in names:
         body = body[:-1] + b',"dolgu":"' + b"x" * HUGE + b'"}'
     return b"" if "empty" in names else body
+
+
+def _no_utf8(body: bytes) -> bytes:
+    """Bytes that are no UTF-8 where the first text begins in JSON, lines of columns or XML; else in front."""
+    sign = next((sign for sign in (b'"', b"|", b">") if sign in body), b"")
+    return body.replace(sign, sign + b"\xfe\xc3", 1)
 
 
 def hostile_event(frame: Json) -> Json:
@@ -122,6 +132,14 @@ def _leaves(value: object, change: Leaf) -> object:
     if isinstance(value, list):
         return [_leaves(item, change) for item in value]
     return change(value)
+
+
+def _word(leaf: object) -> object:
+    return WORD if isinstance(leaf, int) and not isinstance(leaf, bool) else leaf
+
+
+def _listed_word(leaf: object) -> object:
+    return WORD if isinstance(leaf, str) and leaf.isdecimal() else _word(leaf)
 
 
 def _each_queue(value: object, change: Callable[[int, Row], Row]) -> object:
@@ -144,11 +162,23 @@ def _bad_row(value: object) -> object:
 
 
 def _hostile(value: object) -> object:
+    if isinstance(value, list):
+        return [_hostile_record(record) for record in value]
     if not isinstance(value, dict):
         return value
     if "queues" not in value:
-        return {**value, "message": HOSTILE} if "message" in value else value
+        return _hostile_texts(value, SAID)
     return _each_queue(_each_agent(value, lambda row: {**row, "reason": HOSTILE}), _hostile_queue)
+
+
+def _hostile_record(record: object) -> object:
+    if not isinstance(record, dict) or not isinstance(rows := record.get("values"), list):
+        return record
+    return {**record, "values": [_hostile_texts(row, RECORD_TEXTS) for row in rows]}
+
+
+def _hostile_texts(row: Row, keys: frozenset[str]) -> Row:
+    return {key: HOSTILE if key in keys and isinstance(item, str) else item for key, item in row.items()}
 
 
 def _hostile_queue(place: int, queue: Row) -> Row:

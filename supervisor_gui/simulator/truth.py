@@ -34,6 +34,7 @@ def call_truth(call: Call) -> Plain:
                 "answered": leg.answered,
                 "ended": leg.ended,
                 "outcome": leg.outcome,
+                "moved": leg.moved,
             }
             for leg in call.legs
         ],

@@ -22,12 +22,12 @@ class Webhook:
 
     What the receiver answers plays no part, and what finds no place in the queue is dropped.
 
-    Args:
+    Attributes:
         content_type: What the posts claim to be; the PBX calls its JSON a form.
     """
 
     def __init__(self, content_type: str = FORM) -> None:
-        self._content_type = content_type
+        self.content_type = content_type
         self._queue: asyncio.Queue[tuple[SplitResult, bytes]] = asyncio.Queue(LONGEST_QUEUE)
 
     def report(self, report: CallReport) -> None:
@@ -70,7 +70,7 @@ class Webhook:
         lines = (
             f"POST {path} HTTP/1.1",
             f"Host: {host}",
-            f"Content-Type: {self._content_type}",
+            f"Content-Type: {self.content_type}",
             f"Content-Length: {length}",
             "Connection: close",
         )

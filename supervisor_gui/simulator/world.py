@@ -57,6 +57,7 @@ class Leg:
     Attributes:
         party: The extension or outside number as it was dialled.
         outcome: "ringing", "answered", "caller_left", or why it failed in the PBX's words.
+        moved: When the call was moved to this party: before it rang, or when it had answered. None for all others.
     """
 
     party: str
@@ -64,6 +65,7 @@ class Leg:
     answered: float | None = None
     ended: float | None = None
     outcome: str = "ringing"
+    moved: float | None = None
 
 
 class Steering(Protocol):
@@ -148,9 +150,28 @@ class Call:
         return self.left_queue - self.queued if self.queued is not None and self.left_queue is not None else 0.0
 
     @property
+    def moves(self) -> list[Leg]:
+        """The parties an order moved the call to, answered or not, in order of time."""
+        return [leg for leg in self.legs if leg.moved is not None]
+
+    @property
+    def silences(self) -> list[tuple[float, float]]:
+        """When nobody talked after the first answer, because a party the call was moved to still rang."""
+        return [(leg.moved or 0.0, leg.answered or leg.ended or leg.moved or 0.0) for leg in self.moves]
+
+    @property
     def talk(self) -> float:
         """Seconds of conversation, 0 when there was none."""
-        return self.ended - self.answered if self.answered is not None and self.ended is not None else 0.0
+        if self.answered is None or self.ended is None:
+            return 0.0
+        return self.ended - self.answered - sum(end - start for start, end in self.silences)
+
+    @property
+    def whole_talk(self) -> int:
+        """Seconds of conversation between whole seconds, as the record and the events count."""
+        if self.answered is None:
+            return 0
+        return int(self.ended or 0) - int(self.answered) - sum(int(end) - int(start) for start, end in self.silences)
 
     @property
     def waiting(self) -> bool:

@@ -155,7 +155,7 @@ PLACINGS = {
         "dynamic_redirect",
         {"called": OUTSIDE, "redirect_menu": "Satış", "redirect_type": "queue", "trunk": LINE},
         (OUTSIDE,),
-        (LINE, OUTSIDE),
+        (LINE, LINE),
         {"kind": "redirect", "queue": "Satış", "line": LINE},
     ),
     "redirect to a menu with all": Placing(
@@ -172,7 +172,7 @@ PLACINGS = {
             "prefix": "VİP 1",
         },
         (OUTSIDE,),
-        (LINE, OUTSIDE),
+        (LINE, LINE),
         {"kind": "redirect", "number": f"VİP 10{OUTSIDE}"},
     ),
     "redirect to an announcement": Placing(
@@ -181,7 +181,7 @@ PLACINGS = {
         "dynamic_redirect",
         {"called": OUTSIDE, "redirect_menu": "Tatil duyurusu", "redirect_type": "announcement", "trunk": LINE},
         (OUTSIDE,),
-        (LINE, OUTSIDE),
+        (LINE, LINE),
         {"kind": "redirect"},
     ),
 }

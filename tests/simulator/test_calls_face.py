@@ -34,7 +34,7 @@ PARTIES = {
     "originate": ("101", OUTSIDE),
     "local": ("101", "102"),
     "linkup": (OUTSIDE, OTHER),
-    "dynamic_redirect": (LINE, OUTSIDE),
+    "dynamic_redirect": (LINE, LINE),
 }
 RUNNING: dict[str, dict[str, str]] = {
     "hangup": {},

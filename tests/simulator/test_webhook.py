@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from supervisor_gui.simulator.webhook import loopback
+from supervisor_gui.simulator.webhook import FORM, loopback
 from tests.simulator.autocalling import Autocall, autocall
 
 
@@ -93,6 +93,24 @@ async def test_the_json_claims_to_be_a_form() -> None:
         assert head[0] == "POST /oto?anahtar=1 HTTP/1.1"
         assert "Content-Type: application/x-www-form-urlencoded" in head
         assert f"Host: localhost:{receiver.port}" in head
+
+
+async def test_the_json_can_be_told_to_claim_that_it_is_json() -> None:
+    async with receiving() as receiver, autocall() as client:
+        url = f"{client.site.ready.control_url}/webhook"
+        reply = await client.site.http.post(url, json={"content_type": "application/json"})
+        assert reply.json() == {"content_type": "application/json"}
+        await run_list(client, f"http://localhost:{receiver.port}", 1)
+        await receiver.got(1)
+        assert "Content-Type: application/json" in receiver.posts[0][0]
+
+
+@pytest.mark.parametrize("kind", ["", "json", "a/b\r\nX: y", 7, None, "a/ş"])
+async def test_a_claim_that_is_no_media_type_is_refused_and_the_old_one_stays(kind: object) -> None:
+    async with autocall() as client:
+        url = f"{client.site.ready.control_url}/webhook"
+        assert (await client.site.http.post(url, json={"content_type": kind})).status_code == 400
+        assert (await client.site.http.post(url, json={})).json() == {"content_type": FORM}
 
 
 async def test_a_receiver_that_cuts_callers_off_still_gets_every_call_once() -> None:
