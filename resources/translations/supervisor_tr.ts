@@ -1049,6 +1049,10 @@
             <translation>Otomatik arama listesinde bir değer eksik ya da yanlış</translation>
         </message>
         <message>
+            <source>A value of the question for statistics is missing or wrong.</source>
+            <translation>İstatistik sorgusundaki bir değer eksik ya da yanlış.</translation>
+        </message>
+        <message>
             <source>A value of the search is missing or wrong.</source>
             <translation>Aramadaki bir değer eksik ya da yanlış.</translation>
         </message>
@@ -1157,6 +1161,10 @@
             <translation>Kabloyu, kablosuz ağı ya da VPN'i denetleyin.</translation>
         </message>
         <message>
+            <source>Check the dates and ask again; if it stays so, tell Netgsm code 70.</source>
+            <translation>Tarihleri denetleyip yeniden sorun; sürerse Netgsm'e 70 kodunu bildirin.</translation>
+        </message>
+        <message>
             <source>Check the extension, the queue's name and the reason, and enter the queue names in the profile.</source>
             <translation>Dahiliyi, kuyruk adını ve mola nedenini denetleyin; kuyruk adlarını profile girin.</translation>
         </message>
@@ -1207,6 +1215,10 @@
         <message>
             <source>Choose a shorter span; the program asks day by day where it can.</source>
             <translation>Daha kısa bir aralık seçin; program olabildiğince gün gün sorar.</translation>
+        </message>
+        <message>
+            <source>Choose a span of seven days or less.</source>
+            <translation>Yedi gün ya da daha kısa bir aralık seçin.</translation>
         </message>
         <message>
             <source>Choose another day or a longer span.</source>
@@ -1395,6 +1407,10 @@
         <message>
             <source>Netgsm gives no more recordings for now</source>
             <translation>Netgsm şimdilik başka ses kaydı vermiyor</translation>
+        </message>
+        <message>
+            <source>Netgsm gives statistics for at most seven days at a time.</source>
+            <translation>Netgsm istatistikleri bir seferde en çok yedi gün için verir.</translation>
         </message>
         <message>
             <source>Netgsm rejects the query</source>
@@ -1943,6 +1959,10 @@
         <message>
             <source>The time span was not sent as the record service wants it.</source>
             <translation>Zaman aralığı, kayıt hizmetinin istediği biçimde gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>The time was not sent as the statistics service wants it.</source>
+            <translation>Zaman, istatistik hizmetinin istediği biçimde gönderilmedi.</translation>
         </message>
         <message>
             <source>There are no calls in this time</source>

@@ -15,7 +15,7 @@ import msgspec
 from supervisor_gui.netsantral.autodial_fields import KIND_WORDS, TARGET_WORDS
 from supervisor_gui.netsantral.codec_refusals import refusal
 from supervisor_gui.netsantral.codec_times import read_day
-from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, read_json
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, read_json, refuse_crumbs
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types import CommandAnswer
 from supervisor_gui.netsantral.types_autodial import (
@@ -51,6 +51,12 @@ _PARTS = {
 _DONE = frozenset({"success", "successful", "successfully"})
 _NOT_ADDED = "eklenemedi"
 _CALL = re.compile(r"(?:sip\d+-)?\d+\.\d+", re.ASCII)
+_ODD_CAP = 8 * 1024 * 1024
+"""Bytes of a report in an odd shape that is read all the same; as values in one step it takes many times its size."""
+
+_MOST_LISTS = 20_000
+"""Lists that an account cannot have; they are read on the loop's thread."""
+
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
@@ -101,6 +107,8 @@ def decode_lists(body: bytes) -> AutodialLists:
         BadAnswer: Not JSON, neither yes nor no in it, or no rows.
     """
     told = _rows("lists", _accepted("lists", body))
+    if len(told) > _MOST_LISTS:
+        raise BadAnswer("lists", "shape", details=f"{len(told)} rows")
     lists = [_list(row) for row in told if isinstance(row, dict)]
     known = tuple(row for row in lists if row.id)
     return AutodialLists(known, len(told) - len(known))
@@ -113,6 +121,7 @@ def decode_list_report(body: bytes) -> ListReport:
         Refusal: The service said no.
         BadAnswer: Not JSON, neither yes nor no in it, or no rows.
     """
+    refuse_crumbs("list_report", body)
     try:
         wire = _report.decode(body)
         _accept("list_report", wire.header)
@@ -121,6 +130,8 @@ def decode_list_report(body: bytes) -> ListReport:
             report.count(part.numbers_status)
             report.add(map(_row.decode, part.numbers))
     except _UNREADABLE:
+        if len(body) > _ODD_CAP:
+            raise BadAnswer("list_report", "shape", details=f"{len(body)} bytes") from None
         return _lenient_report(body)
     return report.result()
 

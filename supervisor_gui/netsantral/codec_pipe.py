@@ -25,6 +25,8 @@ DIRECTIONS: Mapping[str, Direction] = {
 
 _ODD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _COLUMNS = 6
+_SHORTEST = 20
+"""Characters that a real line has at the least; megabytes of shorter ones would take long and hold nothing."""
 
 
 def pipe_legs(operation: str, text: str) -> Iterator[tuple[str, Leg] | None]:
@@ -37,17 +39,24 @@ def pipe_legs(operation: str, text: str) -> Iterator[tuple[str, Leg] | None]:
     if "|" not in text:
         refused = plain_refusal(operation, "report", text)
         raise refused or BadAnswer(operation, "not_json", details=f"{len(text)} characters")
+    text = _plain_breaks(text)
+    if text.count("\n") > 1000 + len(text) // _SHORTEST:
+        raise BadAnswer(operation, "shape", details=f"{len(text)} characters")
     for line in _lines(text):
         if line:
             yield _leg(line)
 
 
-def _lines(text: str) -> Iterator[str]:
+def _plain_breaks(text: str) -> str:
     # The usual breaks first: a pattern takes a second for what a plain search does at once.
     for usual in ("<br/>", "<br>", "<br />"):
         text = text.replace(usual, "\n")
     if "<br" in text or "<BR" in text:
         text = _ODD_BREAK.sub("\n", text)
+    return text
+
+
+def _lines(text: str) -> Iterator[str]:
     # One at a time: a list of all lines would double the memory of a large answer.
     begin = 0
     while (end := text.find("\n", begin)) >= 0:

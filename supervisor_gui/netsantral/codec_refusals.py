@@ -33,12 +33,24 @@ _CODES: Mapping[str, Mapping[str, str]] = {
         "101": "limit",
         "331": "not_enabled",
     },
-    "statistics": {"30": "credentials", "40": "no_record", "100": "limit", "101": "limit", "331": "not_enabled"},
+    "statistics": {
+        "30": "credentials",
+        "40": "no_record",
+        "50": "date",
+        "60": "span",
+        "70": "query",
+        "80": "limit",
+        "100": "limit",
+        "101": "limit",
+        "331": "not_enabled",
+    },
     "autodial": {
         "30": "credentials",
         "60": "no_package",
         "70": "parameter",
         "80": "limit",
+        "100": "limit",
+        "101": "limit",
         "301": "bad_id",
         "331": "not_enabled",
         "400": "no_list",
@@ -76,6 +88,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 """Folded pattern → reason, the telling one first: Asterisk's text is glued to a Turkish one that says less."""
 
+_LONGEST_CODE = 20
+_LONGEST_WORDS = 2000
+"""Characters kept of what a refusal says; nobody reads more, and looking through megabytes would take seconds."""
+
 _BARE_CODE = re.compile(r"[0-9]{1,4}")
 
 _PATTERNS = tuple((re.compile(pattern), reason) for pattern, reason in _WORDS)
@@ -83,8 +99,8 @@ _PATTERNS = tuple((re.compile(pattern), reason) for pattern, reason in _WORDS)
 
 def refusal(operation: str, service: str, answer: Mapping[str, Any]) -> Refusal:
     """The typed refusal in an answer that is known to be one; the PBX's code and words are kept as they came."""
-    code = as_text(answer.get("code"))
-    words = as_text(answer.get("message")) or as_text(answer.get("error"))
+    code = as_text(answer.get("code"))[:_LONGEST_CODE]
+    words = (as_text(answer.get("message")) or as_text(answer.get("error")))[:_LONGEST_WORDS]
     reason = refusal_reason(service, code, words)
     if reason in _CREDENTIALS:
         return BadCredentials(operation, reason, code=code, words=words)

@@ -4,7 +4,7 @@ The answer is read as a stream of elements, whatever they are nested in: days re
 shows (docs/protocol.md, Statistics). A declaration of entities or a nesting deeper than any answer ends the reading.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 from xml.sax import SAXException
@@ -19,11 +19,22 @@ from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types_statistics import DayCalls, DayStatistics, ListedCall, Statistics
 
 _DEEPEST = 32
-_FED_AT_ONCE = 64 * 1024
+_FED_AT_ONCE = 16 * 1024 * 1024
+"""Bytes; the parser looks at an unfinished name or comment again from its begin each time it gets more."""
+
+_SPARSEST = 8
+"""Bytes that a tag of a real answer stands for at the least; megabytes of bare tags would take half a minute."""
+
+_MOST_ATTRIBUTES = 10_000
+"""A real answer has none but its declaration's."""
+
 _NO_ERROR = frozenset({"", "0", "200"})
 _LISTS = frozenset({"abandoned", "noanswer", "answered"})
 _BLOCKS = frozenset({"statistics", "call"})
-_ANSWER = frozenset({"main", "info", *_BLOCKS, *_LISTS})
+_ANSWER = frozenset({"info", *_BLOCKS, *_LISTS})
+_FRAMES = frozenset({"xml", "main", "info"})
+"""Elements around an answer; where one has a text, this is all that the service says."""
+
 _FIGURES: Mapping[str, str] = {
     "incoming_call": "incoming",
     "answered": "answered",
@@ -58,6 +69,8 @@ class _Reader(ContentHandler):
         self._block: dict[str, str] | None = None
         self._block_depth = 0
         self.told: dict[str, str] = {}
+        self.said = ""
+        self.lists: set[str] = set()
         self.known = False
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802  the parser's interface
@@ -70,6 +83,8 @@ class _Reader(ContentHandler):
         if tag in _BLOCKS and self._block is None:
             self._block = {}
             self._block_depth = len(self._path)
+        if tag in _LISTS and self._block is None:
+            self.lists.add(tag)
         self.known = self.known or tag in _ANSWER
 
     def characters(self, content: str) -> None:
@@ -83,6 +98,8 @@ class _Reader(ContentHandler):
         if self._block is None:
             if tag in {"code", "error"}:
                 self.told[tag] = "".join(self._text)
+            elif tag in _FRAMES:
+                self.said = self.said or "".join(self._text).strip()
         elif depth == self._block_depth:
             self._take(tag, self._path[-1] if self._path else "", self._block)
             self._block = None
@@ -100,6 +117,19 @@ class _Collected:
         self.days: list[DayStatistics] = []
         self.calls: list[ListedCall] = []
         self.damaged = 0
+        self._passed_over = 0
+
+    def strayed(self, lists: Collection[str]) -> bool:
+        """Whether all that came is calls of another outcome or figures of another day, told the `lists` that came."""
+        if not self._wanted or self._wanted in lists or self.calls:
+            return False
+        strangers = self._passed_over + sum(1 for one in self.days if one.day != self._day)
+        return strangers > 0 and self.totals is None
+
+    @property
+    def totals(self) -> DayStatistics | None:
+        """The figures of the day that was asked for."""
+        return next((one for one in self.days if one.day == self._day), None)
 
     def take(self, name: str, listed_in: str, fields: Mapping[str, str]) -> None:
         """A block of the answer; a call under another outcome than the one asked for is passed over."""
@@ -108,6 +138,8 @@ class _Collected:
                 self.days.append(self._read_day(fields))
             elif listed_in == self._wanted or listed_in not in _LISTS:
                 self.calls.append(self._read_call(fields))
+            else:
+                self._passed_over += 1
         except UnreadableError:
             self.damaged += 1
 
@@ -156,11 +188,11 @@ def decode_day_calls(operation: str, body: bytes, day: date, wanted: str) -> Day
 
     Raises:
         Refusal: The service said no for another reason than that there are none.
-        BadAnswer: No XML, or nothing of an answer in it.
+        BadAnswer: No XML, nothing of an answer in it, or only calls of another outcome and figures of other days.
     """
     collected = _collected(operation, body, _Collected(day, wanted))
-    totals = next((one for one in collected.days if one.day == day), None)
-    return DayCalls(tuple(sorted(collected.calls, key=lambda call: call.at)), collected.damaged, totals)
+    calls = tuple(sorted(collected.calls, key=lambda call: call.at))
+    return DayCalls(calls, collected.damaged, collected.totals)
 
 
 def _collected(operation: str, body: bytes, collected: _Collected) -> _Collected:
@@ -178,6 +210,8 @@ def _collected(operation: str, body: bytes, collected: _Collected) -> _Collected
 def _read(operation: str, body: bytes, collected: _Collected) -> None:
     if body[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise BadAnswer(operation, "html", details=f"{len(body)} bytes")
+    if body.count(b"<") > 250_000 + len(body) // _SPARSEST or body.count(b"=") > _MOST_ATTRIBUTES:
+        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
     reader = _Reader(collected.take)
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setContentHandler(reader)
@@ -187,11 +221,18 @@ def _read(operation: str, body: bytes, collected: _Collected) -> None:
         parser.close()
     except (SAXException, ValueError, LookupError) as error:
         raise BadAnswer(operation, "not_xml", details=f"{len(body)} bytes, {type(error).__name__}") from None
-    code, words = (reader.told.get(name, "").strip() for name in ("code", "error"))
-    if code not in _NO_ERROR or (words and not (collected.days or collected.calls)):
-        raise refusal(operation, "statistics", {"code": code, "error": words})
-    if not reader.known:
+    _refuse(operation, reader, empty=not (collected.days or collected.calls))
+    if not reader.known or collected.strayed(reader.lists):
         raise BadAnswer(operation, "shape")
+
+
+def _refuse(operation: str, reader: _Reader, *, empty: bool) -> None:
+    code, words = (reader.told.get(name, "").strip() for name in ("code", "error"))
+    if code not in _NO_ERROR or (words and empty):
+        raise refusal(operation, "statistics", {"code": code, "error": words})
+    told = plain_refusal(operation, "statistics", reader.said) if reader.said and empty else None
+    if told is not None:
+        raise told
 
 
 def _plain_error(operation: str, body: bytes) -> Refusal | BadAnswer:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from typing import Any
 
 import msgspec
@@ -9,11 +10,15 @@ import msgspec
 from supervisor_gui.netsantral.errors import BadAnswer
 
 LARGEST = 2_147_483_647
+_SPARSEST = 12
+"""Bytes that a comma of a real answer stands for at the least."""
+
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off", ""})
-_UNDECODED = frozenset(map(chr, range(0xDC80, 0xDD00)))
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _OLD_LETTERS = {0xDC00 + byte: bytes([byte]).decode("cp1254", "replace") for byte in range(0x80, 0x100)}
 """Bytes that are no UTF-8, one by one as the Turkish letters they once were: a stray one spoils nothing beside it."""
+_HALF_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class UnreadableError(ValueError):
@@ -24,25 +29,40 @@ def read_json(operation: str, body: bytes) -> Any:
     """The JSON in `body`, its text free of lone surrogates.
 
     Raises:
-        BadAnswer: reason "empty", "html", "encoding" or "not_json".
+        BadAnswer: reason "empty", "html", "encoding", "not_json", or "shape" as told by `refuse_crumbs`.
     """
     trimmed = body.removeprefix(b"\xef\xbb\xbf").strip()
     if not trimmed:
         raise BadAnswer(operation, "empty")
     if trimmed.startswith(b"<"):
         raise BadAnswer(operation, "html", details=f"{len(body)} bytes")
+    refuse_crumbs(operation, trimmed)
     try:
         return msgspec.json.decode(trimmed)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _read_sloppy(operation, trimmed)
 
 
+def refuse_crumbs(operation: str, body: bytes) -> None:
+    """Refuse JSON of next to nothing, over and over: as values it would take seconds and many times its size.
+
+    Raises:
+        BadAnswer: reason "shape".
+    """
+    if body.count(b",") > 1000 + len(body) // _SPARSEST:
+        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
+
+
 def _read_sloppy(operation: str, body: bytes) -> Any:
     # Older parts of the service write Turkish in one byte a letter, and people paste tabs into break reasons.
     text = body.decode("utf-8", "surrogateescape")
-    reason = "not_json" if _UNDECODED.isdisjoint(text) else "encoding"
+    reason = "not_json"
+    if _UNDECODED.search(text):
+        reason = "encoding"
+        text = text.translate(_OLD_LETTERS)
     try:
-        return _whole(json.loads(text.translate(_OLD_LETTERS), strict=False, parse_constant=_no_number))
+        read = json.loads(text, strict=False, parse_constant=_no_number)
+        return _whole(read) if _HALF_LETTER.search(body) else read
     except (ValueError, RecursionError):
         raise BadAnswer(operation, reason, details=f"{len(body)} bytes") from None
 

@@ -78,7 +78,6 @@ def _statistics(name: str) -> Endpoint:
         "statistics",
         repeatable=True,
         deadline=30.0,
-        cap_bytes=REPORT_CAP,
         content="text/xml",
     )
 

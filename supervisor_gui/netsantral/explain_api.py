@@ -132,6 +132,21 @@ API_WORDS: Mapping[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "Netgsm found nothing to count; that is an answer, not a fault."),
         QT_TRANSLATE_NOOP("Errors", "Choose another day or a longer span."),
     ),
+    "statistics/date": Words(
+        QT_TRANSLATE_NOOP("Errors", "Netgsm cannot read the dates"),
+        QT_TRANSLATE_NOOP("Errors", "The time was not sent as the statistics service wants it."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the dates again; if it stays so, send the program's log to its makers."),
+    ),
+    "statistics/span": Words(
+        QT_TRANSLATE_NOOP("Errors", "The time span is too long"),
+        QT_TRANSLATE_NOOP("Errors", "Netgsm gives statistics for at most seven days at a time."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a span of seven days or less."),
+    ),
+    "statistics/query": Words(
+        QT_TRANSLATE_NOOP("Errors", "Netgsm does not understand the query"),
+        QT_TRANSLATE_NOOP("Errors", "A value of the question for statistics is missing or wrong."),
+        QT_TRANSLATE_NOOP("Errors", "Check the dates and ask again; if it stays so, tell Netgsm code 70."),
+    ),
     "statistics/limit": Words(
         QT_TRANSLATE_NOOP("Errors", "The query limit for statistics is reached"),
         QT_TRANSLATE_NOOP("Errors", "Netgsm answers two statistics queries a minute."),

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.codec_records import decode_records
 from supervisor_gui.netsantral.codec_times import minute_text
-from supervisor_gui.netsantral.errors import NoAnswer, Refusal
+from supervisor_gui.netsantral.errors import NoAnswer, NotSent, Refusal
 from supervisor_gui.netsantral.large_answers import LargeAnswers
 from supervisor_gui.netsantral.names import national_number
 from supervisor_gui.netsantral.recordings import (
     Progress,
+    ProgressFailed,
     RecordingAddress,
     RecordingFile,
     RecordingKind,
     fetch_recording,
     recording_address,
 )
-from supervisor_gui.netsantral.requester import Sent, Turn, load_transport
+from supervisor_gui.netsantral.requester import Flight, Sent, Turn, load_transport
 from supervisor_gui.netsantral.types_records import Party, RecordPage
 from supervisor_gui.netsantral.wire_json import encoded_json
 
@@ -50,10 +51,9 @@ class RecordOperations(LargeAnswers):
         """Ask for all calls between two instants, which need a time zone; their seconds are cut off.
 
         Raises:
-            ValueError: An instant without a time zone.
+            ValueError: An instant without a time zone, or an end before the start.
         """
-        span = {"startdate": minute_text(start), "stopdate": minute_text(end)}
-        return await self._records("records", span, end - start, Turn(priority, replace, sent))
+        return await self._records("records", _span(start, end), end - start, Turn(priority, replace, sent))
 
     async def records_of_number(
         self,
@@ -69,14 +69,12 @@ class RecordOperations(LargeAnswers):
         """Ask for the calls between two instants with `number` at one end; other calls may be among the answer.
 
         Raises:
-            ValueError: An instant without a time zone.
+            ValueError: An instant without a time zone, an end before the start, or a number without a digit.
         """
-        fields = {
-            "startdate": minute_text(start),
-            "stopdate": minute_text(end),
-            "querytype": _QUERY_TYPES[direction],
-            "no": national_number(number),
-        }
+        digits = national_number(number)
+        if not digits:
+            raise ValueError("a number is needed")
+        fields = {**_span(start, end), "querytype": _QUERY_TYPES[direction], "no": digits}
         return await self._records("records_of_number", fields, end - start, Turn(priority, replace, sent))
 
     async def records_of_call(
@@ -90,7 +88,12 @@ class RecordOperations(LargeAnswers):
         """Ask for one call; where its id brings nothing, ask once more for the id without its node's prefix.
 
         The second request waits for a slot of its own, which can take a minute.
+
+        Raises:
+            ValueError: An empty id.
         """
+        if not unique_id.strip():
+            raise ValueError("a call's id is needed")
         turn = Turn(priority, replace, sent)
         page = await self._records("records_of_call", {"uniqueid": unique_id}, _DAY, turn)
         bare = unique_id.rpartition("-")[2]
@@ -114,18 +117,21 @@ class RecordOperations(LargeAnswers):
 
         Args:
             link: A link of a record; only Netgsm's recording host and this computer are asked.
-            target: The file to write. Its neighbour with ".part" added is used meanwhile.
-            progress: Is told bytes so far and in all (None if not told), on the loop's thread.
+            target: The file to write. Until it is whole it has a name of its own in the same folder.
+            progress: Is told bytes so far and in all (None if not told), on the loop's thread. What it raises ends the
+                download and is passed on.
             priority: Place in the waiting line.
             sent: Is told when the request leaves the waiting line.
 
         Raises:
-            NotSent: The link leads elsewhere ("recording_host"), or the file cannot be written ("recording_file").
+            NotSent: The link leads elsewhere ("recording_host"), the file cannot be written ("recording_file"), or the
+                client is closed.
             NoAnswer: It is gone ("recording_gone"), the disk is full ("recording_file"), or the connection broke.
             BadAnswer: What came is too large, too short, a web page, or no sound we know.
         """
         address = recording_address(link)
-        work = self._fetch(address, target, progress, Turn(priority, sent=sent))
+        flight = Flight(self._endpoint("recording"), address.target, b"", Turn(priority, sent=sent))
+        work = self._fetch(flight, address, RecordingFile(target, progress))
         task = self._tasks.spawn("request recording", work)
         try:
             await asyncio.wait({task})
@@ -135,22 +141,24 @@ class RecordOperations(LargeAnswers):
             await asyncio.wait({task})
             raise
         if task.cancelled():
-            raise NoAnswer("recording", "closed")
-        kind: RecordingKind = task.result()
+            raise (NoAnswer if flight.off else NotSent)("recording", "closed")
+        try:
+            kind: RecordingKind = task.result()
+        except ProgressFailed as failed:
+            raise failed.error from None
         return kind
 
-    async def _fetch(
-        self, address: RecordingAddress, target: Path, progress: Progress | None, turn: Turn
-    ) -> RecordingKind:
-        endpoint = self._endpoint("recording")
+    async def _fetch(self, flight: Flight, address: RecordingAddress, file: RecordingFile) -> RecordingKind:
+        endpoint, turn = flight.endpoint, flight.turn
         # The budgets divide the deadline by the time factor, ours is already divided.
         deadline = endpoint.deadline * self._factor
         async with self._budgets.slot(endpoint.budget, turn.priority, deadline=deadline):
+            flight.off = True
             if turn.sent is not None:
                 turn.sent()
             line = await self._new_line(address.base_url)
             try:
-                return await fetch_recording(line, endpoint, address, RecordingFile(target, progress))
+                return await fetch_recording(line, endpoint, address, file)
             finally:
                 await line.aclose()
 
@@ -168,3 +176,11 @@ class RecordOperations(LargeAnswers):
             if error.reason == "span" and span <= _DAY:
                 return RecordPage()
             raise
+
+
+def _span(start: datetime, end: datetime) -> dict[str, str]:
+    """The fields of a span of time."""
+    fields = {"startdate": minute_text(start), "stopdate": minute_text(end)}
+    if end < start:
+        raise ValueError("the end is before the start")
+    return fields

@@ -7,6 +7,10 @@ answer, so it is followed to Netgsm's recording host alone (docs/protocol.md, Re
 import asyncio
 import contextlib
 import enum
+import errno
+import os
+import stat
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +19,9 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from supervisor_gui.errors import KnownError
 from supervisor_gui.netsantral.endpoints import Endpoint
-from supervisor_gui.netsantral.errors import BadAnswer, LimitReached, NoAnswer, NotSent
+from supervisor_gui.netsantral.errors import BadAnswer, LimitReached, NoAnswer, NotSent, TransportError
 
 if TYPE_CHECKING:
     from supervisor_gui.netsantral.transport import Transport
@@ -27,11 +32,22 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _SHORTEST = 64
 """Bytes; a sound file's header alone is about as long, so anything shorter is a message."""
 
+_QUOTING = frozenset({"bad_url", "cut", "not_http", "proxy"})
+"""Failures whose details repeat what was sent or came, and with it perhaps the link."""
+
 _WRITTEN_AT_ONCE = 1024 * 1024
 _HTML_BEGINS = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<")
 
 Progress = Callable[[int, int | None], None]
 """Is told bytes so far and in all; None when the server does not say how many there are."""
+
+
+class ProgressFailed(KnownError):
+    """What a `Progress` raised, kept apart from the connection's own failures until it is back with its owner."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(type(error).__name__)
+        self.error = error
 
 
 class RecordingKind(enum.Enum):
@@ -102,13 +118,13 @@ class RecordingFile:
     """The file that a recording grows into. Its disk work runs in threads, one piece at a time.
 
     Args:
-        target: The file's name at the end; its neighbour with ".part" added is used until then.
+        target: The file's name at the end; until then it is a private one beside it with a name of its own.
         progress: Is told how far it is.
     """
 
     def __init__(self, target: Path, progress: Progress | None) -> None:
         self._target = target
-        self._part = target.with_name(f"{target.name}.part")
+        self._part: Path | None = None
         self._progress = progress
         self._waiting = bytearray()
         self._size = 0
@@ -119,15 +135,15 @@ class RecordingFile:
         self._discarded = False
 
     async def open(self) -> None:
-        """Begin the file, so that a folder that takes none is known before anything is sent.
+        """Begin the file, so that a name or a folder that takes none is known before anything is sent.
 
         Raises:
             NotSent: reason "recording_file".
         """
         try:
-            await asyncio.to_thread(self._write)
-        except OSError as error:
-            raise NotSent(OPERATION, "recording_file", details=error.strerror or type(error).__name__) from None
+            await asyncio.to_thread(self._begin)
+        except (OSError, ValueError) as error:
+            raise NotSent(OPERATION, "recording_file", details=_words(error)) from None
 
     async def take(self, part: bytes, total: int | None) -> None:
         """Append a part.
@@ -135,6 +151,7 @@ class RecordingFile:
         Raises:
             BadAnswer: By now it is clear that this is no recording.
             NoAnswer: reason "recording_file".
+            ProgressFailed: By being told how far it is.
         """
         self._waiting += part
         self._size += len(part)
@@ -143,7 +160,10 @@ class RecordingFile:
         if len(self._waiting) >= _WRITTEN_AT_ONCE:
             await self._in_thread(self._write)
         if self._progress is not None:
-            self._progress(self._size, total)
+            try:
+                self._progress(self._size, total)
+            except Exception as error:
+                raise ProgressFailed(error) from error
 
     async def finish(self) -> RecordingKind:
         """Give the whole file its name.
@@ -164,30 +184,42 @@ class RecordingFile:
         try:
             await asyncio.to_thread(work)
         except OSError as error:
-            raise NoAnswer(OPERATION, "recording_file", details=error.strerror or type(error).__name__) from None
+            raise NoAnswer(OPERATION, "recording_file", details=_words(error)) from None
+
+    def _begin(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            # Unlike Path.is_dir this tells of names that no file can have.
+            if stat.S_ISDIR(self._target.stat().st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        self._write()
 
     def _write(self) -> None:
         with self._lock:
             if self._discarded:
                 return
             if self._file is None:
-                self._file = self._part.open("wb")
+                handle, name = tempfile.mkstemp(".part", ".recording-", self._target.parent)
+                self._part, self._file = Path(name), os.fdopen(handle, "wb")
             self._file.write(self._waiting)
             self._waiting.clear()
 
     def _complete(self) -> None:
         self._write()
         with self._lock:
-            if self._file is not None and not self._discarded:
+            if self._file is not None and self._part is not None and not self._discarded:
                 self._file.close()
                 self._part.replace(self._target)
 
     def _remove(self) -> None:
-        with self._lock, contextlib.suppress(OSError):
+        with self._lock:
             self._discarded = True
-            if self._file is not None:
-                self._file.close()
-                self._part.unlink(missing_ok=True)
+            # A full disk may refuse the rest at the closing; the file goes all the same.
+            with contextlib.suppress(OSError):
+                if self._file is not None:
+                    self._file.close()
+            with contextlib.suppress(OSError):
+                if self._part is not None:
+                    self._part.unlink()
 
 
 async def fetch_recording(
@@ -198,16 +230,30 @@ async def fetch_recording(
     Raises:
         TransportError: As told by `RecordOperations.fetch_recording`.
         LimitReached: HTTP status 429.
+        ProgressFailed: By being told how far it is.
     """
     try:
         await file.open()
-        _check_status(await line.download(endpoint, address.target, file.take))
+        _check_status(await _downloaded(line, endpoint, address, file))
         return await file.finish()
-    except BaseException as error:
+    except BaseException:
         await file.discard()
-        if isinstance(error, BadAnswer) and error.reason == "too_large":
-            raise BadAnswer(OPERATION, "recording_large", details=error.details) from None
         raise
+
+
+async def _downloaded(line: "Transport", endpoint: Endpoint, address: RecordingAddress, file: RecordingFile) -> int:
+    try:
+        return await line.download(endpoint, address.target, file.take)
+    except TransportError as error:
+        if error.reason == "too_large":
+            raise BadAnswer(OPERATION, "recording_large", details=error.details) from None
+        if error.reason in _QUOTING:
+            error.details = ""
+        raise
+
+
+def _words(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _check_status(status: int) -> None:

@@ -25,7 +25,7 @@ class Membership(enum.Enum):
     OTHER = "other"
 
 
-class AgentRow(msgspec.Struct, frozen=True):
+class AgentRow(msgspec.Struct, frozen=True, gc=False):
     """One member of one queue.
 
     Attributes:
@@ -45,7 +45,7 @@ class AgentRow(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class CallerRow(msgspec.Struct, frozen=True):
+class CallerRow(msgspec.Struct, frozen=True, gc=False):
     """One waiting caller: number (empty or a word when withheld) and seconds waited when the PBX answered."""
 
     number: str

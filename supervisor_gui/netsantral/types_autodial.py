@@ -250,7 +250,7 @@ class AutodialLists(msgspec.Struct, frozen=True):
     damaged: int = 0
 
 
-class ReportedNumber(msgspec.Struct, frozen=True):
+class ReportedNumber(msgspec.Struct, frozen=True, gc=False):
     """A number in a list's report; the PBX documents no field of it, so whatever else it told is in `extra`.
 
     Attributes:
@@ -288,7 +288,7 @@ class ListReport(msgspec.Struct, frozen=True):
     damaged: int = 0
 
 
-class AddedNumber(msgspec.Struct, frozen=True):
+class AddedNumber(msgspec.Struct, frozen=True, gc=False):
     """What became of one number that was to be added; `words` are the PBX's own."""
 
     number: str

@@ -178,20 +178,15 @@ async def test_each_refusal_and_each_broken_answer_is_told_apart(
 async def test_wrong_questions_are_refused_by_the_service_itself(site: PastDay) -> None:
     errors = []
     async with site.connect() as client:
-        for start, end in ((site.end - 7 * DAY - MINUTE, site.end), (site.end, site.start)):
-            with pytest.raises(Refusal) as caught:
-                await client.records(start, end)
-            errors.append(caught.value)
+        with pytest.raises(Refusal) as caught:
+            await client.records(site.end - 7 * DAY - MINUTE, site.end)
+        errors.append(caught.value)
         assert (await client.records(site.end - 7 * DAY, site.end)).calls
     async with site.connect(password="falsch9") as client:
         with pytest.raises(BadCredentials) as refused:
             await client.records_of_number("101", Party.CALLED, site.start, site.end)
         errors.append(refused.value)
-    assert [(error.reason, error.code) for error in errors] == [
-        ("span", "60"),
-        ("query", "70"),
-        ("credentials", "30"),
-    ]
+    assert [(error.reason, error.code) for error in errors] == [("span", "60"), ("credentials", "30")]
     assert all(error.words for error in errors)
     for error in errors:
         check_told(error, "falsch9")

@@ -104,7 +104,28 @@ def test_calls_of_another_outcome_are_passed_over_and_those_without_a_list_are_t
 
 def test_the_days_figures_may_come_instead_of_the_list() -> None:
     assert calls(xml(f"<info>{block()}</info>")) == DayCalls(totals=WHOLE)
-    assert calls(xml(f"<info>{block('30.08.2019')}</info>")) == DayCalls()
+    assert calls(xml(f"<info>{block('30.08.2019')}{block()}</info>")) == DayCalls(totals=WHOLE)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<info>{block('30.08.2019')}</info>",
+        f"<answered>{CALL}</answered>",
+        f"<answered><call/></answered><noanswer>{CALL}</noanswer>",
+        f"<answered>{CALL}</answered>{block('30.08.2019', '<answered>x</answered>')}",
+    ],
+)
+def test_only_what_was_not_asked_for_is_no_empty_list(inner: str) -> None:
+    with pytest.raises(BadAnswer) as caught:
+        calls(xml(inner))
+    assert caught.value.reason == "shape"
+
+
+def test_an_empty_list_is_one_beside_anything_else() -> None:
+    assert calls(xml(f"<abandoned/><answered>{CALL}</answered>{block('30.08.2019')}")) == DayCalls()
+    assert calls(xml(f"<answered>{CALL}</answered>{block()}")) == DayCalls(totals=WHOLE)
+    assert calls(xml(f"<answered>{CALL}</answered><code>40</code>")) == DayCalls()
 
 
 def test_a_damaged_call_costs_that_call_and_missing_parts_are_empty() -> None:
@@ -116,6 +137,10 @@ def test_a_damaged_call_costs_that_call_and_missing_parts_are_empty() -> None:
 
 CODES = {
     "30": (BadCredentials, "credentials"),
+    "50": (Refusal, "date"),
+    "60": (Refusal, "span"),
+    "70": (Refusal, "query"),
+    "80": (LimitReached, "limit"),
     "100": (LimitReached, "limit"),
     "101": (LimitReached, "limit"),
     "331": (BadCredentials, "not_enabled"),
@@ -128,6 +153,9 @@ def forms(code: str) -> list[bytes]:
         xml(f"<code>{code}</code><error>x</error>"),
         xml(f"<info>{block()}</info><code> {code} </code>"),
         f"<code>{code}</code>".encode(),
+        xml(code),
+        xml(f"<info> {code}\n</info>"),
+        f"<xml>{code}</xml>".encode(),
         code.encode(),
         f"\n{code} ".encode(),
         f'{{"code":{code},"error":"x"}}'.encode(),
@@ -158,11 +186,11 @@ def test_each_code_is_told_in_both_languages() -> None:
             use(None)
         assert english.title != turkish.title
         told.add(turkish.title)
-    assert len(told) == len(CODES) - 1
+    assert len(told) == len({reason for _, reason in CODES.values()})
 
 
 def test_no_record_is_empty_in_each_form() -> None:
-    words = [xml("<error>Kayit Bulunamadi</error>"), b"Kayit bulunamadi", xml("<info/>"), xml("")]
+    words = [xml("<error>Kayit Bulunamadi</error>"), b"Kayit bulunamadi", xml("Kayit bulunamadi"), xml("<info/>")]
     for body in [*forms("40")[:1], *forms("40")[2:], *words]:
         assert days(body) == Statistics()
         assert calls(body) == DayCalls()
@@ -189,13 +217,17 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xml><main><err
         (b"<!DOCTYPE html><html></html>", "html"),
         (b"<html><body></body></html>", "html"),
         (b"<x/>", "shape"),
+        (xml(""), "shape"),
+        (xml(" \n"), "shape"),
+        (xml("Gezegenler"), "shape"),
+        (b"<xml/>", "shape"),
         (b"<xml><main>", "not_xml"),
         (b"<xml></main>", "not_xml"),
         (b"<xml><main/></xml> more", "not_xml"),
         (b"<xml>\xff</xml>", "not_xml"),
         (b'<?xml version="1.0" encoding="klingon"?><xml/>', "not_xml"),
         (b'<?xml version="1.0" encoding="utf-7"?><xml/>', "not_xml"),
-        (b"<a>" * 1_000_000, "not_xml"),
+        (b"<a>" * 100_000, "shape"),
         (b"<call>" * 1000, "not_xml"),
         (BOMB.encode(), "not_xml"),
         (OUTSIDE.encode(), "not_xml"),

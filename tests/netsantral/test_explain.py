@@ -11,10 +11,10 @@ CODES = {
     "queue_status": ("30", "70"),
     "add_number": ("30", "40", "70", "80", "100", "331"),
     "report": ("30", "40", "50", "60", "70", "72", "80", "100", "331"),
-    "statistics": ("30", "40", "100", "331"),
+    "statistics": ("30", "40", "50", "60", "70", "80", "331"),
     "autodial": ("30", "60", "70", "80", "301", "331", "400"),
 }
-"""Codes by operation or service; 101 is told like 100 where it limits."""
+"""Codes by operation or service; limits with the same words stand once."""
 
 TEXTS = (
     "Successfully",
@@ -86,8 +86,10 @@ def test_the_same_code_means_different_things_to_different_services() -> None:
 
 
 def test_a_second_limit_code_is_told_like_the_first() -> None:
-    for operation in ("report", "statistics", "queue_status"):
+    for operation in ("report", "statistics", "queue_status", "autodial"):
         assert texts(refused(operation, "101")) == texts(refused(operation, "100"))
+    for operation in ("statistics", "queue_status", "autodial"):
+        assert texts(refused(operation, "80")) == texts(refused(operation, "100"))
 
 
 def test_each_text_of_call_control_has_words_of_its_own() -> None:

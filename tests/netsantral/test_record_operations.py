@@ -97,6 +97,21 @@ async def test_an_instant_without_a_time_zone_is_refused_before_anything_is_sent
     assert server.requests == []
 
 
+async def test_questions_that_ask_for_nothing_are_refused_before_anything_is_sent() -> None:
+    async with WireServer(FOUND) as server, open_client(server.url) as client:
+        for number in ("", " ", "x"):
+            with pytest.raises(ValueError, match="number"):
+                await client.records_of_number(number, Party.CALLED, START, END)
+        for call in ("", " "):
+            with pytest.raises(ValueError, match="id"):
+                await client.records_of_call(call)
+        with pytest.raises(ValueError, match="before the start"):
+            await client.records(END, START)
+        with pytest.raises(ValueError, match="before the start"):
+            await client.records_of_number("102", Party.CALLED, END, START)
+    assert server.requests == []
+
+
 async def test_a_refusal_carries_the_operation_and_an_echoed_password_is_taken_out() -> None:
     words = f"{PASSWORD} gecersiz http://x/?password={PASSWORD}"
     answer = http(json.dumps({"code": 30, "error": words}).encode())

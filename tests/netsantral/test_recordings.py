@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -203,7 +206,9 @@ async def test_a_cancelled_fetch_ends_at_once_and_leaves_nothing(tmp_path: Path)
             client.fetch_recording(link(server), tmp_path / "a.wav", lambda size, _: told.append(size))
         )
         await until(lambda: bool(told))
-        assert names(tmp_path) == ["a.wav.part"]
+        (part,) = names(tmp_path)
+        assert part.endswith(".part")
+        assert os.name == "nt" or (await asyncio.to_thread((tmp_path / part).stat)).st_mode & 0o777 == 0o600
         fetch.cancel()
         with pytest.raises(asyncio.CancelledError):
             await fetch
@@ -233,13 +238,80 @@ async def test_a_folder_that_is_not_there_is_told_before_anything_is_sent(tmp_pa
     assert server.requests == []
 
 
-async def test_a_name_that_is_a_folder_is_told_and_nothing_is_left(tmp_path: Path) -> None:
-    (tmp_path / "a.wav").mkdir()
+@pytest.mark.parametrize("name", ["", "folder", "a\0.wav", "x" * 300], ids=["none", "folder", "nul", "long"])
+async def test_a_name_that_no_file_can_have_is_told_before_anything_is_sent(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
     async with WireServer(http(WAV)) as server:
-        with pytest.raises(NoAnswer) as caught:
-            await fetched(server, tmp_path / "a.wav")
+        with pytest.raises(NotSent) as caught:
+            await fetched(server, tmp_path / name)
     assert caught.value.reason == "recording_file"
-    assert names(tmp_path) == ["a.wav"]
+    assert caught.value.details
+    assert server.requests == []
+    assert names(tmp_path) == ["folder"]
+
+
+async def test_two_downloads_to_one_name_do_not_mix_and_a_neighbours_file_stays(tmp_path: Path) -> None:
+    target, own = tmp_path / "a.wav", tmp_path / "a.wav.part"
+    own.write_bytes(b"my own")
+    sounds = [WAV + bytes([number]) * 3 * 1024 * 1024 for number in (1, 2)]
+    async with WireServer(*map(http, sounds)) as server, open_client(server.url) as client:
+        await asyncio.gather(*(client.fetch_recording(link(server), target) for _ in sounds))
+    assert target.read_bytes() in sounds
+    assert own.read_bytes() == b"my own"
+    assert names(tmp_path) == ["a.wav", "a.wav.part"]
+
+
+FULL_DISK = """
+import asyncio, resource, sys
+from pathlib import Path
+from supervisor_gui.netsantral.errors import NoAnswer
+from supervisor_gui.netsantral.recordings import RecordingFile
+
+async def main() -> None:
+    file = RecordingFile(Path(sys.argv[1]) / "a.wav", None)
+    await file.open()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+    try:
+        for _ in range(2):
+            await file.take(b"RIFF0000WAVE" + bytes(2_000_000), None)
+    except NoAnswer as error:
+        await file.discard()
+        print(error.reason)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits on a file's size are not known there")
+def test_a_disk_that_takes_no_more_leaves_nothing(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert run.stdout == "recording_file\n"
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("error", [OSError("full"), TimeoutError(), UnicodeError("x"), LookupError("gone")])
+async def test_what_progress_raises_is_passed_on_as_it_is_and_leaves_nothing(tmp_path: Path, error: Exception) -> None:
+    def broken(_: int, __: int | None) -> None:
+        raise error
+
+    async with WireServer(http(WAV)) as server, open_client(server.url) as client:
+        with pytest.raises(type(error)) as caught:
+            await client.fetch_recording(link(server), tmp_path / "a.wav", broken)
+    assert caught.value is error
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [b"s3cr3t%3D\r\n\r\n", http(headers="s3cr3t%3D\r\n"), b"GET /upload.php?s3cr3t%3D\r\n\r\n"]
+)
+async def test_an_answer_that_echoes_the_link_is_not_quoted(tmp_path: Path, answer: bytes) -> None:
+    async with WireServer(answer) as server:
+        with pytest.raises(BadAnswer) as caught:
+            await fetched(server, tmp_path / "a.wav")
+    assert caught.value.reason == "not_http"
+    assert "s3cr3t" not in caught.value.details + caught.value.words + str(caught.value)
 
 
 async def test_a_thread_that_comes_after_the_discarding_leaves_nothing(tmp_path: Path) -> None:
@@ -256,7 +328,7 @@ async def test_a_thread_that_comes_after_the_discarding_leaves_nothing(tmp_path:
 async def test_a_closed_client_fetches_nothing(tmp_path: Path) -> None:
     async with WireServer(http(WAV)) as server, open_client(server.url) as client:
         await client.aclose()
-        with pytest.raises(NoAnswer) as caught:
+        with pytest.raises(NotSent) as caught:
             await client.fetch_recording(link(server), tmp_path / "a.wav")
     assert caught.value.reason == "closed"
     assert server.requests == []
