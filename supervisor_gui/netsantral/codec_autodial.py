@@ -50,6 +50,8 @@ _PARTS = {
 
 _DONE = frozenset({"success", "successful", "successfully"})
 _NOT_ADDED = "eklenemedi"
+_NOT_DONE = re.compile(r"\b[a-z]+(eme|ama)di\b")
+"""Turkish for "could not be …"."""
 _CALL = re.compile(r"(?:sip\d+-)?\d+\.\d+", re.ASCII)
 _ODD_CAP = 8 * 1024 * 1024
 """Bytes of a report in an odd shape that is read all the same; as values in one step it takes many times its size."""
@@ -75,13 +77,22 @@ _row = msgspec.json.Decoder()
 
 
 def decode_command(operation: str, body: bytes) -> CommandAnswer:
-    """The answer to a change whose rows tell nothing.
+    """The answer to a change of a list or a number.
 
     Raises:
-        Refusal: The service said no.
+        Refusal: The service said no, or yes as a whole and no in its words or in a row.
         BadAnswer: Not JSON, or neither yes nor no in it.
     """
-    return CommandAnswer(_words(_accepted(operation, body)))
+    answer = _accepted(operation, body)
+    words = _words(answer)
+    try:
+        rows = _listed(answer.get("body"))
+    except UnreadableError:
+        rows = []
+    failed = any(isinstance(row, dict) and as_text(row.get("status")).casefold() == "error" for row in rows)
+    if failed or _NOT_DONE.search(fold(words)):
+        raise Refusal(operation, "rows_failed", code="200", words=words)
+    return CommandAnswer(words)
 
 
 def decode_created(body: bytes) -> AutodialList:
@@ -277,12 +288,14 @@ def _call(told: Mapping[str, Any]) -> str:
 
 
 def _list(row: Mapping[str, Any]) -> AutodialList:
+    kind = as_text(row.get("list_type")) or as_text(row.get("liste_type"))
     return AutodialList(
         id=as_text(row.get("list_id")) or as_text(row.get("id")),
         name=as_text(row.get("list_name")),
         status=as_text(row.get("list_status")),
         prefix=as_text(row.get("list_prefix")),
-        kind=_KIND_OF.get(as_text(row.get("list_type")) or as_text(row.get("liste_type")), ListKind.OTHER),
+        kind=_KIND_OF.get(kind, ListKind.OTHER),
+        kind_word=kind,
         first_day=_day(row.get("list_startdate")),
         last_day=_day(row.get("list_stopdate")),
         from_time=_time(row.get("list_starttime")),
@@ -292,6 +305,7 @@ def _list(row: Mapping[str, Any]) -> AutodialList:
         department=as_text(row.get("department")),
         trunk=as_text(row.get("trunk")),
         target_kind=_target(row.get("destination_type")),
+        target_word=as_text(row.get("destination_type")),
         target=as_text(row.get("destination_name")),
         limit=_figure(row.get("queue_limit")),
         groups=_groups(row.get("groups")),

@@ -210,6 +210,7 @@ class AutodialList(msgspec.Struct, frozen=True):
         status: The PBX's own word for its state; "0" after it was made, others are not documented.
         prefix: Digits shown before the number.
         kind: Fixed or dynamic.
+        kind_word: The PBX's own word for that.
         first_day: First day of calling.
         last_day: Last day of calling.
         from_time: Turkish time at which calling begins each day.
@@ -219,6 +220,7 @@ class AutodialList(msgspec.Struct, frozen=True):
         department: Queue whose idle agents set the pace.
         trunk: Outgoing line, empty in overviews.
         target_kind: What the called are connected to.
+        target_word: The PBX's own word for that.
         target: Its name.
         limit: Part of the pace.
         groups: Phone-book groups.
@@ -229,6 +231,7 @@ class AutodialList(msgspec.Struct, frozen=True):
     status: str = ""
     prefix: str = ""
     kind: ListKind = ListKind.OTHER
+    kind_word: str = ""
     first_day: date | None = None
     last_day: date | None = None
     from_time: time | None = None
@@ -238,6 +241,7 @@ class AutodialList(msgspec.Struct, frozen=True):
     department: str = ""
     trunk: str = ""
     target_kind: TargetKind = TargetKind.OTHER
+    target_word: str = ""
     target: str = ""
     limit: int | None = None
     groups: tuple[str, ...] = ()

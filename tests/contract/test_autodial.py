@@ -66,6 +66,7 @@ MADE = AutodialList(
     id="",
     name="Nisan & Mayıs kampanyası",
     kind=ListKind.FIXED,
+    kind_word="1",
     first_day=date(2024, 4, 1),
     last_day=date(2099, 5, 31),
     from_time=time(0),
@@ -75,12 +76,13 @@ MADE = AutodialList(
     department="Satış",
     trunk=LINE,
     target_kind=TargetKind.QUEUE,
+    target_word="queue",
     target="Destek",
     limit=1,
 )
 CHOICES: dict[str, tuple[Body, Body, Body]] = {
     "as little as can be": ({}, {}, {}),
-    "dynamic": ({"kind": ListKind.DYNAMIC}, {"liste_type": "2"}, {"kind": ListKind.DYNAMIC}),
+    "dynamic": ({"kind": ListKind.DYNAMIC}, {"liste_type": "2"}, {"kind": ListKind.DYNAMIC, "kind_word": "2"}),
     "prefix": ({"prefix": "0101"}, {"list_prefix": "0101"}, {"prefix": "0101"}),
     "tries": (
         {"retries": 3, "retry_minutes": 1440},
@@ -91,12 +93,12 @@ CHOICES: dict[str, tuple[Body, Body, Body]] = {
     "menu": (
         {"target_kind": TargetKind.IVR, "target": "Ana Menü"},
         {"destination_type": "ivr", "destination_name": "Ana Menü"},
-        {"target_kind": TargetKind.IVR, "target": "Ana Menü"},
+        {"target_kind": TargetKind.IVR, "target_word": "ivr", "target": "Ana Menü"},
     ),
     "announcement": (
         {"target_kind": TargetKind.ANNOUNCEMENT, "target": "Duyuru"},
         {"destination_type": "announcement", "destination_name": "Duyuru"},
-        {"target_kind": TargetKind.ANNOUNCEMENT, "target": "Duyuru"},
+        {"target_kind": TargetKind.ANNOUNCEMENT, "target_word": "announcement", "target": "Duyuru"},
     ),
     "a multiple of the idle": (
         {"limit_rule": LimitRule.FREE_TIMES, "limit": 3},

@@ -115,6 +115,7 @@ def test_a_listed_list_becomes_a_value_without_its_padding() -> None:
                 status="0",
                 prefix="110",
                 kind=ListKind.DYNAMIC,
+                kind_word="2",
                 first_day=date(2023, 2, 1),
                 last_day=date(2023, 2, 3),
                 from_time=time(11),
@@ -123,6 +124,7 @@ def test_a_listed_list_becomes_a_value_without_its_padding() -> None:
                 retry_minutes=5,
                 department="muhasebe",
                 target_kind=TargetKind.QUEUE,
+                target_word="queue",
                 target="muhasebe",
                 limit=1,
             ),
@@ -187,6 +189,29 @@ def test_each_field_is_read_in_its_odd_forms(field: str, value: Any, name: str, 
 def test_yes_is_understood_in_every_spelling(code: Any, error: Any) -> None:
     told = decode_command("set_list_active", answer(code=code, error=error, message="Tamam. "))
     assert told.message == "Tamam."
+
+
+@pytest.mark.parametrize(
+    ("message", "body"),
+    [
+        ("12505 ID numaralı projeden 1 numara silinemedi. ", []),
+        ("Liste aktifleştirilemedi.", []),
+        ("Numara güncellenemedi", None),
+        ("Tamam.", [{"id": 7, "status": "error"}]),
+        ("Tamam.", {"id": 7, "status": "Error"}),
+    ],
+)
+def test_a_change_that_was_not_made_is_no_success_whatever_the_code(message: str, body: Any) -> None:
+    with pytest.raises(Refusal) as caught:
+        decode_command("delete_list_number", answer(body, message=message))
+    assert (caught.value.reason, caught.value.code, caught.value.words) == ("rows_failed", "200", message.strip())
+    assert decode_command("delete_list_number", answer("?", message="Silindi.")).message == "Silindi."
+
+
+def test_a_kind_we_do_not_know_keeps_its_word() -> None:
+    told = listed(list_type="3", destination_type="voicemail")
+    assert (told.kind, told.kind_word) == (ListKind.OTHER, "3")
+    assert (told.target_kind, told.target_word) == (TargetKind.OTHER, "voicemail")
 
 
 @pytest.mark.parametrize("error", [True, 1, "1", "true"])
