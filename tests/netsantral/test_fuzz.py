@@ -246,14 +246,14 @@ def mutated(draw: st.DrawFn, samples: tuple[bytes, ...]) -> bytes:
 
 
 @EVERY
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_mutated_answers_raise_nothing_but_our_errors(name: str, data: st.DataObject) -> None:
     survives(name, data.draw(mutated(DECODERS[name][1])))
 
 
 @EVERY
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(body=st.binary(max_size=200) | st.builds(as_json, VALUES, escaped=st.booleans()))
 def test_arbitrary_bytes_and_json_raise_nothing_but_our_errors(name: str, body: bytes) -> None:
     survives(name, body)
@@ -288,7 +288,7 @@ ELEMENTS = st.recursive(
 
 
 @pytest.mark.parametrize("name", ["statistics", "day", "day_calls"])
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(inside=ELEMENTS, encoding=st.sampled_from(["", "utf-8", "iso-8859-9", "utf-16", "cp1254", "no-such", "utf-7"]))
 def test_arbitrary_xml_raises_nothing_but_our_errors(name: str, inside: str, encoding: str) -> None:
     declared = f'<?xml version="1.0" encoding="{encoding}"?>' if encoding else ""
@@ -339,7 +339,7 @@ def test_the_good_answers_are_read(name: str) -> None:
         decode(samples[0])
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(
     body=mutated((EVENT + RECORD_EVENT, EVENT + b"\n\nlogin Successful\n" + EVENT)), cuts=st.lists(st.integers(0, 900))
 )
@@ -362,7 +362,7 @@ HEADS = st.sampled_from(
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(head=HEADS | st.just(b""), rest=st.binary(max_size=80))
 def test_a_recording_is_a_sound_or_an_error_of_ours(head: bytes, rest: bytes) -> None:
     try:
@@ -386,7 +386,7 @@ LINKS = st.sampled_from(
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(begin=LINKS, rest=st.text(st.characters(codec=None), max_size=30))
 def test_a_link_is_an_address_in_ascii_or_not_sent(begin: str, rest: str) -> None:
     try:
