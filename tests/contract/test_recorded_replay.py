@@ -66,8 +66,8 @@ def placed(response: str | Like, crm_id: str, caller: str, called: str) -> Answe
 
 
 def redirected(crm_id: str, line: str, called: str) -> Answers:
-    """The answers to dynamic_redirect; a failure names no line and no reason."""
-    done, _ = placed("dynamic_redirect", crm_id, line, called)
+    """The answers to dynamic_redirect: success names the line twice, a failure no line and no reason."""
+    done, _ = placed("dynamic_redirect", crm_id, line, line)
     failed = {"caller_num": "caller", "called_num": called, "crm_id": crm_id, "response": "dynamic_redirect"}
     return done, {**failed, "status": "Error", "message": "Unsuccessful"}
 

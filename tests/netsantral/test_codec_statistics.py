@@ -227,7 +227,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xml><main><err
         (b"<xml>\xff</xml>", "not_xml"),
         (b'<?xml version="1.0" encoding="klingon"?><xml/>', "not_xml"),
         (b'<?xml version="1.0" encoding="utf-7"?><xml/>', "not_xml"),
-        (b"<a>" * 100_000, "shape"),
+        (b"<a>" * 5_000, "not_xml"),
         (b"<call>" * 1000, "not_xml"),
         (BOMB.encode(), "not_xml"),
         (OUTSIDE.encode(), "not_xml"),
