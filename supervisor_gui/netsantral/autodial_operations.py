@@ -8,8 +8,7 @@ import msgspec
 from supervisor_gui.netsantral import autodial_fields
 from supervisor_gui.netsantral import codec_autodial as codec
 from supervisor_gui.netsantral.budgets import Priority
-from supervisor_gui.netsantral.large_answers import LargeAnswers
-from supervisor_gui.netsantral.requester import Sent, Turn
+from supervisor_gui.netsantral.requester import Requester, Sent, Turn
 from supervisor_gui.netsantral.types import CommandAnswer
 from supervisor_gui.netsantral.types_autodial import (
     AddResult,
@@ -25,7 +24,7 @@ from supervisor_gui.netsantral.wire_json import encoded_json
 _ACTIVE, _INACTIVE = "1", "2"
 
 
-class AutodialOperations(LargeAnswers):
+class AutodialOperations(Requester):
     """Operations on auto-dial lists. Ids are those that the PBX told, as text."""
 
     async def create_list(
@@ -83,7 +82,7 @@ class AutodialOperations(LargeAnswers):
         """
         body = self._event("reportautocall", list_id)
         turn = Turn(priority, replace, sent)
-        return await self._post_large("list_report", body, codec.decode_list_report, turn)
+        return await self._post("list_report", body, codec.decode_list_report, turn)
 
     async def add_list_numbers(
         self,

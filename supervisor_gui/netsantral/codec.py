@@ -43,7 +43,7 @@ _DONE = frozenset({"success", "successful", "successfully"})
 _PAUSED = frozenset({"true", "false"})
 _NO_ERROR = frozenset({"", "0", "200"})
 _ODD_CAP = 4 * 1024 * 1024
-"""Bytes of an odd status that is read row by row, on the loop: real ones, odd or not, stay under a quarter of this."""
+"""Bytes of an odd status that is read row by row: real ones, odd or not, stay under a quarter of this."""
 
 Row = TypeVar("Row")
 _Count = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]

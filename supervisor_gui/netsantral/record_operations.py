@@ -4,13 +4,11 @@ import asyncio
 from collections.abc import Hashable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.codec_records import decode_records
 from supervisor_gui.netsantral.codec_times import minute_text
 from supervisor_gui.netsantral.errors import NoAnswer, NotSent, Refusal
-from supervisor_gui.netsantral.large_answers import LargeAnswers
 from supervisor_gui.netsantral.names import national_number
 from supervisor_gui.netsantral.recordings import (
     Progress,
@@ -21,18 +19,15 @@ from supervisor_gui.netsantral.recordings import (
     fetch_recording,
     recording_address,
 )
-from supervisor_gui.netsantral.requester import Flight, Sent, Turn, load_transport
+from supervisor_gui.netsantral.requester import Flight, Requester, Sent, Turn
 from supervisor_gui.netsantral.types_records import Party, RecordPage
 from supervisor_gui.netsantral.wire_json import encoded_json
-
-if TYPE_CHECKING:
-    from supervisor_gui.netsantral.transport import Transport
 
 _QUERY_TYPES: Mapping[Party, str] = {Party.CALLED: "1", Party.CALLING: "2"}
 _DAY = timedelta(hours=24)
 
 
-class RecordOperations(LargeAnswers):
+class RecordOperations(Requester):
     """Operations on call records.
 
     The service may refuse spans over 24 hours; asking day by day is the caller's business. A page without calls is an
@@ -149,28 +144,18 @@ class RecordOperations(LargeAnswers):
         return kind
 
     async def _fetch(self, flight: Flight, address: RecordingAddress, file: RecordingFile) -> RecordingKind:
-        endpoint, turn = flight.endpoint, flight.turn
-        # The budgets divide the deadline by the time factor, ours is already divided.
-        deadline = endpoint.deadline * self._factor
-        async with self._budgets.slot(endpoint.budget, turn.priority, deadline=deadline):
-            flight.off = True
-            if turn.sent is not None:
-                turn.sent()
-            line = await self._new_line(address.base_url)
+        async with self._granted(flight):
+            line = await self._new_line(address.base_url, 1)
             try:
-                return await fetch_recording(line, endpoint, address, file)
+                return await fetch_recording(line, flight.endpoint, address, file)
             finally:
                 await line.aclose()
-
-    async def _new_line(self, base_url: str) -> "Transport":
-        transport = await asyncio.to_thread(load_transport)
-        return transport(base_url, connections=1, proxy=self._proxy, tls=self._tls, scrubber=self._scrubber)
 
     async def _records(self, operation: str, query: Mapping[str, str], span: timedelta, turn: Turn) -> RecordPage:
         login = {"usercode": self._credential.account, "password": self._credential.password}
         body = encoded_json({**login, **query})
         try:
-            return await self._post_large(operation, body, lambda answer: decode_records(operation, answer), turn)
+            return await self._post(operation, body, lambda answer: decode_records(operation, answer), turn)
         except Refusal as error:
             # For a span that every version of the service takes, the code can only mean that there is nothing.
             if error.reason == "span" and span <= _DAY:

@@ -21,7 +21,8 @@ import msgspec
 
 from supervisor_gui.errors import KnownError
 from supervisor_gui.netsantral.endpoints import Endpoint
-from supervisor_gui.netsantral.errors import BadAnswer, LimitReached, NoAnswer, NotSent, TransportError
+from supervisor_gui.netsantral.errors import BadAnswer, NoAnswer, NotSent, TransportError
+from supervisor_gui.netsantral.requester import check_status
 
 if TYPE_CHECKING:
     from supervisor_gui.netsantral.transport import Transport
@@ -257,12 +258,6 @@ def _words(error: OSError | ValueError) -> str:
 
 
 def _check_status(status: int) -> None:
-    if 200 <= status < 300:
-        return
-    code = str(status)
-    if status == 429:
-        raise LimitReached(OPERATION, "limit", code=code)
-    if status == 407:
-        raise NotSent(OPERATION, "proxy", code=code)
-    gone = 300 <= status < 400 or status in {401, 403, 404, 410}
-    raise NoAnswer(OPERATION, "recording_gone" if gone else f"http_{status}", code=code)
+    if 300 <= status < 400 or status in {401, 403, 404, 410}:
+        raise NoAnswer(OPERATION, "recording_gone", code=str(status))
+    check_status(OPERATION, status)

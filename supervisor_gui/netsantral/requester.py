@@ -8,8 +8,8 @@ slot until there, because cutting it off while it connects would jam the pool (d
 import asyncio
 import logging
 import sys
-from collections.abc import Callable, Hashable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from supervisor_gui.netsantral.transport import Reply, Transport
 
 log = logging.getLogger(__name__)
+
+THREAD_FROM = 1024 * 1024
+"""Bytes from which an answer is decoded in a thread; shorter ones take a few milliseconds of the loop."""
 
 CONNECTIONS: Mapping[Face, int] = {"pbx": 8, "api": 4}
 """Requests that budgets let out at once: on call control four agent commands, two status requests and a reserve."""
@@ -204,13 +207,13 @@ class Requester:
         path = endpoint.path.format(pbx=quote(self._credential.account, safe=""))
         query = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in fields)
         flight = Flight(endpoint, f"{path}?{query}", b"", turn, held=deadline is not None)
-        return self._decoded(endpoint, await self._request(flight), decode)
+        return await self._decoded(endpoint, await self._request(flight), decode)
 
     async def _post(self, operation: str, body: bytes, decode: Callable[[bytes], Answer], turn: Turn) -> Answer:
         """Ask with the fields in the body."""
         endpoint = self._endpoint(operation)
         reply = await self._request(Flight(endpoint, endpoint.path, body, turn))
-        return self._decoded(endpoint, reply, decode)
+        return await self._decoded(endpoint, reply, decode)
 
     def _endpoint(self, operation: str, deadline: float | None = None) -> Endpoint:
         endpoint = self._table[operation]
@@ -218,10 +221,13 @@ class Requester:
             endpoint = msgspec.structs.replace(endpoint, deadline=deadline)
         return endpoint.timed(self._factor)
 
-    def _decoded(self, endpoint: Endpoint, reply: "Reply", decode: Callable[[bytes], Answer]) -> Answer:
+    async def _decoded(self, endpoint: Endpoint, reply: "Reply", decode: Callable[[bytes], Answer]) -> Answer:
+        """What the answer says; the thread of a long one runs to its end even if we are cancelled."""
         try:
-            _check_status(endpoint.name, reply.status)
-            return decode(reply.body)
+            check_status(endpoint.name, reply.status)
+            if len(reply.body) < THREAD_FROM:
+                return decode(reply.body)
+            return await asyncio.to_thread(decode, reply.body)
         except PbxError as error:
             # A server may echo what it was sent.
             error.words = self._scrubber.clean(error.words)
@@ -255,30 +261,33 @@ class Requester:
     async def _carry(self, flight: Flight) -> "Reply":
         endpoint = flight.endpoint
         line = await self._line(endpoint.face, held=flight.held)
-        # The budgets divide the deadline by the time factor, ours is already divided.
-        deadline = endpoint.deadline * self._factor
-        turn = flight.turn
-        slot = self._budgets.slot(endpoint.budget, turn.priority, replace=turn.replace, deadline=deadline)
-        async with slot:
-            flight.off = True
-            if turn.sent is not None:
-                turn.sent()
+        async with self._granted(flight):
             reply = await line.exchange(endpoint, flight.target, flight.body)
             log.debug("%s: HTTP %d, %d bytes", endpoint.name, reply.status, len(reply.body))
             return reply
 
+    @asynccontextmanager
+    async def _granted(self, flight: Flight) -> AsyncIterator[None]:
+        """Wait for the flight's slot and hold it while the block runs."""
+        endpoint, turn = flight.endpoint, flight.turn
+        # The budgets divide the deadline by the time factor, ours is already divided.
+        deadline = endpoint.deadline * self._factor
+        async with self._budgets.slot(endpoint.budget, turn.priority, replace=turn.replace, deadline=deadline):
+            flight.off = True
+            if turn.sent is not None:
+                turn.sent()
+            yield
+
     async def _line(self, face: Face, *, held: bool = False) -> "Transport":
         async with self._opening:
             if (face, held) not in self._lines:
-                transport = await asyncio.to_thread(load_transport)
-                self._lines[face, held] = transport(
-                    self._urls[face],
-                    connections=HELD_CONNECTIONS if held else CONNECTIONS[face],
-                    proxy=self._proxy,
-                    tls=self._tls,
-                    scrubber=self._scrubber,
-                )
+                connections = HELD_CONNECTIONS if held else CONNECTIONS[face]
+                self._lines[face, held] = await self._new_line(self._urls[face], connections)
             return self._lines[face, held]
+
+    async def _new_line(self, base_url: str, connections: int) -> "Transport":
+        transport = await asyncio.to_thread(_load_transport)
+        return transport(base_url, connections=connections, proxy=self._proxy, tls=self._tls, scrubber=self._scrubber)
 
     def _report(self, name: str, error: BaseException) -> None:
         # What the world did has reached the caller, if one still waits.
@@ -286,8 +295,7 @@ class Requester:
             log.error("%s failed: %s: %s", name, type(error).__name__, self._scrubber.clean(str(error)))
 
 
-def load_transport() -> "type[Transport]":
-    """The class that speaks HTTP; to be called in a thread, as loading it takes long."""
+def _load_transport() -> "type[Transport]":
     # httpx brings its command line along where click and rich are installed: 100 ms and 6 MB that no window needs.
     sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport
@@ -295,7 +303,12 @@ def load_transport() -> "type[Transport]":
     return Transport
 
 
-def _check_status(operation: str, status: int) -> None:
+def check_status(operation: str, status: int) -> None:
+    """Take a successful HTTP status and no other.
+
+    Raises:
+        LimitReached, NotSent, NoAnswer: As the status tells.
+    """
     if 200 <= status < 300:
         return
     code = str(status)

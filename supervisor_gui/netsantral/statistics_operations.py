@@ -8,8 +8,7 @@ from datetime import date, datetime
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.codec_statistics import decode_day_calls, decode_statistics
 from supervisor_gui.netsantral.codec_times import TURKEY, day_text, minute_text
-from supervisor_gui.netsantral.large_answers import LargeAnswers
-from supervisor_gui.netsantral.requester import Fields, Sent, Turn
+from supervisor_gui.netsantral.requester import Fields, Requester, Sent, Turn
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayCalls, Statistics
 
 _FLAGS: Mapping[CallOutcome, str] = {
@@ -20,7 +19,7 @@ _FLAGS: Mapping[CallOutcome, str] = {
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class StatisticsOperations(LargeAnswers):
+class StatisticsOperations(Requester):
     """Operations on statistics; an answer without days or calls is an answer and no error."""
 
     async def statistics(
@@ -41,9 +40,7 @@ class StatisticsOperations(LargeAnswers):
         first, last = start.astimezone(TURKEY).date(), end.astimezone(TURKEY).date()
         only = first if first == last else None
         turn = Turn(priority, replace, sent)
-        return await self._post_large(
-            "statistics", body, lambda answer: decode_statistics("statistics", answer, only), turn
-        )
+        return await self._post("statistics", body, lambda answer: decode_statistics("statistics", answer, only), turn)
 
     async def statistics_of_day(
         self,
@@ -56,7 +53,7 @@ class StatisticsOperations(LargeAnswers):
         """Ask for the figures of one day."""
         body = self._body((("date", day_text(day)),))
         turn = Turn(priority, replace, sent)
-        return await self._post_large(
+        return await self._post(
             "statistics_of_day", body, lambda answer: decode_statistics("statistics_of_day", answer, day), turn
         )
 
@@ -73,7 +70,7 @@ class StatisticsOperations(LargeAnswers):
         flag = _FLAGS[outcome]
         body = self._body((("date", day_text(day)), (flag, "1")))
         turn = Turn(priority, replace, sent)
-        return await self._post_large(
+        return await self._post(
             "calls_of_day", body, lambda answer: decode_day_calls("calls_of_day", answer, day, flag), turn
         )
 

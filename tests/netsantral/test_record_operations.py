@@ -10,7 +10,7 @@ import pytest
 from supervisor_gui.netsantral import record_operations
 from supervisor_gui.netsantral.budgets import Budgets, Priority, SlotReplaced
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, NoAnswer, Refusal
-from supervisor_gui.netsantral.large_answers import THREAD_FROM
+from supervisor_gui.netsantral.requester import THREAD_FROM
 from supervisor_gui.netsantral.types_records import Party, RecordPage
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import ACCOUNT, PASSWORD, WireServer, http, open_client
