@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from supervisor_gui.netsantral.codec_times import minute_text
+from supervisor_gui.netsantral.codec_words import TARGETS
 from supervisor_gui.netsantral.names import national_number, short_name
 from supervisor_gui.netsantral.types_autodial import (
     Consent,
@@ -13,11 +14,9 @@ from supervisor_gui.netsantral.types_autodial import (
     NewList,
     NumberChange,
     StopRule,
-    TargetKind,
 )
 
 KIND_WORDS = {ListKind.FIXED: "1", ListKind.DYNAMIC: "2"}
-TARGET_WORDS = {TargetKind.QUEUE: "queue", TargetKind.IVR: "ivr", TargetKind.ANNOUNCEMENT: "announcement"}
 _LIMITS = {LimitRule.FREE_PLUS: "1", LimitRule.FREE_TIMES: "2", LimitRule.CALLS_PER_MINUTE: "3"}
 _STOPS = {rule: number for number, rule in enumerate(StopRule)}
 _CONSENTS = {Consent.CONSUMER: "11", Consent.TRADER: "12"}
@@ -37,7 +36,7 @@ def new_list_fields(new: NewList) -> dict[str, Any]:
         "try_time": str(new.retry_minutes),
         "department": short_name(new.department),
         "trunk": national_number(new.trunk),
-        "destination_type": TARGET_WORDS[new.target_kind],
+        "destination_type": TARGETS[new.target_kind],
         "destination_name": short_name(new.target),
         "queue_limit": str(new.limit),
         "groups": new.groups,

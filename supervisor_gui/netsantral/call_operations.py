@@ -4,8 +4,8 @@ from supervisor_gui.netsantral import codec_calls
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.names import national_number, short_name
 from supervisor_gui.netsantral.requester import Fields, Requester, Sent, Turn
-from supervisor_gui.netsantral.types import CommandAnswer
-from supervisor_gui.netsantral.types_calls import CallOptions, CallStarted, FirstRung, MuteDirection, TargetKind
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
+from supervisor_gui.netsantral.types_calls import CallOptions, CallStarted, FirstRung, MuteDirection
 
 _SPARE = 15.0
 """Seconds that an outcome may take beyond the ringing of both sides."""
@@ -122,8 +122,10 @@ class CallOperations(Requester):
             sent: Is told when the request leaves the waiting line.
 
         Raises:
-            ValueError: The prefix is too long, or the options play or hide something.
+            ValueError: The prefix is too long, the options play or hide something, or nobody can be sent there.
         """
+        if kind is TargetKind.OTHER:
+            raise ValueError("a call is sent to a queue, a menu or an announcement")
         if len(prefix) > _LONGEST_PREFIX or options.plays or options.hide_number:
             raise ValueError("a redirected call has a prefix of up to five characters and plays or hides nothing")
         fields = (

@@ -19,6 +19,7 @@ from supervisor_gui.netsantral.codec_values import (
     as_text,
     read_json,
 )
+from supervisor_gui.netsantral.codec_words import DONE, NO_ERROR
 from supervisor_gui.netsantral.errors import BadAnswer
 from supervisor_gui.netsantral.names import short_name
 from supervisor_gui.netsantral.types import (
@@ -39,9 +40,7 @@ _STATUS: Mapping[str, AgentStatus] = {
 }
 _MEMBERSHIP: Mapping[str, Membership] = {"static": Membership.STATIC, "dynamic": Membership.DYNAMIC}
 _WITHHELD = frozenset({"", "anonymous", "unknown", "unavailable", "restricted", "private", "withheld", "gizli"})
-_DONE = frozenset({"success", "successful", "successfully"})
 _PAUSED = frozenset({"true", "false"})
-_NO_ERROR = frozenset({"", "0", "200"})
 _ODD_CAP = 4 * 1024 * 1024
 """Bytes of an odd status that is read row by row: real ones, odd or not, stay under a quarter of this."""
 
@@ -146,7 +145,7 @@ def _lenient_status(body: bytes) -> QueueStatus:
         raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
     answer = _object(operation, body)
     queues = answer.get("queues")
-    refused = as_text(answer.get("status")).casefold() == "error" or as_text(answer.get("code")) not in _NO_ERROR
+    refused = as_text(answer.get("status")).casefold() == "error" or as_text(answer.get("code")) not in NO_ERROR
     if refused or (queues is None and (as_text(answer.get("message")) or as_text(answer.get("error")))):
         raise refusal(operation, "pbx", answer)
     if isinstance(queues, dict):
@@ -243,8 +242,8 @@ def decode_agent_command(operation: str, body: bytes) -> CommandAnswer:
     answer = _object(operation, body)
     status, message = as_text(answer.get("status")), as_text(answer.get("message"))
     code = as_text(answer.get("code"))
-    done = status.casefold() in _DONE or (not status and message.casefold() in _DONE)
-    if done and code in _NO_ERROR:
+    done = status.casefold() in DONE or (not status and message.casefold() in DONE)
+    if done and code in NO_ERROR:
         return CommandAnswer(message or status, as_text(answer.get("crm_id")))
     if not (status or message or code or as_text(answer.get("error"))):
         raise BadAnswer(operation, "shape")

@@ -12,12 +12,13 @@ from typing import Any
 
 import msgspec
 
-from supervisor_gui.netsantral.autodial_fields import KIND_WORDS, TARGET_WORDS
+from supervisor_gui.netsantral.autodial_fields import KIND_WORDS
 from supervisor_gui.netsantral.codec_refusals import refusal
 from supervisor_gui.netsantral.codec_times import read_day
 from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, read_json, refuse_crumbs
+from supervisor_gui.netsantral.codec_words import DONE, TARGETS
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_autodial import (
     AddedNumber,
     AddResult,
@@ -27,13 +28,12 @@ from supervisor_gui.netsantral.types_autodial import (
     ListKind,
     ListReport,
     ReportedNumber,
-    TargetKind,
 )
 from supervisor_gui.text import fold
 
 _SERVICE = "autodial"
 _KIND_OF = {word: kind for kind, word in KIND_WORDS.items()}
-_TARGET_OF = {word: kind for kind, word in TARGET_WORDS.items()}
+_TARGET_OF = {word: kind for kind, word in TARGETS.items()}
 _COUNTS = {"hic aranmamis": "never", "basarili": "reached", "basarisiz": "failed", "tekrar aranacak": "retry"}
 """Folded words of the report's counts."""
 
@@ -48,7 +48,6 @@ _PARTS = {
 }
 """Keys under which a reported number may hold its parts; the first one that comes is believed."""
 
-_DONE = frozenset({"success", "successful", "successfully"})
 _NOT_ADDED = "eklenemedi"
 _NOT_DONE = re.compile(r"\b[a-z]+(eme|ama)di\b")
 """Turkish for "could not be …"."""
@@ -249,7 +248,7 @@ def _numbers(item: Any) -> list[Any]:
 
 def _added(row: Mapping[str, Any], taken: bool) -> AddedNumber:
     status = as_text(row.get("status"))
-    added = status.casefold() in _DONE if status else taken
+    added = status.casefold() in DONE if status else taken
     words = as_text(row.get("message")) or as_text(row.get("error")) or status
     return AddedNumber(as_text(row.get("number")), as_text(row.get("name")), added, words)
 
@@ -271,7 +270,7 @@ def decode_call_result(body: bytes) -> AutodialCallResult:
         list_id=list_id,
         call=_call(told),
         called=called,
-        done=as_text(told.get("status")).casefold() in _DONE,
+        done=as_text(told.get("status")).casefold() in DONE,
         words=as_text(told.get("message")) or as_text(told.get("status")),
         name=as_text(told.get("callerid")),
         target_kind=_target(told.get("redirect_type")),

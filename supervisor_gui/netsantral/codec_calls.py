@@ -10,32 +10,25 @@ from typing import Any
 
 from supervisor_gui.netsantral.codec_refusals import refusal, refusal_reason
 from supervisor_gui.netsantral.codec_values import as_text, read_json
+from supervisor_gui.netsantral.codec_words import DONE, NO_ERROR, TARGETS
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.names import national_number
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_calls import (
     CallOptions,
     CallStarted,
     FirstRung,
     MuteDirection,
-    TargetKind,
 )
 from supervisor_gui.text import fold
 
 _ORDER: Mapping[FirstRung, str] = {FirstRung.INSIDE: "if", FirstRung.OUTSIDE: "of"}
-_TARGET: Mapping[TargetKind, str] = {
-    TargetKind.QUEUE: "queue",
-    TargetKind.IVR: "ivr",
-    TargetKind.ANNOUNCEMENT: "announcement",
-}
 _DIRECTION: Mapping[MuteDirection, str] = {
     MuteDirection.ALL: "all",
     MuteDirection.IN: "in",
     MuteDirection.OUT: "out",
 }
-_DONE = frozenset({"success", "successful", "successfully"})
 _QUEUED = re.compile(r"successfully queued")
-_NO_ERROR = frozenset({"", "0", "200"})
 _NO_TELLING_WORDS = frozenset({"other", "unclear_yes"})
 _FAILED = re.compile(r"unable|not found|error|fail|hata|basarisiz|edilemedi|yapilamadi")
 _OF_CALLS: Mapping[str, str] = {"parameter": "call_parameter"}
@@ -72,7 +65,7 @@ def option_fields(options: CallOptions) -> Fields:
 
 def target_fields(kind: TargetKind, name: str) -> Fields:
     """Where a redirected call goes."""
-    return ("redirect_menu", name), ("redirect_type", _TARGET[kind])
+    return ("redirect_menu", name), ("redirect_type", TARGETS[kind])
 
 
 def mute_fields(direction: MuteDirection, *, muted: bool) -> Fields:
@@ -154,33 +147,33 @@ class _Answer:
     def started(self, call: str) -> bool:
         """Whether a call stands that has this id."""
         said = self.message or self.status
-        return bool(call) and self._code in _NO_ERROR and said.casefold() in _DONE
+        return bool(call) and self._code in NO_ERROR and said.casefold() in DONE
 
     def queued(self, call: str) -> bool:
         """Whether the order was taken and the outcome is open.
 
         Status and message come swapped then. A plain yes without an id is no more than that either.
         """
-        if self._code not in _NO_ERROR:
+        if self._code not in NO_ERROR:
             return False
         words = {word.casefold() for word in (self.status, self.message) if word}
         rest = {word for word in words if not _QUEUED.search(word)}
         taken = rest < words or (bool(rest) and not call)
-        return taken and rest <= _DONE
+        return taken and rest <= DONE
 
     def done(self) -> bool:
         """Whether a command was carried out; a message that tells of a failure outweighs the status word."""
-        if self._code not in _NO_ERROR:
+        if self._code not in NO_ERROR:
             return False
         if not self.status:
-            return self.message.casefold() in _DONE
+            return self.message.casefold() in DONE
         untold = refusal_reason("pbx", "", self.message) in _NO_TELLING_WORDS and not _FAILED.search(fold(self.message))
-        return self.status.casefold() in _DONE and untold
+        return self.status.casefold() in DONE and untold
 
     def no(self) -> Refusal | BadAnswer:
         """What the answer says when it is no yes."""
         words = self.message
-        if not words or (words.casefold() in _DONE | {"error"} and self.status.casefold() not in _DONE | {"", "error"}):
+        if not words or (words.casefold() in DONE | {"error"} and self.status.casefold() not in DONE | {"", "error"}):
             words = self.status
         if not (words or self._code):
             return BadAnswer(self._operation, "shape")

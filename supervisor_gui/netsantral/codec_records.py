@@ -15,16 +15,14 @@ import msgspec
 from supervisor_gui.netsantral.codec_pipe import DIRECTIONS, pipe_legs
 from supervisor_gui.netsantral.codec_refusals import refusal
 from supervisor_gui.netsantral.codec_times import read_instant, read_length
-from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json, refuse_crumbs
+from supervisor_gui.netsantral.codec_words import NO_ERROR
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types_records import CallRecord, Direction, Leg, RecordPage
 
 _UNBROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-_NO_ERROR = frozenset({"", "0", "200"})
 _ID = ("uniqueid", "unique_id")
 _STRAY_COMMA = re.compile(rb",(?=\s*[\]}])")
-_SPARSEST = 12
-"""Bytes a comma of a real answer stands for at the least; one with more commas would burst the memory."""
 
 
 class _WireLeg(msgspec.Struct, gc=False):
@@ -120,8 +118,7 @@ def _text(operation: str, body: bytes) -> str:
 
 def _rows(operation: str, body: bytes) -> Sequence[Any]:
     """The rows as raw JSON, or as values where the JSON is broken."""
-    if body.count(b",") > 1000 + len(body) // _SPARSEST:
-        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
+    refuse_crumbs(operation, body)
     try:
         return _raw_rows(operation, body)
     except _UNBROKEN:
@@ -163,7 +160,7 @@ def _plain_rows(operation: str, answer: list[Any] | dict[str, Any]) -> Sequence[
 
 
 def _refuse_error(operation: str, told: Mapping[str, Any]) -> None:
-    if as_text(told.get("code")) not in _NO_ERROR:
+    if as_text(told.get("code")) not in NO_ERROR:
         raise refusal(operation, "report", told)
 
 

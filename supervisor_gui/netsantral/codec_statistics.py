@@ -15,6 +15,7 @@ from defusedxml.expatreader import DefusedExpatParser
 from supervisor_gui.netsantral.codec_refusals import plain_refusal, refusal
 from supervisor_gui.netsantral.codec_times import read_day, read_instant, read_length
 from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json
+from supervisor_gui.netsantral.codec_words import NO_ERROR
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types_statistics import DayCalls, DayStatistics, ListedCall, Statistics
 
@@ -28,7 +29,6 @@ _SPARSEST = 8
 _MOST_ATTRIBUTES = 10_000
 """A real answer has none but its declaration's."""
 
-_NO_ERROR = frozenset({"", "0", "200"})
 _LISTS = frozenset({"abandoned", "noanswer", "answered"})
 _BLOCKS = frozenset({"statistics", "call"})
 _ANSWER = frozenset({"info", *_BLOCKS, *_LISTS})
@@ -228,7 +228,7 @@ def _read(operation: str, body: bytes, collected: _Collected) -> None:
 
 def _refuse(operation: str, reader: _Reader, *, empty: bool) -> None:
     code, words = (reader.told.get(name, "").strip() for name in ("code", "error"))
-    if code not in _NO_ERROR or (words and empty):
+    if code not in NO_ERROR or (words and empty):
         raise refusal(operation, "statistics", {"code": code, "error": words})
     told = plain_refusal(operation, "statistics", reader.said) if reader.said and empty else None
     if told is not None:

@@ -88,6 +88,15 @@ class QueueStatus(msgspec.Struct, frozen=True):
     damaged: int = 0
 
 
+class TargetKind(enum.Enum):
+    """What a call is connected to once it is answered; nobody can be sent to `OTHER`."""
+
+    QUEUE = "queue"
+    IVR = "ivr"
+    ANNOUNCEMENT = "announcement"
+    OTHER = "other"
+
+
 class CommandAnswer(msgspec.Struct, frozen=True):
     """A command that the PBX carried out, in the PBX's own words."""
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from supervisor_gui.netsantral.names import national_number
+from supervisor_gui.netsantral.types import TargetKind
 
 LONGEST_NAME = 50
 LONGEST_PREFIX = 4
@@ -19,15 +20,6 @@ class ListKind(enum.Enum):
 
     FIXED = "fixed"
     DYNAMIC = "dynamic"
-    OTHER = "other"
-
-
-class TargetKind(enum.Enum):
-    """What a called person is connected to."""
-
-    QUEUE = "queue"
-    IVR = "ivr"
-    ANNOUNCEMENT = "announcement"
     OTHER = "other"
 
 

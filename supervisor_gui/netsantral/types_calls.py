@@ -15,14 +15,6 @@ class FirstRung(enum.Enum):
     OUTSIDE = "outside"
 
 
-class TargetKind(enum.Enum):
-    """Where a redirected call goes once it is answered."""
-
-    QUEUE = "queue"
-    IVR = "ivr"
-    ANNOUNCEMENT = "announcement"
-
-
 class MuteDirection(enum.Enum):
     """Which half of the sound stops; what "in" and "out" mean is not confirmed (docs/protocol.md, Calls)."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from supervisor_gui.netsantral.codec_autodial import decode_call_result
 from supervisor_gui.netsantral.codec_times import TURKEY
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_autodial import (
     AddedNumber,
     AddResult,
@@ -23,7 +23,6 @@ from supervisor_gui.netsantral.types_autodial import (
     NumberChange,
     ReportedNumber,
     StopRule,
-    TargetKind,
 )
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.pbx_pair import HIDDEN, STILL, Body, Pair, paired

@@ -11,6 +11,7 @@ import pytest
 
 from supervisor_gui.netsantral.codec_autodial import decode_command
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
+from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_autodial import (
     AddedNumber,
     ListKind,
@@ -18,7 +19,6 @@ from supervisor_gui.netsantral.types_autodial import (
     NewList,
     NumberChange,
     StopRule,
-    TargetKind,
 )
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.pbx_pair import STILL, Ask, Body, Pair, assert_explained, paired

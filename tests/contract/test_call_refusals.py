@@ -11,7 +11,8 @@ import pytest
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.codec_calls import decode_call_command, decode_call_started
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
-from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung, TargetKind
+from supervisor_gui.netsantral.types import TargetKind
+from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.pbx_pair import STILL, Ask, Pair, assert_explained, paired
 from tests.helpers.wire_server import ACCOUNT, PASSWORD

@@ -8,14 +8,13 @@ import msgspec
 import pytest
 
 from supervisor_gui.netsantral.client import Client
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_calls import (
     CallOptions,
     CallStarted,
     FirstRung,
     MuteDirection,
     PlayedTo,
-    TargetKind,
 )
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.pbx_pair import STILL, Body, Pair, paired, without_login

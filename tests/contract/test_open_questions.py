@@ -15,8 +15,9 @@ import pytest
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, PbxError, Refusal
 from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_autodial import NumberChange
-from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung, MuteDirection, PlayedTo, TargetKind
+from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung, MuteDirection, PlayedTo
 from supervisor_gui.netsantral.types_records import Party, RecordPage
 from supervisor_gui.netsantral.types_statistics import CallOutcome
 from supervisor_gui.simulator.process import SimulatorProcess

@@ -11,8 +11,8 @@ import pytest
 
 from supervisor_gui.netsantral.codec_autodial import decode_call_result
 from supervisor_gui.netsantral.events import EventStream
-from supervisor_gui.netsantral.types import Credential, Event, EventKind, StreamChange, StreamState
-from supervisor_gui.netsantral.types_autodial import ListKind, ListNumber, NewList, TargetKind
+from supervisor_gui.netsantral.types import Credential, Event, EventKind, StreamChange, StreamState, TargetKind
+from supervisor_gui.netsantral.types_autodial import ListKind, ListNumber, NewList
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import ACCOUNT, PASSWORD, WireServer, http, open_client
 from tests.simulator.autocalling import autocall

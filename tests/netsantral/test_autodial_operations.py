@@ -15,7 +15,7 @@ from supervisor_gui.netsantral import codec_autodial
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.codec_autodial import decode_list_report
 from supervisor_gui.netsantral.errors import BadAnswer, NoAnswer, Refusal
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_autodial import (
     AddedNumber,
     Consent,
@@ -26,7 +26,6 @@ from supervisor_gui.netsantral.types_autodial import (
     NewList,
     NumberChange,
     StopRule,
-    TargetKind,
 )
 from tests.helpers.wire_server import ACCOUNT, PASSWORD, WireServer, http, open_client, quick
 

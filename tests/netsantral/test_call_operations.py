@@ -16,14 +16,13 @@ from supervisor_gui.netsantral.call_operations import CallOperations
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.endpoints import ENDPOINTS
 from supervisor_gui.netsantral.errors import NoAnswer, NotSent, Refusal
-from supervisor_gui.netsantral.types import CommandAnswer
+from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
 from supervisor_gui.netsantral.types_calls import (
     CallOptions,
     CallStarted,
     FirstRung,
     MuteDirection,
     PlayedTo,
-    TargetKind,
 )
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import PASSWORD, WireServer, hang, http, open_client
@@ -371,3 +370,10 @@ async def test_calls_that_wait_for_somebody_to_pick_up_hold_nothing_else_up() ->
         for one in waiting:
             one.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def test_a_call_is_not_sent_to_a_kind_of_target_that_nobody_knows() -> None:
+    async with WireServer(DONE) as server, open_client(server.url) as client:
+        with pytest.raises(ValueError, match="queue, a menu or an announcement"):
+            await client.redirect(OUTSIDE, "Destek", TargetKind.OTHER, trunk=TRUNK)
+    assert server.requests == []

@@ -21,6 +21,7 @@ from supervisor_gui.netsantral.codec_autodial import (
 )
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, PbxError, Refusal, TransportError
 from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_autodial import (
     AddedNumber,
     AddResult,
@@ -30,7 +31,6 @@ from supervisor_gui.netsantral.types_autodial import (
     ListKind,
     ListReport,
     ReportedNumber,
-    TargetKind,
 )
 
 LISTED = {
