@@ -21,7 +21,8 @@ from supervisor_gui.netsantral.types_autodial import (
     StopRule,
 )
 from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.pbx_pair import STILL, Ask, Body, Pair, assert_explained, paired
+from tests.helpers.explained import assert_explained, told
+from tests.helpers.pbx_pair import STILL, Ask, Body, Pair, paired
 from tests.helpers.wire_server import ACCOUNT, PASSWORD
 
 LINE = "3121110000"
@@ -70,10 +71,6 @@ def simulator() -> Iterator[SimulatorProcess]:
 async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
     async with paired(simulator.info) as both:
         yield both
-
-
-def told(error: PbxError) -> tuple[type[PbxError], str, str, str]:
-    return type(error), error.reason, error.code, error.words.strip()
 
 
 def changed(**fields: Any) -> NewList:

@@ -14,7 +14,8 @@ from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxEr
 from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung
 from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.pbx_pair import STILL, Ask, Pair, assert_explained, paired
+from tests.helpers.explained import assert_explained, told
+from tests.helpers.pbx_pair import STILL, Ask, Pair, paired
 from tests.helpers.wire_server import ACCOUNT, PASSWORD
 
 LINE, NO_LINE = "3121110000", "3129990000"
@@ -46,10 +47,6 @@ def simulator() -> Iterator[SimulatorProcess]:
 async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
     async with paired(simulator.info) as both:
         yield both
-
-
-def told(error: PbxError) -> tuple[type[PbxError], str, str, str]:
-    return type(error), error.reason, error.code, error.words.strip()
 
 
 @EACH

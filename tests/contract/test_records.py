@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 import pytest
 
 from supervisor_gui.netsantral.codec_records import decode_records
-from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, NoAnswer, PbxError, Refusal
+from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
 from supervisor_gui.netsantral.types_records import Party, RecordPage
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.control import Control
+from tests.helpers.explained import assert_explained, broken_answers
 from tests.helpers.past import DAY, MINUTE, PastDay, small_centre
-from tests.helpers.recount import Truth, check_record, check_told, turkish
+from tests.helpers.recount import Truth, check_record, turkish
 from tests.helpers.wire_server import ACCOUNT, PASSWORD, open_client, quick
 
 REPORT = "netsantral/report"
@@ -149,14 +150,7 @@ ORDERED = [
     ("code-331", BadCredentials, "not_enabled", "331"),
     ("bad-login", BadCredentials, "credentials", "30"),
     ("ip-not-allowed", BadCredentials, "not_enabled", "331"),
-    ("html", BadAnswer, "html", ""),
-    ("empty", BadAnswer, "empty", ""),
-    ("cut", BadAnswer, "not_json", ""),
-    ("hang", NoAnswer, "deadline", ""),
-    ("drip", NoAnswer, "deadline", ""),
-    ("redirect-302", NoAnswer, "redirect", "302"),
-    ("http-500", NoAnswer, "http_500", "500"),
-    ("drop-connection", NoAnswer, "cut", ""),
+    *broken_answers("not_json"),
 ]
 
 
@@ -172,7 +166,7 @@ async def test_each_refusal_and_each_broken_answer_is_told_apart(
         assert (await client.records(site.start, site.start + 2 * DAY / 24)).calls
     error = caught.value
     assert (type(error), error.operation, error.reason, error.code) == (kind, "records", reason, code)
-    check_told(error, PASSWORD)
+    assert_explained(error)
 
 
 async def test_wrong_questions_are_refused_by_the_service_itself(site: PastDay) -> None:
@@ -189,7 +183,7 @@ async def test_wrong_questions_are_refused_by_the_service_itself(site: PastDay) 
     assert [(error.reason, error.code) for error in errors] == [("span", "60"), ("credentials", "30")]
     assert all(error.words for error in errors)
     for error in errors:
-        check_told(error, "falsch9")
+        assert_explained(error, "falsch9")
 
 
 async def test_the_span_code_means_nothing_found_where_every_service_takes_the_span(site: PastDay) -> None:
@@ -222,7 +216,7 @@ def test_a_bare_number_is_a_refusal_too(site: PastDay, code: str, reason: str) -
     with pytest.raises(Refusal) as caught:
         decode_records("records", body)
     assert (caught.value.reason, caught.value.code) == (reason, code)
-    check_told(caught.value, PASSWORD)
+    assert_explained(caught.value)
 
 
 async def test_a_third_question_within_a_minute_reaches_the_limit() -> None:
@@ -236,4 +230,4 @@ async def test_a_third_question_within_a_minute_reaches_the_limit() -> None:
             # Statistics are counted for themselves.
             assert (await client.statistics(now - DAY, now)).days == ()
     assert (caught.value.reason, caught.value.code) == ("limit", "100")
-    check_told(caught.value, PASSWORD)
+    assert_explained(caught.value)

@@ -10,9 +10,6 @@ from typing import Any
 
 import msgspec
 
-from supervisor_gui import i18n
-from supervisor_gui.netsantral.errors import PbxError
-from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types_records import CallRecord, Direction
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
 
@@ -155,17 +152,3 @@ def listed(calls: Iterable[Truth], day: date, wanted: CallOutcome) -> list[Liste
         if outcome(call) is wanted
     ]
     return sorted(rows, key=lambda row: row.at)
-
-
-def check_told(error: PbxError, secret: str) -> None:
-    """An error has words in both languages, each with a next step, and none of them holds the password."""
-    told = {}
-    for language in i18n.LANGUAGES:
-        i18n.use_headless(language)
-        words = explain(error)
-        assert all((words.title, words.meaning, words.todo)), language
-        assert secret not in "".join((words.title, words.meaning, words.todo, words.details))
-        told[language] = (words.title, words.meaning, words.todo)
-    i18n.use(None)
-    for turkish_words, english in zip(told["tr"], told["en"], strict=True):
-        assert turkish_words != english
