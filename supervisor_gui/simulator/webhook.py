@@ -55,7 +55,10 @@ class Webhook:
         secure = target.scheme == "https"
         port = target.port or (443 if secure else 80)
         context = ssl.create_default_context() if secure else None
-        reader, writer = await asyncio.open_connection(target.hostname, port, ssl=context)
+        # No name server is asked: not every machine knows the name, and no other may answer to it.
+        host = "127.0.0.1" if target.hostname == "localhost" else target.hostname
+        name = target.hostname if secure else None
+        reader, writer = await asyncio.open_connection(host, port, ssl=context, server_hostname=name)
         try:
             writer.write(self._head(target, len(body)) + body)
             await writer.drain()
