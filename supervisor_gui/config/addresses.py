@@ -83,3 +83,18 @@ def proxy_problem(text: str) -> str:
     if parts.username is not None or "@" in text:
         return translate("Settings", "A proxy that wants a password cannot be used: passwords are not kept here.")
     return ""
+
+
+def template_problem(text: str) -> str:
+    """Why `text` cannot be an address with a place for a number, in words; empty when it can."""
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
+        usable = usable and "{number}" in f"{parts.path}{parts.query}{parts.fragment}"
+    except ValueError:
+        usable = False
+    if not usable or " " in text or not text.isprintable():
+        return translate(
+            "Settings", "An address begins with https://, names a host and holds {place} after it."
+        ).format(place="{number}")
+    return ""

@@ -5,8 +5,28 @@ from types import MappingProxyType
 from typing import Any
 
 from supervisor_gui.config.addresses import API_URL, EVENTS, PBX_URL
+from supervisor_gui.config.declared_calls import (
+    CALL_EXTENSION,
+    CALL_FIRST,
+    CALL_LINE,
+    CALL_SETTINGS,
+    LINK_AT_ONCE,
+    NOTICE_ADDRESS,
+    RING_NOTICE,
+    RING_SECONDS,
+)
 from supervisor_gui.config.values import BreakRule, Choice, Kind, Level, QueueRule, Setting
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP
+
+__all__ = [
+    "CALL_EXTENSION",
+    "CALL_FIRST",
+    "CALL_LINE",
+    "LINK_AT_ONCE",
+    "NOTICE_ADDRESS",
+    "RING_NOTICE",
+    "RING_SECONDS",
+]
 
 
 class UndeclaredSettingError(KeyError):
@@ -16,6 +36,7 @@ class UndeclaredSettingError(KeyError):
 GROUPS: tuple[tuple[str, str], ...] = (
     ("appearance", QT_TRANSLATE_NOOP("Settings", "Appearance")),
     ("board", QT_TRANSLATE_NOOP("Settings", "Board")),
+    ("calls", QT_TRANSLATE_NOOP("Settings", "Calls")),
     ("limits", QT_TRANSLATE_NOOP("Settings", "Limits")),
     ("breaks", QT_TRANSLATE_NOOP("Settings", "Breaks")),
     ("requests", QT_TRANSLATE_NOOP("Settings", "Queries")),
@@ -296,6 +317,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BEEP,
     AGENTS_VIEW,
     MASK_NUMBERS,
+    *CALL_SETTINGS,
     WAITING_WARN,
     WAITING_RED,
     WAIT_WARN,

@@ -1,11 +1,12 @@
 """One setting: its declaration, the values it takes, and how they are spelt in the file. It opens no file."""
 
 import enum
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from supervisor_gui.config.addresses import plain_url_problem, proxy_problem, stream_problem
+from supervisor_gui.config.addresses import plain_url_problem, proxy_problem, stream_problem, template_problem
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 
@@ -26,6 +27,8 @@ class Kind(enum.Enum):
     ADDRESS = "address"
     PROXY = "proxy"
     FILE = "file"
+    DIGITS = "digits"
+    TEMPLATE = "template"
     NAMES = "names"
     BREAKS = "breaks"
     QUEUES = "queues"
@@ -76,7 +79,7 @@ class Setting(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
         level: Whether it belongs to the program or to each profile.
         text, hint, unit: English words, translated in context "Settings"; no text means: not on the settings page.
         choices: For choices.
-        low, high: For numbers.
+        low, high: For numbers; for digits the least and the most of them, beside none.
         reconnect: A change takes effect by connecting anew.
         needs: Key of a setting, and the value it must have for this one to count.
     """
@@ -124,6 +127,12 @@ _TYPES: dict[Kind, type | tuple[type, ...]] = {
     Kind.BREAKS: tuple,
     Kind.QUEUES: tuple,
 }
+_ADDRESS_PROBLEMS: dict[Kind, Callable[[str], str]] = {
+    Kind.URL: plain_url_problem,
+    Kind.ADDRESS: stream_problem,
+    Kind.PROXY: proxy_problem,
+    Kind.TEMPLATE: template_problem,
+}
 _ROWS: dict[Kind, type] = {Kind.NAMES: str, Kind.BREAKS: BreakRule, Kind.QUEUES: QueueRule}
 
 
@@ -143,12 +152,12 @@ def _problem(setting: Setting[Any], value: Any) -> str:
             return "" if known else translate("Settings", "This value is not among the choices.")
         case Kind.NUMBER:
             return _range_problem(value, setting.low, setting.high)
-        case Kind.URL:
-            return plain_url_problem(value)
-        case Kind.ADDRESS:
-            return stream_problem(value)
-        case Kind.PROXY:
-            return proxy_problem(value) if value else ""
+        case Kind.DIGITS:
+            return _digits_problem(value, setting.low, setting.high) if value else ""
+        case Kind.URL | Kind.ADDRESS:
+            return _ADDRESS_PROBLEMS[setting.kind](value)
+        case Kind.PROXY | Kind.TEMPLATE:
+            return _ADDRESS_PROBLEMS[setting.kind](value) if value else ""
         case Kind.NAMES | Kind.BREAKS | Kind.QUEUES:
             return _rows_problem(setting.kind, value)
         case _:
@@ -159,6 +168,14 @@ def _range_problem(value: int, low: int, high: int) -> str:
     if low <= value <= high:
         return ""
     return translate("Settings", "A whole number from {low} to {high}.").format(low=low, high=high)
+
+
+def _digits_problem(value: str, low: int, high: int) -> str:
+    if value.isascii() and value.isdigit() and low <= len(value) <= high:
+        return ""
+    if low == high:
+        return translate("Settings", "{low} digits and nothing else.").format(low=low)
+    return translate("Settings", "From {low} to {high} digits and nothing else.").format(low=low, high=high)
 
 
 def _rows_problem(kind: Kind, rows: tuple[Any, ...]) -> str:

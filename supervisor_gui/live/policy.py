@@ -6,7 +6,22 @@ import msgspec
 
 from supervisor_gui.text import last_two
 
-ACTIONS = ("pause", "resume", "add", "remove", "add_number", "remove_number", "names", "limits", "settings")
+ACTIONS = (
+    "pause",
+    "resume",
+    "add",
+    "remove",
+    "add_number",
+    "remove_number",
+    "names",
+    "limits",
+    "settings",
+    "dial",
+    "bridge",
+    "hang_up",
+    "mute",
+    "transfer",
+)
 
 
 class Policy(msgspec.Struct, frozen=True):

@@ -249,6 +249,8 @@ _EDITORS: dict[Kind, Callable[[Setting[Any]], Editor]] = {
     Kind.ADDRESS: TextEditor,
     Kind.PROXY: TextEditor,
     Kind.FILE: FileEditor,
+    Kind.DIGITS: TextEditor,
+    Kind.TEMPLATE: TextEditor,
 }
 
 

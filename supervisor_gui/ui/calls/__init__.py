@@ -1,0 +1,1 @@
+"""Dialling and live calls on screen."""
