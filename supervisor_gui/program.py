@@ -16,6 +16,7 @@ from supervisor_gui.config import SettingsChanged, declared, encryption_plan, ke
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.desktop.single_instance import Request
 from supervisor_gui.entrance import Entrance, Ticket
+from supervisor_gui.errands import Errands
 from supervisor_gui.errors import SettingsError, StoreError
 from supervisor_gui.front import Front
 from supervisor_gui.history.retention import Retention
@@ -28,15 +29,12 @@ from supervisor_gui.live.lastboard_saver import LastBoard
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.user_limits import limits_of, policy_of
 from supervisor_gui.logs import Logging
-from supervisor_gui.names_file import names_file
 from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
 from supervisor_gui.renewal import Renewal
 from supervisor_gui.session import Session, Surroundings, recall
 from supervisor_gui.simulator.process import SimulatorFailedError
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.ui.audit import AuditDialog
-from supervisor_gui.ui.board.wishes import Renamed
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
@@ -93,6 +91,7 @@ class Program(QObject):
         self._bridge = Bridge(self._judged, self._clock.wall, self)
         self._password = PasswordPrompt()
         self._renewal = Renewal(self._password, self._entrance, self._tasks, self._log.redact.add)
+        self._errands = Errands(self._shell, self._store, self._tasks)
         self._session: Session | None = None
         self._settling: asyncio.Task[None] | None = None
         self._saver: LastBoard | None = None
@@ -158,10 +157,6 @@ class Program(QObject):
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
         shell.wished.connect(self._on_wish)
-        shell.names_file_chosen.connect(self._on_names_file)
-        shell.board.renamed.connect(self._on_renamed)
-        shell.window.batches.retry_wanted.connect(self._on_retry)
-        shell.window.batches.cancel_wanted.connect(self._on_cancel)
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
@@ -253,6 +248,7 @@ class Program(QObject):
         )
         self._session, self._last_board = session, None
         self._renewal.begin(session, ticket.credential)
+        self._errands.begin(session)
         if known is not None:
             self._bridge.take_board(known, diff(Board(), known))
         session.live.subscribe(self._bridge.take_board)
@@ -297,6 +293,7 @@ class Program(QObject):
         self._bridge.reset()
         self._shell.detach()
         self._renewal.end()
+        self._errands.end()
         self._link = Link.STARTING
         if self._saver is not None:
             await self._saver.stop()
@@ -326,28 +323,12 @@ class Program(QObject):
     # what the user wants
 
     def _on_wish(self, name: str) -> None:
-        session = self._session
         if name == "quit":
             self._on_close()
-        elif name == "refresh" and session is not None:
-            session.poller.refresh()
-        elif name == "audit":
-            self._tasks.spawn("audit", self._show_audit())
         elif name == "profiles":
             self._tasks.spawn("profiles", self._show_profiles())
         elif name == "password":
             self._renewal.ask()
-
-    async def _show_audit(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        try:
-            rows = await self._store.audit(session.profile.account)
-        except StoreError as error:
-            self._shell.messages.problem(error, key="store")
-            return
-        AuditDialog(rows, session.directory.label, self._shell.window).open()
 
     async def _show_profiles(self) -> None:
         current = self._session.profile.name if self._session else ""
@@ -371,23 +352,6 @@ class Program(QObject):
     async def _go(self, ticket: Ticket | None) -> None:
         if ticket is not None:
             await self._begin(ticket)
-
-    def _on_retry(self, batch: int) -> None:
-        if self._session is not None:
-            self._session.bus.retry_failed(batch)
-
-    def _on_cancel(self, batch: int) -> None:
-        if self._session is not None:
-            self._session.bus.cancel(batch)
-
-    def _on_renamed(self, renamed: Renamed) -> None:
-        if self._session is not None and not self._shell.refuses("names"):
-            self._session.directory.rename(renamed.extension, renamed.name)
-
-    def _on_names_file(self, path: str, write: bool) -> None:
-        if self._session is not None:
-            work = names_file(self._session.directory, path, self._shell.messages, write=write)
-            self._tasks.spawn("names file", work)
 
     def _on_other_start(self, request: Request) -> None:
         window = self._shell.window
