@@ -74,9 +74,9 @@ def mute_fields(direction: MuteDirection, *, muted: bool) -> Fields:
 
 
 def transfer_target(number: str) -> str:
-    """Where a call is handed over to: an extension as it is, an outside number with a leading 0."""
+    """Where a call is handed over to: an extension as it is, an outside number with a leading 0, abroad with 00."""
     digits = national_number(number)
-    return f"0{digits}" if len(digits) == _OUTSIDE_DIGITS else digits
+    return f"0{digits}" if len(digits) == _OUTSIDE_DIGITS and not digits.startswith("0") else digits
 
 
 def _played(options: CallOptions) -> Fields:

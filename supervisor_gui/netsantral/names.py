@@ -19,11 +19,15 @@ def full_name(account: str, queue: str) -> str:
 
 
 def national_number(number: str) -> str:
-    """An outside number as ten digits without a leading 0 or country code, where it can be read so; else its digits."""
+    """An outside number as ten digits without a leading 0 or country code, where it can be read so; else its digits.
+
+    A number abroad begins with 00 and keeps it, also where its length is that of a Turkish one.
+    """
     digits = "".join(char for char in number if "0" <= char <= "9")
     for prefix in ("0090", "90", "0"):
         if digits.startswith(prefix) and len(digits) == len(prefix) + 10:
-            return digits[len(prefix) :]
+            rest = digits[len(prefix) :]
+            return digits if rest.startswith("0") else rest
     return digits
 
 

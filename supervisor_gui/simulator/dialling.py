@@ -205,8 +205,8 @@ class Dialler:
 
 
 def shown(number: str) -> str:
-    """An outside number as the PBX shows it: with the 0 of the trunk prefix, without country."""
-    if len(number) == SHORT:
+    """An outside number as the PBX shows it: with the 0 of the trunk prefix, without country; abroad with 00."""
+    if len(number) == SHORT and not number.startswith("0"):
         return f"0{number}"
     if len(number) == len(COUNTRY) + SHORT and number.startswith(COUNTRY):
         return f"0{number.removeprefix(COUNTRY)}"

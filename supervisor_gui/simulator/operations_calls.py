@@ -236,7 +236,8 @@ def _wish(order: Order) -> Wish | None:
 
 
 def _is_number(text: str) -> bool:
-    return is_digits(text, 7, 15)
+    # Fifteen digits abroad, with 00 in front.
+    return is_digits(text, 7, 17)
 
 
 def _line(order: Order) -> str:

@@ -39,6 +39,11 @@ def test_a_number_of_another_shape_keeps_its_digits() -> None:
     assert national_number("9055") == "9055"
 
 
+@pytest.mark.parametrize("told", ["00371234567", "0029051234", "001 555 000 0001", "0049 30 555 00 01"])
+def test_a_number_abroad_keeps_its_00_whatever_its_length(told: str) -> None:
+    assert national_number(told) == told.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("told", "yes"), [("101", True), ("10100", True), ("s", False), ("", False), ("8501110000", False), ("١٠١", False)]
 )
