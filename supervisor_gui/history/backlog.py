@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, StateInterval
+from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 BOUND = 100_000
 """The most rows of one kind that wait: three working days of samples of 50 queues, some tens of megabytes."""
@@ -28,8 +28,8 @@ class MemoryChange(msgspec.Struct, frozen=True):
     value: str | None
 
 
-Row = TypeVar("Row", AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange)
-_KINDS: tuple[type, ...] = (AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange)
+Row = TypeVar("Row", AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange, SeenCall)
+_KINDS: tuple[type, ...] = (AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange, SeenCall)
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -40,9 +40,10 @@ class Batch(msgspec.Struct, frozen=True):
     intervals: tuple[StateInterval, ...] = ()
     names: tuple[NameChange, ...] = ()
     memory: tuple[MemoryChange, ...] = ()
+    calls: tuple[SeenCall, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.audit or self.samples or self.intervals or self.names or self.memory)
+        return any(msgspec.structs.astuple(self))
 
 
 class Backlog:
@@ -84,9 +85,8 @@ class Backlog:
 
     def put_back(self, batch: Batch) -> None:
         """Return a batch that could not be written; it stands before what has come since."""
-        parts = (batch.audit, batch.samples, batch.intervals, batch.names, batch.memory)
         with self._lock:
-            for kind, part in zip(_KINDS, parts, strict=True):
+            for kind, part in zip(_KINDS, msgspec.structs.astuple(batch), strict=True):
                 since = self._rows[kind]
                 self._lost += max(0, len(part) + len(since) - self._bound)
                 self._rows[kind] = deque((*part, *since), self._bound)

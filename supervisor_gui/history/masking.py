@@ -2,8 +2,9 @@
 
 The rule of this room: whatever looks like a telephone number, seven digits or more, is kept by its last two digits in
 audit and intervals, an outside member's number and the PBX's own words included. Extensions (six digits at most) stay
-whole. Two places keep what they are given: the directory, which is the user's own list of names for members, and the
-memory of an account, whose callers must not put customers' numbers into it.
+whole. Three places keep numbers whole because that is what they are for: the directory, which is the user's own list of
+names; the memory of an account, for what the user dialled and keeps as favourites; and the calls seen, so that the next
+call of a number can be told its last one. Calls go after their time (`retention`), and what is deleted is overwritten.
 """
 
 import re

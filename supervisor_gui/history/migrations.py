@@ -65,13 +65,35 @@ _VERSION_1 = (
     ) WITHOUT ROWID""",
 )
 
+_SEEN_CALLS = (
+    """CREATE TABLE seen_calls (
+        account TEXT NOT NULL,
+        "key" TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        ended FLOAT NOT NULL,
+        extension TEXT NOT NULL,
+        number TEXT NOT NULL,
+        queue TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        answered_seconds INTEGER,
+        started_here BOOLEAN NOT NULL,
+        PRIMARY KEY (account, "key", at)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX seen_calls_by_time ON seen_calls (account, at)",
+    "CREATE INDEX seen_calls_by_extension ON seen_calls (account, extension, at)",
+    "CREATE INDEX seen_calls_by_number ON seen_calls (account, number, at)",
+)
 
-def _first_tables(file: sqlite3.Connection) -> None:
-    for statement in _VERSION_1:
-        file.execute(statement)
+
+def _all_of(statements: Sequence[str]) -> Step:
+    def step(file: sqlite3.Connection) -> None:
+        for statement in statements:
+            file.execute(statement)
+
+    return step
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+STEPS: tuple[Step, ...] = (_all_of(_VERSION_1), _all_of(_SEEN_CALLS))
 """The step at index n leads from version n to n + 1; version 0 is an empty file."""
 
 

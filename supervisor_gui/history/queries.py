@@ -7,8 +7,9 @@ import msgspec
 from sqlalchemy import Connection, Executable, Select, Table, func, or_, select, union_all
 
 from supervisor_gui.history.masking import masked
-from supervisor_gui.history.schema import audit, meta, minute_samples, names, state_intervals
-from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, StateInterval
+from supervisor_gui.history.schema import audit, meta, minute_samples, names, seen_calls, state_intervals
+from supervisor_gui.live.numbers import party_key
+from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 T = TypeVar("T")
 
@@ -97,6 +98,32 @@ class Queries:
             reaching_in = reaching_in.where(columns.extension == masked(extension))
         found = _rows(self._connection, union_all(reaching_in, within), StateInterval)
         return tuple(sorted(found, key=lambda interval: (interval.began, interval.extension)))
+
+    def calls_of_extension(
+        self, account: str, extension: str, since: float, until: float, limit: int
+    ) -> tuple[SeenCall, ...]:
+        """At most `limit` calls of `extension` that began within since ≤ t < until, newest first."""
+        columns = seen_calls.c
+        query = (
+            _as(seen_calls, SeenCall)
+            .where(columns.account == account, columns.extension == extension)
+            .where(columns.at >= since, columns.at < until)
+            .order_by(columns.at.desc())
+            .limit(limit)
+        )
+        return _rows(self._connection, query, SeenCall)
+
+    def last_call_with(self, account: str, number: str) -> SeenCall | None:
+        """The call with `number`, in any form, that began last."""
+        columns = seen_calls.c
+        query = (
+            _as(seen_calls, SeenCall)
+            .where(columns.account == account, columns.number == (party_key(number) or number))
+            .order_by(columns.at.desc())
+            .limit(1)
+        )
+        found = _rows(self._connection, query, SeenCall)
+        return found[0] if found else None
 
     def memory(self, account: str, key: str) -> str | None:
         """The JSON kept for the account under `key`."""

@@ -12,11 +12,13 @@ class Retention(msgspec.Struct, frozen=True):
         samples: Minute samples.
         intervals: Agents' states, counted from their beginning.
         audit: Actions and how they ended.
+        calls: Calls seen, which hold customers' numbers, counted from their beginning.
     """
 
     samples: int = 400
     intervals: int = 400
     audit: int = 180
+    calls: int = 180
 
 
 USUAL_RETENTION = Retention()

@@ -1,7 +1,8 @@
 """The tables as the program reads and writes them today. How older files come to this form is `migrations`.
 
 Times are UTC, in epoch seconds (minutes for samples); the PBX's days are cut out of them at the edge. The primary keys
-of samples and intervals begin with account and time, the order in which charts read.
+of samples and intervals begin with account and time, the order in which charts read; that of calls does not, or SQLite
+would read all times to find one number.
 """
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
@@ -75,6 +76,25 @@ state_intervals = Table(
     sqlite_with_rowid=False,
 )
 Index("state_intervals_open", state_intervals.c.account, sqlite_where=state_intervals.c.ended.is_(None))
+
+seen_calls = Table(
+    "seen_calls",
+    metadata,
+    _text("account", key=True),
+    _text("key", key=True),
+    Column("at", Float, primary_key=True, nullable=False),
+    Column("ended", Float, nullable=False),
+    _text("extension"),
+    _text("number"),
+    _text("queue"),
+    _text("direction"),
+    Column("answered_seconds", Integer),
+    Column("started_here", Boolean, nullable=False),
+    Index("seen_calls_by_time", "account", "at"),
+    Index("seen_calls_by_extension", "account", "extension", "at"),
+    Index("seen_calls_by_number", "account", "number", "at"),
+    sqlite_with_rowid=False,
+)
 
 meta = Table(
     "meta",

@@ -16,7 +16,7 @@ from supervisor_gui.history.faults import Condition, Trouble, words
 from supervisor_gui.history.glance import kept_text
 from supervisor_gui.history.retention import USUAL_RETENTION, Retention
 from supervisor_gui.i18n import translate
-from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, StateInterval
+from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 if TYPE_CHECKING:
     from supervisor_gui.history.worker import Worker
@@ -144,6 +144,11 @@ class Store:
         self._backlog.add(StateInterval, rows)
         self._wake()
 
+    def put_calls(self, rows: Iterable[SeenCall]) -> None:
+        """Queue calls that have ended; the same (account, key, at) again replaces the call."""
+        self._backlog.add(SeenCall, rows)
+        self._wake()
+
     def put_names(self, account: str, entries: Iterable[DirectoryEntry]) -> None:
         """Queue names; an empty name removes the entry."""
         self._backlog.add(NameChange, (NameChange(account, entry) for entry in entries))
@@ -155,7 +160,7 @@ class Store:
         Args:
             account: The PBX account.
             key: Its name.
-            value: Anything that msgspec writes as JSON, without customers' numbers; None forgets it.
+            value: Anything that msgspec writes as JSON, no numbers but those that the user dials; None forgets it.
         """
         text = None if value is None else msgspec.json.encode(value).decode()
         self._backlog.add(MemoryChange, (MemoryChange(account, key, text),))
@@ -196,6 +201,28 @@ class Store:
             StoreError: The file cannot be read.
         """
         return await self._ask(lambda worker: worker.read(lambda rows: rows.intervals(account, begin, end, extension)))
+
+    async def calls_of_extension(
+        self, account: str, extension: str, since: float, until: float, limit: int = 200
+    ) -> tuple[SeenCall, ...]:
+        """At most `limit` calls of `extension` that began within since ≤ t < until (epoch seconds), newest first.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(
+            lambda worker: worker.read(lambda rows: rows.calls_of_extension(account, extension, since, until, limit))
+        )
+
+    async def last_call_with(self, account: str, number: str) -> SeenCall | None:
+        """The call with `number`, written in any form, that began last; None for none and for a withheld number.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        if not number:
+            return None
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.last_call_with(account, number)))
 
     async def get_memory(self, account: str, key: str, kind: type[T]) -> T | None:
         """What `put_memory` kept under `key`; None when nothing is, or something that is no `kind`.

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, t
 from supervisor_gui.history.database import transaction
 from supervisor_gui.history.queries import MINUTE
 from supervisor_gui.history.retention import DAY, Retention
-from supervisor_gui.history.schema import audit, minute_samples, state_intervals
+from supervisor_gui.history.schema import audit, minute_samples, seen_calls, state_intervals
 
 PIECE = 5_000
 """Rows a transaction: short enough that a read or a write hardly waits behind it."""
@@ -45,6 +45,7 @@ def _limits(now: float, retention: Retention) -> Iterator[tuple[Table, ColumnEle
     yield audit, audit.c.at, now - retention.audit * DAY
     yield minute_samples, samples.minute, (now - retention.samples * DAY) // MINUTE
     yield state_intervals, intervals.began, now - retention.intervals * DAY
+    yield seen_calls, seen_calls.c.at, now - retention.calls * DAY
 
 
 def _accounts(connection: Connection, table: Table) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Puts a batch into the tables in one transaction, long numbers masked. It opens nothing and retries nothing."""
+"""Puts a batch into the tables in one transaction, numbers as `masking` says. It opens nothing and retries nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -11,7 +11,8 @@ from supervisor_gui.history import schema
 from supervisor_gui.history.backlog import Batch, MemoryChange, NameChange
 from supervisor_gui.history.database import transaction
 from supervisor_gui.history.masking import masked
-from supervisor_gui.live.ports import AuditRow, StateInterval
+from supervisor_gui.live.numbers import party_key
+from supervisor_gui.live.ports import AuditRow, SeenCall, StateInterval
 
 Parameters = dict[str, Any]
 
@@ -45,6 +46,7 @@ def _removal(table: Table) -> Executable:
 _ADD_AUDIT = insert(schema.audit)
 _PUT_SAMPLE = _upsert(schema.minute_samples)
 _PUT_INTERVAL = _upsert(schema.state_intervals)
+_PUT_CALL = _upsert(schema.seen_calls)
 _PUT_NAME = _upsert(schema.names)
 _DROP_NAME = _removal(schema.names)
 _PUT_MEMORY = _upsert(schema.meta)
@@ -86,6 +88,7 @@ def _parts(batch: Batch) -> Iterator[tuple[Executable, tuple[Any, ...], Callable
     yield _ADD_AUDIT, batch.audit, _audit
     yield _PUT_SAMPLE, batch.samples, msgspec.structs.asdict
     yield _PUT_INTERVAL, batch.intervals, _interval
+    yield _PUT_CALL, batch.calls, _call
     names = _last_of_each(batch.names, lambda change: (change.account, change.entry.extension))
     yield _PUT_NAME, tuple(change for change in names if change.entry.name), _name
     yield _DROP_NAME, tuple(change for change in names if not change.entry.name), _old_name
@@ -106,6 +109,10 @@ def _audit(row: AuditRow) -> Parameters:
 
 def _interval(row: StateInterval) -> Parameters:
     return msgspec.structs.asdict(row) | {"extension": masked(row.extension), "reason": masked(row.reason)}
+
+
+def _call(row: SeenCall) -> Parameters:
+    return msgspec.structs.asdict(row) | {"number": party_key(row.number) or row.number}
 
 
 def _name(change: NameChange) -> Parameters:

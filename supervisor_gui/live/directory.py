@@ -1,10 +1,11 @@
-"""Names for extensions, held in memory and searched by folded text. Keeping them on disk is the store's."""
+"""Names for extensions and numbers, held in memory and searched by folded text. Keeping them on disk is the store's."""
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
 
+from supervisor_gui.live.numbers import MEMBER_DIGITS, party_key
 from supervisor_gui.live.ports import DirectoryEntry, NamesStore
 from supervisor_gui.text import fold
 
@@ -22,7 +23,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Directory:
-    """The names of one account."""
+    """The names of one account. An outside number is found however it is written."""
 
     def __init__(self, account: str, store: NamesStore, entries: Iterable[DirectoryEntry] = ()) -> None:
         """Args.
@@ -36,7 +37,7 @@ class Directory:
         self._named: dict[str, Named] = {}
         self._watchers: dict[int, Callable[[], None]] = {}
         self._watcher = 0
-        self._take(entries)
+        self._take(map(_tidy, entries))
 
     @property
     def entries(self) -> tuple[DirectoryEntry, ...]:
@@ -45,17 +46,22 @@ class Directory:
 
     @property
     def named(self) -> Mapping[str, Named]:
-        """Every entry with its search text, by extension; a view that follows changes."""
+        """Every entry with its search text, by extension or `party_key`; a view that follows changes."""
         return MappingProxyType(self._named)
 
     def load(self, entries: Iterable[DirectoryEntry]) -> None:
-        """Take over names that the store had; they are not written again."""
-        self._take(entries)
+        """Take over names that the store had; only numbers written otherwise than today are written again."""
+        kept = tuple(entries)
+        self._take(map(_tidy, kept))
+        old = [entry for entry in kept if entry.extension != _key(entry.extension)]
+        if old:
+            gone = [DirectoryEntry(extension=entry.extension, name="") for entry in old]
+            self._store.put_names(self._account, [*gone, *map(_tidy, old)])
         self._tell()
 
     def name(self, extension: str) -> str:
         """The name of `extension`; empty when it has none."""
-        named = self._named.get(extension)
+        named = self._named.get(_key(extension))
         return named.entry.name if named is not None else ""
 
     def label(self, extension: str) -> str:
@@ -64,17 +70,17 @@ class Directory:
 
     def team(self, extension: str) -> str:
         """The team of `extension`; empty when it has none."""
-        named = self._named.get(extension)
+        named = self._named.get(_key(extension))
         return named.entry.team if named is not None else ""
 
     def search_text(self, extension: str) -> str:
         """Extension, name and team folded, for generous searching."""
-        named = self._named.get(extension)
+        named = self._named.get(_key(extension))
         return named.search if named is not None else fold(extension)
 
     def set(self, entries: Iterable[DirectoryEntry]) -> None:
         """Add or change entries; an empty name removes one."""
-        changed = [entry for entry in map(_trimmed, entries) if entry.extension and self._differs(entry)]
+        changed = [entry for entry in map(_tidy, entries) if entry.extension and self._differs(entry)]
         if changed:
             self._take(changed)
             self._store.put_names(self._account, changed)
@@ -112,8 +118,15 @@ class Directory:
             told()
 
 
-def _trimmed(entry: DirectoryEntry) -> DirectoryEntry:
-    return DirectoryEntry(extension=entry.extension.strip(), name=entry.name.strip(), team=entry.team.strip())
+def _tidy(entry: DirectoryEntry) -> DirectoryEntry:
+    return DirectoryEntry(extension=_key(entry.extension.strip()), name=entry.name.strip(), team=entry.team.strip())
+
+
+def _key(extension: str) -> str:
+    """What an entry goes by; most are extensions, which need no reading."""
+    if len(extension) < MEMBER_DIGITS:
+        return extension
+    return party_key(extension) or extension
 
 
 def _numeric(extension: str) -> tuple[int, str]:

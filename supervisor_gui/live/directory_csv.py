@@ -1,4 +1,4 @@
-"""Names of extensions from and to CSV as spreadsheets write it. It opens no file and changes no directory."""
+"""Names of extensions and numbers from and to CSV as spreadsheets write it. It opens no file, changes no directory."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from supervisor_gui.live.numbers import party_key
 from supervisor_gui.live.ports import DirectoryEntry
 from supervisor_gui.text import fold
 
@@ -14,6 +15,9 @@ MOST_LETTERS = 200
 
 _SEPARATORS = ";,\t"
 _EXTENSION_TITLES = frozenset({"extension", "ext", "dahili", "dahili no", "dahili numara", "numara", "number", "no"})
+_NUMBER_TITLES = frozenset(
+    {"phone", "phone number", "telephone", "mobile", "telefon", "telefon no", "telefon numarasi", "tel", "cep", "gsm"}
+)
 _NAME_TITLES = frozenset({"name", "ad", "isim", "ad soyad", "adi soyadi", "agent", "temsilci"})
 _TEAM_TITLES = frozenset({"team", "takim", "ekip", "grup", "group", "departman", "department"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -24,8 +28,8 @@ class BadLine(msgspec.Struct, frozen=True):
 
     Attributes:
         line: Its number in the file, from 1.
-        problem: A stable word: "extension" (missing or not digits), "name" (missing), "long" (too long), "twice"
-            (the extension came before), "quotes" (unreadable quoting).
+        problem: A stable word: "extension" (missing or no number), "name" (missing), "long" (too long), "twice"
+            (the extension or number came before), "quotes" (unreadable quoting).
         text: The line as read, cut.
     """
 
@@ -45,7 +49,8 @@ def read_csv(data: bytes) -> Imported:
     """Read names from a CSV file's bytes.
 
     Separators `;`, `,` or tab are found out, a title line may be there or not and may put the columns in any order,
-    and the text is UTF-8 or else the Turkish Windows code page. Bad lines cost only themselves.
+    and the text is UTF-8 or else the Turkish Windows code page. Outside numbers may be written in any way. Bad lines
+    cost only themselves.
     """
     text = _decoded(data)
     lines = text.splitlines()
@@ -70,7 +75,8 @@ def read_csv(data: bytes) -> Imported:
         if titles is not None:
             columns = titles
             continue
-        entry = DirectoryEntry(*(_cell(cells, column) for column in columns))
+        dialled, name, team = (_cell(cells, column) for column in columns)
+        entry = DirectoryEntry(extension=party_key(dialled), name=name, team=team)
         problem = _problem(entry) or ("twice" if entry.extension in entries else "")
         if problem:
             bad.append(BadLine(line=number, problem=problem, text=" ".join(cells)[:MOST_LETTERS]))
@@ -111,19 +117,26 @@ def _separator(lines: list[str]) -> str:
 
 
 def _titles(cells: list[str]) -> tuple[int, int, int] | None:
-    """The columns of extension, name and team told by a title line; None when it is no title line."""
-    if any(cell and cell.isascii() and cell.isdigit() for cell in cells):
+    """The columns of extension, name and team told by a title line; None when it is no title line.
+
+    Where a file has a column of extensions and one of telephone numbers, the extensions count.
+    """
+    if any(map(party_key, cells)):
         return None
     folded = [fold(cell) for cell in cells]
-    found = [
+    extension, number, name, team = (
         next((column for column, title in enumerate(folded) if title in known), -1)
-        for known in (_EXTENSION_TITLES, _NAME_TITLES, _TEAM_TITLES)
-    ]
-    if found[0] < 0 and found[1] < 0:
+        for known in (_EXTENSION_TITLES, _NUMBER_TITLES, _NAME_TITLES, _TEAM_TITLES)
+    )
+    if extension < 0:
+        extension = number
+    if extension < 0 and name < 0:
         return (0, 1, 2) if len(cells) > 1 else None
-    extension = found[0] if found[0] >= 0 else 1 - min(found[1], 1)
-    name = found[1] if found[1] >= 0 else 1 - min(extension, 1)
-    return extension, name, found[2]
+    if extension < 0:
+        extension = 1 - min(name, 1)
+    if name < 0:
+        name = 1 - min(extension, 1)
+    return extension, name, team
 
 
 def _cell(cells: list[str], column: int) -> str:
@@ -133,7 +146,7 @@ def _cell(cells: list[str], column: int) -> str:
 
 
 def _problem(entry: DirectoryEntry) -> str:
-    if not (entry.extension.isascii() and entry.extension.isdigit()):
+    if not entry.extension:
         return "extension"
     if not entry.name:
         return "name"

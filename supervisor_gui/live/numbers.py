@@ -1,10 +1,15 @@
 """Phone numbers in one comparable form. It dials nothing and checks no numbering plan."""
 
+import re
+import unicodedata
+
 MEMBER_DIGITS = 7
 """From this many digits on a member of a queue is an outside number, not an extension."""
 
 _ABROAD = (("90", 12),)
 _FORMS = (("0090", 14), ("90", 12), ("0", 11), ("", 10))
+_SEPARATORS = frozenset("()-./\u2010\u2011\u2012\u2013\t")
+_SHORT_LINE = re.compile(r"(?:0090|90|0)?(444[0-9]{4})")
 
 
 def national(number: str) -> str:
@@ -31,3 +36,37 @@ def member_key(extension: str) -> tuple[str, bool]:
     if not (digits.isascii() and digits.isdigit()):
         return extension, False
     return (told[1:] if len(told) == 11 and told.startswith("0") else told), True
+
+
+def party_key(text: str) -> str:
+    """A party in one form however people or the PBX write it, so that two of them can be compared; empty: no number.
+
+    Extensions stay; Turkish numbers become 0 and ten digits, 444 lines seven digits, numbers abroad begin with 00.
+    """
+    number = text if text.isascii() and text.isdigit() else _bare(text)
+    if len(number) < MEMBER_DIGITS:
+        return number if number.isdigit() else ""
+    told = national(number)
+    if told.startswith("+"):
+        told = f"00{told[1:]}"
+    short = _SHORT_LINE.fullmatch(told)
+    return short[1] if short is not None else told
+
+
+def dialled_prefix(text: str) -> str:
+    """The digits of a number that is still being typed, a + as 00; empty when it is no number."""
+    return _bare(text).replace("+", "00")
+
+
+def _bare(text: str) -> str:
+    """ASCII digits, a + before them if there is one; empty when anything else than separators stands among them."""
+    kept: list[str] = []
+    for char in text:
+        digit = unicodedata.decimal(char, None)
+        if digit is not None:
+            kept.append(str(digit))
+        elif char in "+\uff0b" and not kept:
+            kept.append("+")
+        elif char not in _SEPARATORS and unicodedata.category(char) not in {"Zs", "Cf"}:
+            return ""
+    return "".join(kept)

@@ -66,8 +66,36 @@ class StateInterval(msgspec.Struct, frozen=True):
     exact: bool = True
 
 
+class SeenCall(msgspec.Struct, frozen=True):
+    """A call that has ended, as far as this program saw it.
+
+    Attributes:
+        account: The PBX account.
+        key: The call's key while it ran.
+        at: Epoch seconds since when it was known.
+        ended: Epoch seconds of its end.
+        extension: Who asked for it or answered it, empty when nobody did.
+        number: The other party: an outside number or the called extension, empty when withheld.
+        queue: Short name of the queue it came through, empty if none.
+        direction: incoming, outgoing, internal, bridge.
+        answered_seconds: How long the parties were connected; None when they were not.
+        started_here: Whether this program asked for it.
+    """
+
+    account: str
+    key: str
+    at: float
+    ended: float
+    extension: str
+    number: str
+    queue: str
+    direction: str
+    answered_seconds: int | None = None
+    started_here: bool = False
+
+
 class DirectoryEntry(msgspec.Struct, frozen=True):
-    """A name for an extension (or number)."""
+    """A name for an extension, or for an outside number in the form of `numbers.party_key`."""
 
     extension: str
     name: str
@@ -96,3 +124,10 @@ class NamesStore(Protocol):
 
     def put_names(self, account: str, entries: Iterable[DirectoryEntry]) -> None:
         """Queue names; an empty name removes the entry."""
+
+
+class SeenCalls(Protocol):
+    """Keeps the calls that have ended."""
+
+    def put_calls(self, rows: Iterable[SeenCall]) -> None:
+        """Queue calls; the same (account, key, at) again replaces the call."""

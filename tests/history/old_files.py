@@ -31,6 +31,18 @@ INSERT INTO meta VALUES ('8501110000', 'queues', '["destek"]');
 PRAGMA user_version = 1;
 """
 
+_VERSION_2 = """
+CREATE TABLE seen_calls (account TEXT NOT NULL, "key" TEXT NOT NULL, at FLOAT NOT NULL, ended FLOAT NOT NULL,
+    extension TEXT NOT NULL, number TEXT NOT NULL, queue TEXT NOT NULL, direction TEXT NOT NULL,
+    answered_seconds INTEGER, started_here BOOLEAN NOT NULL, PRIMARY KEY (account, "key", at)) WITHOUT ROWID;
+CREATE INDEX seen_calls_by_time ON seen_calls (account, at);
+CREATE INDEX seen_calls_by_extension ON seen_calls (account, extension, at);
+CREATE INDEX seen_calls_by_number ON seen_calls (account, number, at);
+INSERT INTO seen_calls VALUES ('8501110000', 'sip3-1675000033.1', 1750000000.0, 1750000060.0, '103', '05550001122',
+    'destek', 'incoming', 45, 0);
+PRAGMA user_version = 2;
+"""
+
 
 def version_1(path: Path) -> None:
     """The first release's file, one row a table."""
@@ -39,5 +51,12 @@ def version_1(path: Path) -> None:
         file.executescript(_VERSION_1)
 
 
-BUILDERS = (version_1,)
+def version_2(path: Path) -> None:
+    """With the calls seen."""
+    version_1(path)
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(_VERSION_2)
+
+
+BUILDERS = (version_1, version_2)
 """One for each version that was ever released."""

@@ -1,6 +1,6 @@
 """Rows for the store's tests, each with everything but the point of the test filled in."""
 
-from supervisor_gui.live.ports import AuditRow, MinuteSample, StateInterval
+from supervisor_gui.live.ports import AuditRow, MinuteSample, SeenCall, StateInterval
 
 ACCOUNT = "8501110000"
 OTHER = "3121110000"
@@ -46,3 +46,20 @@ def interval(
 ) -> StateInterval:
     """One state of one agent."""
     return StateInterval(account=account, extension=extension, began=began, ended=ended, state=state)
+
+
+def seen_call(
+    at: float, number: str = "05550001122", extension: str = "103", *, key: str = "", account: str = ACCOUNT
+) -> SeenCall:
+    """One answered call of a minute."""
+    return SeenCall(
+        account=account,
+        key=key or f"sip3-{at:.0f}.{extension}",
+        at=at,
+        ended=at + 60.0,
+        extension=extension,
+        number=number,
+        queue="destek",
+        direction="incoming",
+        answered_seconds=45,
+    )

@@ -14,8 +14,8 @@ from supervisor_gui.history.migrations import STEPS, migrate, version
 from supervisor_gui.history.schema import metadata
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, StateInterval
-from tests.history.old_files import BUILDERS
-from tests.history.rows import ACCOUNT, NOON, sample
+from tests.history.old_files import BUILDERS, version_2
+from tests.history.rows import ACCOUNT, NOON, sample, seen_call
 
 
 @pytest.fixture
@@ -47,6 +47,12 @@ async def test_a_file_of_an_older_version_keeps_its_rows(
     )
     assert await store.get_memory(ACCOUNT, "queues", list[str]) == ["destek"]
     assert [entry.name for entry in path.parent.iterdir() if "-" not in entry.name] == ["history.sqlite"]
+
+
+async def test_calls_of_a_file_that_had_them_stay(path: Path, store_at: Callable[..., Store]) -> None:
+    version_2(path)
+    seen = seen_call(NOON, key="sip3-1675000033.1")
+    assert await store_at(path).last_call_with(ACCOUNT, "5550001122") == seen
 
 
 def test_there_is_an_old_file_for_every_version() -> None:

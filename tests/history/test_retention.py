@@ -7,16 +7,19 @@ from supervisor_gui.history import upkeep
 from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.ports import DirectoryEntry
-from tests.history.rows import ACCOUNT, DAY, NOON, OTHER, action, interval, sample
+from tests.history.rows import ACCOUNT, DAY, NOON, OTHER, action, interval, sample, seen_call
 
 LAST_MINUTE = int(NOON // 60)
 
 
-async def test_by_default_audit_stays_half_a_year_and_the_rest_a_year(store: Store) -> None:
+async def test_by_default_audit_and_calls_stay_half_a_year_and_the_rest_a_year(store: Store) -> None:
     store.record([action("old", at=NOON - 180 * DAY - 1), action("kept", at=NOON - 180 * DAY)])
     store.samples([sample(LAST_MINUTE - 400 * 1440 - 1), sample(LAST_MINUTE - 400 * 1440)])
     store.intervals([interval(NOON - 400 * DAY - 1, NOON), interval(NOON - 400 * DAY, NOON)])
-    assert await store.prune(NOON) == 3
+    store.put_calls([seen_call(NOON - 180 * DAY - 1), seen_call(NOON - 180 * DAY, "05550001133")])
+    assert await store.prune(NOON) == 4
+    assert await store.last_call_with(ACCOUNT, "05550001122") is None
+    assert await store.last_call_with(ACCOUNT, "05550001133") == seen_call(NOON - 180 * DAY, "05550001133")
     assert [row.words for row in await store.audit(ACCOUNT)] == ["kept"]
     assert await store.samples_between(ACCOUNT, 0, NOON) == (sample(LAST_MINUTE - 400 * 1440),)
     assert await store.intervals_between(ACCOUNT, 0, NOON) == (interval(NOON - 400 * DAY, NOON),)
@@ -54,6 +57,7 @@ async def test_deleted_rows_leave_no_trace_in_the_files(
     store_at: Callable[..., Store], store: Store, path: Path
 ) -> None:
     store.record([action(f"secretword {number}", at=1.0) for number in range(500)])
+    store.put_calls(seen_call(float(number), f"0555000{number:04}") for number in range(500))
     store.put_names(ACCOUNT, [DirectoryEntry("103", "Secretname")])
     await store.names(ACCOUNT)
     assert any(b"secretword" in file.read_bytes() for file in path.parent.iterdir())
@@ -62,4 +66,5 @@ async def test_deleted_rows_leave_no_trace_in_the_files(
     for file in path.parent.iterdir():
         content = file.read_bytes()
         assert b"secretword" not in content
+        assert b"0555000" not in content
         assert b"Secretname" not in content

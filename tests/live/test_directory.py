@@ -148,3 +148,43 @@ def test_what_was_written_is_read_back(table):
     entries = tuple(DirectoryEntry(extension, name, team) for extension, (name, team) in table.items())
     plain = tuple(entry for entry in entries if not (entry.name.startswith("'") or entry.team.startswith("'")))
     assert read_csv(write_csv(plain, ("Extension", "Name", "Team"))).entries == plain
+
+
+@pytest.mark.parametrize("number", ["5550001122", "05550001122", "+90 555 000 11 22", "00905550001122"])
+def test_an_outside_number_is_one_entry_however_it_is_written(number):
+    names, store, told = directory(DirectoryEntry(number, "Ali Kaya", "Bayi"))
+    for form in ("5550001122", "05550001122", "+905550001122"):
+        assert (names.name(form), names.team(form)) == ("Ali Kaya", "Bayi")
+        assert fold("kaya") in names.search_text(form)
+    names.set([DirectoryEntry("0555 000 11 22", "Ali Kaya", "Bayi")])
+    assert (store.names, told) == ([], [])
+    names.rename("905550001122", "")
+    assert names.entries == ()
+    assert store.names == [DirectoryEntry("05550001122", "", "Bayi")]
+
+
+def test_a_number_that_an_older_version_kept_otherwise_is_written_anew():
+    names, store, _ = directory()
+    names.load([AYSE, DirectoryEntry("5550001122", "Ali")])
+    assert names.entries == (AYSE, DirectoryEntry("05550001122", "Ali"))
+    assert store.names == [DirectoryEntry("5550001122", ""), DirectoryEntry("05550001122", "Ali")]
+
+
+def test_outside_numbers_in_a_file_are_read_however_they_are_written():
+    text = (
+        "+90 555 000 11 22;Ali\n0555-000-11-33;Veli\n5550001144;Can\n444 0 000;Banka\n5550001122;Ali yine\n0555x;Ece\n"
+    )
+    imported = read_csv(text.encode())
+    assert [entry.extension for entry in imported.entries] == ["05550001122", "05550001133", "05550001144", "4440000"]
+    assert [(line.line, line.problem) for line in imported.bad] == [(5, "twice"), (6, "extension")]
+
+
+def test_a_column_of_telephone_numbers_is_taken_where_there_are_no_extensions():
+    expected = (DirectoryEntry("05550001122", "Ali"),)
+    assert read_csv(b"Ad;Telefon\nAli;0555 000 11 22\n").entries == expected
+    assert read_csv(b"Telefon;Ad;Dahili\n05550001122;Ali;101\n").entries == (DirectoryEntry("101", "Ali"),)
+
+
+def test_an_outside_number_written_to_a_file_is_read_back():
+    entries = (DirectoryEntry("101", "Ayşe"), DirectoryEntry("05550001122", "Ali", "Bayi"))
+    assert read_csv(write_csv(entries, ("Extension", "Name", "Team"))).entries == entries

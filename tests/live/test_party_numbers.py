@@ -1,0 +1,42 @@
+"""One party is one key, however its number is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supervisor_gui.live.numbers import party_key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("101", "101"),
+        (" 1 0 1 ", "101"),
+        ("5550001122", "05550001122"),
+        ("0555 000 11 22", "05550001122"),
+        ("+90 (555) 000-11-22", "05550001122"),
+        ("0090.555.000.11.22", "05550001122"),
+        ("905550001122", "05550001122"),
+        ("\u202a+90\u00a0555\u00a0000\u00a011\u00a022\u202c", "05550001122"),
+        ("٠٥٥٥٠٠٠١١٢٢", "05550001122"),
+        ("\uff10\uff15\uff15\uff15\uff10\uff10\uff10\uff11\uff11\uff12\uff12", "05550001122"),
+        ("444 0 000", "4440000"),
+        ("0444 0 000", "4440000"),
+        ("+90 444 0 000", "4440000"),
+        ("+371 20001122", "0037120001122"),
+        ("0037120001122", "0037120001122"),
+        ("", ""),
+        ("+", ""),
+        ("Ali", ""),
+        ("0555 000 11 22 dahili 101", ""),
+        ("555+000", ""),
+        ("5,55E+09", ""),
+    ],
+)
+def test_a_party_has_one_key(text, key):
+    assert party_key(text) == key
+
+
+@given(st.one_of(st.text(max_size=20), st.text("+0123456789 -", max_size=20)))
+def test_the_key_of_a_key_is_the_key(text):
+    assert party_key(party_key(text)) == party_key(text)
