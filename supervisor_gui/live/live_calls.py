@@ -76,6 +76,11 @@ class LiveCall(msgspec.Struct, frozen=True):
         """Whether it is marked as not certain to run still."""
         return self.doubted > 0.0
 
+    def takes_part(self, extension: str) -> bool:
+        """Whether `extension` is one of its parties or rings for it."""
+        called = self.direction is CallDirection.INTERNAL and self.number == extension
+        return bool(extension) and (self.extension == extension or called or extension in self.ringing)
+
 
 class Calls(msgspec.Struct, frozen=True):
     """All calls of one profile.
@@ -92,10 +97,14 @@ class Calls(msgspec.Struct, frozen=True):
 
     def of_extension(self, extension: str) -> tuple[LiveCall, ...]:
         """The calls that `extension` takes part in or that ring there, the answered ones first, newest first."""
-        if not extension:
-            return ()
-        mine = [call for call in self.live.values() if call.extension == extension or extension in call.ringing]
+        mine = [call for call in self.live.values() if call.takes_part(extension)]
         return tuple(sorted(mine, key=lambda call: (call.answered > 0.0, call.began), reverse=True))
+
+    def own(self, extension: str) -> tuple[LiveCall, ...]:
+        """The calls of `extension` and those that were started here, in the order of `of_extension`."""
+        mine = self.of_extension(extension)
+        started = [call for call in self.live.values() if call.order and call not in mine]
+        return (*mine, *sorted(started, key=lambda call: call.began, reverse=True))
 
     def of_order(self, order: int) -> LiveCall | None:
         """The running call that our order started."""
