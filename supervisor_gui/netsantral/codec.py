@@ -41,8 +41,11 @@ _STATUS: Mapping[str, AgentStatus] = {
 _MEMBERSHIP: Mapping[str, Membership] = {"static": Membership.STATIC, "dynamic": Membership.DYNAMIC}
 _WITHHELD = frozenset({"", "anonymous", "unknown", "unavailable", "restricted", "private", "withheld", "gizli"})
 _PAUSED = frozenset({"true", "false"})
-_ODD_CAP = 4 * 1024 * 1024
-"""Bytes of an odd status that is read row by row: real ones, odd or not, stay under a quarter of this."""
+_ODD_CAP = 2 * 1024 * 1024
+"""Bytes of an odd status that is read row by row; real ones, odd or not, stay under half of this."""
+
+_SPARSEST = 40
+"""Bytes that a row of an odd status stands for at the least; real ones take twice as many."""
 
 Row = TypeVar("Row")
 _Count = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
@@ -141,7 +144,7 @@ def _agent(wire: _WireAgent) -> AgentRow:
 
 def _lenient_status(body: bytes) -> QueueStatus:
     operation = "queue_status"
-    if len(body) > _ODD_CAP:
+    if len(body) > _ODD_CAP or body.count(b"{") > 1000 + len(body) // _SPARSEST:
         raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
     answer = _object(operation, body)
     queues = answer.get("queues")

@@ -6,16 +6,18 @@ other thread from running.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
 import msgspec
 
 from supervisor_gui.netsantral.autodial_fields import KIND_WORDS
+from supervisor_gui.netsantral.codec_bounds import LONGEST_ROW, ODD_CAP, Allowance, refuse_heaps, too_many
+from supervisor_gui.netsantral.codec_list_report import Report, WirePart
 from supervisor_gui.netsantral.codec_refusals import refusal
 from supervisor_gui.netsantral.codec_times import read_day
-from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, read_json, refuse_crumbs
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_count, as_flag, as_text, listed, read_json
 from supervisor_gui.netsantral.codec_words import DONE, TARGETS
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types import CommandAnswer, TargetKind
@@ -27,33 +29,16 @@ from supervisor_gui.netsantral.types_autodial import (
     AutodialLists,
     ListKind,
     ListReport,
-    ReportedNumber,
 )
 from supervisor_gui.text import fold
 
 _SERVICE = "autodial"
 _KIND_OF = {word: kind for kind, word in KIND_WORDS.items()}
 _TARGET_OF = {word: kind for kind, word in TARGETS.items()}
-_COUNTS = {"hic aranmamis": "never", "basarili": "reached", "basarisiz": "failed", "tekrar aranacak": "retry"}
-"""Folded words of the report's counts."""
-
-_PARTS = {
-    "id": "id",
-    "number_id": "id",
-    "number": "number",
-    "no": "number",
-    "name": "name",
-    "status": "status",
-    "type": "status",
-}
-"""Keys under which a reported number may hold its parts; the first one that comes is believed."""
-
 _NOT_ADDED = "eklenemedi"
 _NOT_DONE = re.compile(r"\b[a-z]+(eme|ama)di\b")
 """Turkish for "could not be …"."""
 _CALL = re.compile(r"(?:sip\d+-)?\d+\.\d+", re.ASCII)
-_ODD_CAP = 8 * 1024 * 1024
-"""Bytes of a report in an odd shape that is read all the same; as values in one step it takes many times its size."""
 
 _MOST_LISTS = 20_000
 """Lists that an account cannot have; they are read on the loop's thread."""
@@ -61,18 +46,13 @@ _MOST_LISTS = 20_000
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
-class _WirePart(msgspec.Struct):
-    numbers_status: list[Any] = []
-    numbers: list[msgspec.Raw] = []
-
-
 class _WireReport(msgspec.Struct):
-    header: dict[str, Any]
-    body: list[_WirePart] = []
+    header: msgspec.Raw
+    body: list[msgspec.Raw] = []
 
 
 _report = msgspec.json.Decoder(_WireReport)
-_row = msgspec.json.Decoder()
+_part = msgspec.json.Decoder(WirePart)
 
 
 def decode_command(operation: str, body: bytes) -> CommandAnswer:
@@ -85,7 +65,7 @@ def decode_command(operation: str, body: bytes) -> CommandAnswer:
     answer = _accepted(operation, body)
     words = _words(answer)
     try:
-        rows = _listed(answer.get("body"))
+        rows = listed(answer.get("body"))
     except UnreadableError:
         rows = []
     failed = any(isinstance(row, dict) and as_text(row.get("status")).casefold() == "error" for row in rows)
@@ -103,7 +83,7 @@ def decode_created(body: bytes) -> AutodialList:
     """
     answer = _accepted("create_list", body)
     try:
-        told = next((row for row in _listed(answer.get("body")) if isinstance(row, dict)), {})
+        told = next((row for row in listed(answer.get("body")) if isinstance(row, dict)), {})
     except UnreadableError:
         told = {}
     return _list(told)
@@ -131,91 +111,32 @@ def decode_list_report(body: bytes) -> ListReport:
         Refusal: The service said no.
         BadAnswer: Not JSON, neither yes nor no in it, or no rows.
     """
-    refuse_crumbs("list_report", body)
+    refuse_heaps("list_report", body)
+    report = Report(Allowance("list_report", body))
     try:
         wire = _report.decode(body)
-        _accept("list_report", wire.header)
-        report = _Report()
+        _accept("list_report", _short(wire.header))
         for part in wire.body:
-            report.count(part.numbers_status)
-            report.add(map(_row.decode, part.numbers))
+            report.wire_part(_part.decode(part))
     except _UNREADABLE:
-        if len(body) > _ODD_CAP:
-            raise BadAnswer("list_report", "shape", details=f"{len(body)} bytes") from None
+        if len(body) > ODD_CAP:
+            raise too_many("list_report", body) from None
         return _lenient_report(body)
     return report.result()
 
 
+def _short(header: msgspec.Raw) -> dict[str, Any]:
+    """The header, which is short or none."""
+    if len(header) > LONGEST_ROW:
+        raise msgspec.DecodeError("no header is that long")
+    return msgspec.json.decode(header, type=dict[str, Any])
+
+
 def _lenient_report(body: bytes) -> ListReport:
-    report = _Report()
+    report = Report(Allowance("list_report", body))
     for part in _rows("list_report", _accepted("list_report", body)):
         report.part(part)
     return report.result()
-
-
-class _Report:
-    """Gathers counts and numbers, and counts what cannot be read."""
-
-    def __init__(self) -> None:
-        self._counts = dict.fromkeys(_COUNTS.values(), 0)
-        self._numbers: list[ReportedNumber] = []
-        self._damaged = 0
-
-    def part(self, part: Any) -> None:
-        """Take counts and numbers out of one item of the body."""
-        if not isinstance(part, dict):
-            self._damaged += 1
-            return
-        self.count(self._inner(part.get("numbers_status")))
-        self.add(self._inner(part.get("numbers")))
-
-    def count(self, rows: Iterable[Any]) -> None:
-        """Take the counts that `rows` tell."""
-        for row in rows:
-            try:
-                name = _COUNTS[fold(as_text(row["type"])).strip()]
-                self._counts[name] += as_count(row.get("count"))
-            except (LookupError, TypeError, AttributeError, UnreadableError):
-                self._damaged += 1
-
-    def add(self, rows: Iterable[Any]) -> None:
-        """Take the numbers that `rows` tell; one with neither number nor id tells nothing."""
-        for row in rows:
-            number = _reported(row) if isinstance(row, dict) else None
-            if number is None:
-                self._damaged += 1
-            else:
-                self._numbers.append(number)
-
-    def result(self) -> ListReport:
-        """What was gathered."""
-        return ListReport(**self._counts, numbers=tuple(self._numbers), damaged=self._damaged)
-
-    def _inner(self, value: Any) -> list[Any]:
-        try:
-            return _listed(value)
-        except UnreadableError:
-            self._damaged += 1
-            return []
-
-
-def _reported(row: Mapping[str, Any]) -> ReportedNumber | None:
-    parts: dict[str, str] = {}
-    extra: list[tuple[str, str]] = []
-    for key, value in row.items():
-        part = _PARTS.get(key)
-        if part is None or part in parts:
-            extra.append((key, _shown(value)))
-        else:
-            parts[part] = as_text(value)
-    found, number = parts.get("id", ""), parts.get("number", "")
-    if not (found or number):
-        return None
-    return ReportedNumber(found, number, parts.get("name", ""), parts.get("status", ""), tuple(extra))
-
-
-def _shown(value: Any) -> str:
-    return msgspec.json.encode(value).decode() if isinstance(value, dict | list) else as_text(value)
 
 
 def decode_added(body: bytes) -> AddResult:
@@ -241,7 +162,7 @@ def _numbers(item: Any) -> list[Any]:
     if not isinstance(item, dict) or "number" in item:
         return [item]
     try:
-        return _listed(item.get("numbers"))
+        return listed(item.get("numbers"))
     except UnreadableError:
         return [None]
 
@@ -375,21 +296,6 @@ def _accept(operation: str, header: Mapping[str, Any]) -> None:
 
 def _rows(operation: str, answer: Mapping[str, Any]) -> list[Any]:
     try:
-        return _listed(answer.get("body"))
+        return listed(answer.get("body"))
     except UnreadableError:
         raise BadAnswer(operation, "shape") from None
-
-
-def _listed(value: Any) -> list[Any]:
-    """A list, or the single object that stands in place of one; empty for nothing.
-
-    Raises:
-        UnreadableError: Anything else.
-    """
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        return [value] if value else []
-    if as_text(value):
-        raise UnreadableError
-    return []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from supervisor_gui.netsantral.codec_refusals import refusal, refusal_reason
+from supervisor_gui.netsantral.codec_refusals import LONGEST_WORDS, refusal, refusal_reason
 from supervisor_gui.netsantral.codec_values import as_text, read_json
 from supervisor_gui.netsantral.codec_words import DONE, NO_ERROR, TARGETS
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
@@ -141,8 +141,8 @@ class _Answer:
         self._steers = steers
         self._code = as_text(fields.get("code"))
         self.fields: Mapping[str, Any] = fields
-        self.status = as_text(fields.get("status"))
-        self.message = as_text(fields.get("message")) or as_text(fields.get("error"))
+        self.status = as_text(fields.get("status"))[:LONGEST_WORDS]
+        self.message = (as_text(fields.get("message")) or as_text(fields.get("error")))[:LONGEST_WORDS]
 
     def started(self, call: str) -> bool:
         """Whether a call stands that has this id."""

@@ -7,6 +7,7 @@ The destination stands before the source, lengths are seconds or a clock, and an
 import re
 from collections.abc import Iterator, Mapping
 
+from supervisor_gui.netsantral.codec_bounds import MOST_ROWS, Allowance, too_many
 from supervisor_gui.netsantral.codec_refusals import plain_refusal
 from supervisor_gui.netsantral.codec_times import read_instant, read_length
 from supervisor_gui.netsantral.codec_values import UnreadableError
@@ -23,50 +24,56 @@ DIRECTIONS: Mapping[str, Direction] = {
 }
 """The record service's figures for directions, in both of its forms."""
 
-_ODD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
 _COLUMNS = 6
+_LONGEST_ERROR = 1000
 _SHORTEST = 20
-"""Characters that a real line has at the least; megabytes of shorter ones would take long and hold nothing."""
+"""Bytes that a real line has at the least; megabytes of shorter ones would take long and hold nothing."""
+
+_MOST_BREAKS = 3 * MOST_ROWS
+"""Each line may end in a break and a new line, and some are empty."""
 
 
-def pipe_legs(operation: str, text: str) -> Iterator[tuple[str, Leg] | None]:
+def pipe_legs(operation: str, body: bytes, allowance: Allowance) -> Iterator[tuple[str, Leg] | None]:
     """The call's id and the leg of each line, None for a line that cannot be read.
 
     Raises:
         Refusal: The text is an error and no record.
-        BadAnswer: It is neither.
+        BadAnswer: It is neither, or holds more than `allowance` lets through.
     """
-    if "|" not in text:
-        refused = plain_refusal(operation, "report", text)
-        raise refused or BadAnswer(operation, "not_json", details=f"{len(text)} characters")
-    text = _plain_breaks(text)
-    if text.count("\n") > 1000 + len(text) // _SHORTEST:
-        raise BadAnswer(operation, "shape", details=f"{len(text)} characters")
-    for line in _lines(text):
+    if b"|" not in body:
+        refused = plain_refusal(operation, "report", body[:_LONGEST_ERROR].decode("utf-8", "replace"))
+        raise refused or BadAnswer(operation, "not_json", details=f"{len(body)} bytes")
+    breaks = body.count(b"\n") + body.count(b"<")
+    if breaks > 1000 + len(body) // _SHORTEST:
+        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
+    if breaks > _MOST_BREAKS:
+        raise too_many(operation, body)
+    for line in _lines(body):
         if line:
-            yield _leg(line)
+            yield _leg(line) if allowance.fits(line) else None
 
 
-def _plain_breaks(text: str) -> str:
-    # The usual breaks first: a pattern takes a second for what a plain search does at once.
-    for usual in ("<br/>", "<br>", "<br />"):
-        text = text.replace(usual, "\n")
-    if "<br" in text or "<BR" in text:
-        text = _ODD_BREAK.sub("\n", text)
-    return text
-
-
-def _lines(text: str) -> Iterator[str]:
+def _lines(body: bytes) -> Iterator[bytes]:
     # One at a time: a list of all lines would double the memory of a large answer.
     begin = 0
-    while (end := text.find("\n", begin)) >= 0:
-        yield text[begin:end].strip()
+    while (end := body.find(b"\n", begin)) >= 0:
+        yield from _parted(body[begin:end])
         begin = end + 1
-    yield text[begin:].strip()
+    yield from _parted(body[begin:])
 
 
-def _leg(line: str) -> tuple[str, Leg] | None:
-    columns = [column.strip() for column in line.split("|", _COLUMNS)]
+def _parted(line: bytes) -> Iterator[bytes]:
+    begin = 0
+    if b"<" in line:
+        for found in _BREAK.finditer(line):
+            yield line[begin : found.start()].strip()
+            begin = found.end()
+    yield line[begin:].strip()
+
+
+def _leg(line: bytes) -> tuple[str, Leg] | None:
+    columns = [column.strip() for column in _text(line).split("|", _COLUMNS)]
     if len(columns) < _COLUMNS or not columns[0]:
         return None
     call, at, destination, source, length, word, *link = columns
@@ -82,3 +89,10 @@ def _leg(line: str) -> tuple[str, Leg] | None:
         )
     except UnreadableError:
         return None
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1254", "replace")

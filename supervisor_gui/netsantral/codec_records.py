@@ -12,29 +12,39 @@ from typing import Any
 
 import msgspec
 
+from supervisor_gui.netsantral.codec_bounds import (
+    LONGEST_ROW,
+    MOST_ROWS,
+    ODD_CAP,
+    Allowance,
+    refuse_heaps,
+    too_many,
+)
 from supervisor_gui.netsantral.codec_pipe import DIRECTIONS, pipe_legs
 from supervisor_gui.netsantral.codec_refusals import refusal
 from supervisor_gui.netsantral.codec_times import read_instant, read_length
-from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json, refuse_crumbs
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json
 from supervisor_gui.netsantral.codec_words import NO_ERROR
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types_records import CallRecord, Direction, Leg, RecordPage
 
 _UNBROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _ID = ("uniqueid", "unique_id")
+_TOLD = ("code", "error", "message")
+_Word = str | int | None
 _STRAY_COMMA = re.compile(rb",(?=\s*[\]}])")
 
 
 class _WireLeg(msgspec.Struct, gc=False):
     date: str
-    destination: str
-    source: str
-    duration: str | int
-    direction: int | str
-    recording: str = ""
-    line: str = ""
-    directory: str = ""
-    common: int | str = msgspec.field(name="commonID", default="")
+    destination: _Word
+    source: _Word
+    duration: _Word
+    direction: _Word
+    recording: _Word = ""
+    line: _Word = ""
+    directory: _Word = ""
+    common: _Word = msgspec.field(name="commonID", default="")
 
 
 class _WireCall(msgspec.Struct, gc=False):
@@ -50,13 +60,17 @@ _raw_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 class _Gathered:
     """Legs by call in the order of arrival: rows of one call may stand apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance = allowance
         self._legs: dict[str, tuple[Leg, ...]] = {}
         self._further: dict[str, list[Leg]] = {}
-        self.damaged = 0
 
     def add(self, call: str, legs: tuple[Leg, ...]) -> None:
-        """Take the legs of one call."""
+        """Take the legs of one call; nameless ones and none are damage."""
+        if not (call and legs):
+            self.allowance.damage()
+            return
+        self.allowance.take(len(legs))
         if call in self._legs:
             self._further.setdefault(call, []).extend(legs)
         else:
@@ -68,7 +82,7 @@ class _Gathered:
         calls = tuple(
             CallRecord(call, (*legs, *further[call]) if call in further else legs) for call, legs in self._legs.items()
         )
-        return RecordPage(calls, self.damaged)
+        return RecordPage(calls, self.allowance.damaged)
 
 
 def decode_records(operation: str, body: bytes) -> RecordPage:
@@ -90,7 +104,7 @@ def decode_records(operation: str, body: bytes) -> RecordPage:
 def _page(operation: str, body: bytes) -> RecordPage:
     if not body:
         raise BadAnswer(operation, "empty")
-    gathered = _Gathered()
+    gathered = _Gathered(Allowance(operation, body))
     if body[:1] in {b"[", b"{"}:
         rows = _rows(operation, body)
         _refuse_error_row(operation, rows)
@@ -99,29 +113,31 @@ def _page(operation: str, body: bytes) -> RecordPage:
     elif body[:1] == b"<" and body[:3].lower() != b"<br":
         raise BadAnswer(operation, "html", details=f"{len(body)} bytes")
     else:
-        for read in pipe_legs(operation, _text(operation, body)):
+        for read in pipe_legs(operation, _bare(operation, body), gathered.allowance):
             if read is None:
-                gathered.damaged += 1
+                gathered.allowance.damage()
             else:
                 gathered.add(read[0], (read[1],))
     return gathered.page()
 
 
-def _text(operation: str, body: bytes) -> str:
-    if body[:1] == b'"':
-        return as_text(read_json(operation, body))
-    try:
-        return body.decode()
-    except UnicodeDecodeError:
-        return body.decode("cp1254", "replace")
+def _bare(operation: str, body: bytes) -> bytes:
+    """Lines that came as one text of JSON, without its quotes; any other body as it is."""
+    if body[:1] != b'"':
+        return body
+    if len(body) > ODD_CAP:
+        raise too_many(operation, body)
+    return as_text(read_json(operation, body)).encode()
 
 
 def _rows(operation: str, body: bytes) -> Sequence[Any]:
     """The rows as raw JSON, or as values where the JSON is broken."""
-    refuse_crumbs(operation, body)
+    refuse_heaps(operation, body)
     try:
         return _raw_rows(operation, body)
     except _UNBROKEN:
+        if len(body) > ODD_CAP:
+            raise too_many(operation, body) from None
         mended = _without_stray_commas(body)
     try:
         return _raw_rows(operation, mended)
@@ -129,18 +145,35 @@ def _rows(operation: str, body: bytes) -> Sequence[Any]:
         return _plain_rows(operation, read_json(operation, mended))
 
 
-def _raw_rows(operation: str, body: bytes) -> Sequence[Any]:
+def _raw_rows(operation: str, body: bytes) -> Sequence[msgspec.Raw]:
     if body[:1] == b"[":
         return _raw_list.decode(body)
     fields = _raw_fields.decode(body)
-    if not any(name in fields for name in (*_ID, "values")):
-        begins = {name: bytes(memoryview(raw)[:1]) for name, raw in fields.items()}
-        lists = [name for name, begin in begins.items() if begin == b"["]
-        told = {name: msgspec.json.decode(raw) for name, raw in fields.items() if begins[name] not in {b"[", b"{"}}
-        _refuse_error(operation, told)
-        if lists:
-            return _raw_list.decode(fields[lists[0]])
-    return _plain_rows(operation, msgspec.json.decode(body))
+    if len(fields) > MOST_ROWS:
+        raise too_many(operation, body)
+    if any(name in fields for name in (*_ID, "values")):
+        return [msgspec.Raw(body)]
+    told = _told(fields)
+    _refuse_error(operation, told)
+    begins = [bytes(memoryview(raw)[:1]) for raw in fields.values()]
+    if b"[" in begins:
+        return _raw_list.decode(list(fields.values())[begins.index(b"[")])
+    if begins and all(begin == b"{" for begin in begins):
+        return list(fields.values())
+    raise _no_rows(operation, told)
+
+
+def _told(fields: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
+    """What may stand beside the rows: a code and words."""
+    return {
+        name: msgspec.json.decode(fields[name]) for name in _TOLD if name in fields and len(fields[name]) <= LONGEST_ROW
+    }
+
+
+def _no_rows(operation: str, told: Mapping[str, Any]) -> Refusal | BadAnswer:
+    if as_text(told.get("error")) or as_text(told.get("message")):
+        return refusal(operation, "report", told)
+    return BadAnswer(operation, "shape")
 
 
 def _plain_rows(operation: str, answer: list[Any] | dict[str, Any]) -> Sequence[Any]:
@@ -153,9 +186,7 @@ def _plain_rows(operation: str, answer: list[Any] | dict[str, Any]) -> Sequence[
     if wrapped is None and answer and all(isinstance(value, dict) for value in answer.values()):
         wrapped = list(answer.values())
     if wrapped is None:
-        if as_text(answer.get("error")) or as_text(answer.get("message")):
-            raise refusal(operation, "report", answer)
-        raise BadAnswer(operation, "shape")
+        raise _no_rows(operation, answer)
     return wrapped
 
 
@@ -170,6 +201,8 @@ def _refuse_error_row(operation: str, rows: Sequence[Any]) -> None:
         return
     row = rows[0]
     if isinstance(row, msgspec.Raw):
+        if len(row) > LONGEST_ROW:
+            return
         try:
             row = msgspec.json.decode(row)
         except _UNBROKEN:
@@ -196,16 +229,17 @@ def _odd_quotes(part: bytes) -> bool:
 
 def _read_row(gathered: _Gathered, row: Any) -> None:
     if isinstance(row, msgspec.Raw):
+        if not gathered.allowance.fits(row):
+            gathered.allowance.damage()
+            return
         try:
             wire = _strict_call.decode(row)
-            call, legs = wire.uniqueid.strip(), tuple([_leg(value) for value in wire.values])
+            legs = tuple([_leg(value) for value in wire.values])
         except (*_UNBROKEN, UnreadableError):
+            gathered.allowance.odd(len(row))
             row = _plain_row(row)
         else:
-            if call and legs:
-                gathered.add(call, legs)
-            else:
-                gathered.damaged += 1
+            gathered.add(wire.uniqueid.strip(), legs)
             return
     _read_sloppy_row(gathered, row)
 
@@ -223,31 +257,31 @@ def _read_sloppy_row(gathered: _Gathered, row: Any) -> None:
     if isinstance(values, dict):
         values = [values] if "date" in values else list(values.values())
     if not isinstance(values, list) or not values:
-        gathered.damaged += 1
+        gathered.allowance.damage()
         return
     legs = []
     for value in values:
         try:
             legs.append(_sloppy_leg(value))
         except UnreadableError:
-            gathered.damaged += 1
+            gathered.allowance.damage()
     if legs:
         gathered.add(call, tuple(legs))
 
 
 def _leg(wire: _WireLeg) -> Leg:
-    word = str(wire.direction).strip()
+    word = as_text(wire.direction)
     return Leg(
         at=read_instant(wire.date),
-        destination=wire.destination.strip(),
-        source=wire.source.strip(),
+        destination=as_text(wire.destination),
+        source=as_text(wire.source),
         seconds=read_length(wire.duration),
         direction=DIRECTIONS.get(word, Direction.OTHER),
         direction_word=word,
-        recording=wire.recording.strip(),
-        line=wire.line.strip(),
-        directory=wire.directory.strip(),
-        common_id=str(wire.common).strip(),
+        recording=as_text(wire.recording),
+        line=as_text(wire.line),
+        directory=as_text(wire.directory),
+        common_id=as_text(wire.common),
     )
 
 

@@ -89,7 +89,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 """Folded pattern → reason, the telling one first: Asterisk's text is glued to a Turkish one that says less."""
 
 _LONGEST_CODE = 20
-_LONGEST_WORDS = 2000
+LONGEST_WORDS = 2000
 """Characters kept of what a refusal says; nobody reads more, and looking through megabytes would take seconds."""
 
 _BARE_CODE = re.compile(r"[0-9]{1,4}")
@@ -100,7 +100,7 @@ _PATTERNS = tuple((re.compile(pattern), reason) for pattern, reason in _WORDS)
 def refusal(operation: str, service: str, answer: Mapping[str, Any]) -> Refusal:
     """The typed refusal in an answer that is known to be one; the PBX's code and words are kept as they came."""
     code = as_text(answer.get("code"))[:_LONGEST_CODE]
-    words = (as_text(answer.get("message")) or as_text(answer.get("error")))[:_LONGEST_WORDS]
+    words = (as_text(answer.get("message")) or as_text(answer.get("error")))[:LONGEST_WORDS]
     reason = refusal_reason(service, code, words)
     if reason in _CREDENTIALS:
         return BadCredentials(operation, reason, code=code, words=words)

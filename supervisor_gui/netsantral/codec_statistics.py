@@ -12,6 +12,7 @@ from xml.sax.handler import ContentHandler
 
 from defusedxml.expatreader import DefusedExpatParser
 
+from supervisor_gui.netsantral.codec_bounds import ODD_CAP, too_many
 from supervisor_gui.netsantral.codec_refusals import plain_refusal, refusal
 from supervisor_gui.netsantral.codec_times import read_day, read_instant, read_length
 from supervisor_gui.netsantral.codec_values import UnreadableError, as_text, read_json
@@ -20,11 +21,11 @@ from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 from supervisor_gui.netsantral.types_statistics import DayCalls, DayStatistics, ListedCall, Statistics
 
 _DEEPEST = 32
-_FED_AT_ONCE = 16 * 1024 * 1024
-"""Bytes; the parser looks at an unfinished name or comment again from its begin each time it gets more."""
-
 _SPARSEST = 8
-"""Bytes that a tag of a real answer stands for at the least; megabytes of bare tags would take half a minute."""
+"""Bytes that a tag or a line of a real answer stands for at the least; megabytes of bare ones would take long."""
+
+_MOST_TAGS = 420_000
+"""35,000 calls with all that is told of them."""
 
 _MOST_ATTRIBUTES = 10_000
 """A real answer has none but its declaration's."""
@@ -80,10 +81,12 @@ class _Reader(ContentHandler):
         self._text.clear()
         if len(self._path) > _DEEPEST:
             raise _TooDeepError
-        if tag in _BLOCKS and self._block is None:
+        if self._block is not None:
+            return
+        if tag in _BLOCKS:
             self._block = {}
             self._block_depth = len(self._path)
-        if tag in _LISTS and self._block is None:
+        elif tag in _LISTS:
             self.lists.add(tag)
         self.known = self.known or tag in _ANSWER
 
@@ -93,19 +96,39 @@ class _Reader(ContentHandler):
 
     def endElement(self, name: str) -> None:  # noqa: N802  the parser's interface
         """An element ends."""
-        depth = len(self._path)
         tag = self._path.pop()
         if self._block is None:
-            if tag in {"code", "error"}:
-                self.told[tag] = "".join(self._text)
-            elif tag in _FRAMES:
-                self.said = self.said or "".join(self._text).strip()
-        elif depth == self._block_depth:
+            self._end_outside(tag)
+        elif len(self._path) >= self._block_depth:
+            if tag in _KEPT:
+                self._block[tag] = "".join(self._text)
+        else:
             self._take(tag, self._path[-1] if self._path else "", self._block)
             self._block = None
-        elif tag in _KEPT:
-            self._block[tag] = "".join(self._text)
         self._text.clear()
+
+    def _end_outside(self, tag: str) -> None:
+        if tag in {"code", "error"}:
+            self.told[tag] = "".join(self._text)
+        elif tag in _FRAMES:
+            self.said = self.said or "".join(self._text).strip()
+
+
+class _Parser(DefusedExpatParser):  # type: ignore[misc]  # defusedxml has no types
+    """Hands elements on as they are: an object for the attributes of each, which none has, would take a third more."""
+
+    def __init__(self, reader: _Reader) -> None:
+        super().__init__(forbid_dtd=True)
+        self.setContentHandler(reader)
+        self._reader = reader
+
+    def start_element(self, name: str, attrs: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._reader.startElement(name, attrs)
+
+    def end_element(self, name: str) -> None:
+        """An element ends."""
+        self._reader.endElement(name)
 
 
 class _Collected:
@@ -210,20 +233,28 @@ def _collected(operation: str, body: bytes, collected: _Collected) -> _Collected
 def _read(operation: str, body: bytes, collected: _Collected) -> None:
     if body[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise BadAnswer(operation, "html", details=f"{len(body)} bytes")
-    if body.count(b"<") > 250_000 + len(body) // _SPARSEST or body.count(b"=") > _MOST_ATTRIBUTES:
-        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
+    _refuse_heaps(operation, body)
     reader = _Reader(collected.take)
-    parser = DefusedExpatParser(forbid_dtd=True)
-    parser.setContentHandler(reader)
+    parser = _Parser(reader)
     try:
-        for begin in range(0, len(body), _FED_AT_ONCE):
-            parser.feed(body[begin : begin + _FED_AT_ONCE])
+        # All at once: the parser looks at an unfinished name again from its begin each time it gets more.
+        parser.feed(body)
         parser.close()
     except (SAXException, ValueError, LookupError) as error:
         raise BadAnswer(operation, "not_xml", details=f"{len(body)} bytes, {type(error).__name__}") from None
     _refuse(operation, reader, empty=not (collected.days or collected.calls))
     if not reader.known or collected.strayed(reader.lists):
         raise BadAnswer(operation, "shape")
+
+
+def _refuse_heaps(operation: str, body: bytes) -> None:
+    # An element that holds nothing is one tag but begins and ends all the same, in letters of two bytes too.
+    tags = body.count(b"<") + body.count(b"/>") + body.count(b"/\0>")
+    lines = body.count(b"\n")
+    if max(tags, lines) > 250_000 + len(body) // _SPARSEST or body.count(b"=") > _MOST_ATTRIBUTES:
+        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
+    if tags > _MOST_TAGS:
+        raise too_many(operation, body)
 
 
 def _refuse(operation: str, reader: _Reader, *, empty: bool) -> None:
@@ -239,7 +270,7 @@ def _plain_error(operation: str, body: bytes) -> Refusal | BadAnswer:
     """What an answer without XML means: a bare code, an error in JSON, or nothing that can be read."""
     if not body:
         return BadAnswer(operation, "empty")
-    if body.startswith(b"{"):
+    if body.startswith(b"{") and len(body) <= ODD_CAP:
         answer = read_json(operation, body)
         if isinstance(answer, dict) and (as_text(answer.get("code")) or as_text(answer.get("error"))):
             return refusal(operation, "statistics", answer)

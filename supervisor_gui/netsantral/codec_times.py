@@ -4,17 +4,26 @@ All text times are Turkish time, which has been UTC+3 without daylight saving si
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
-from supervisor_gui.netsantral.codec_values import LARGEST, UnreadableError, as_seconds
+from supervisor_gui.netsantral.codec_values import UnreadableError, as_seconds
 
 TURKEY = timezone(timedelta(hours=3))
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
-_INSTANT = re.compile(r"\d\d[./-]\d\d[./-]\d{4}[ T]\d\d:\d\d(?::\d\d)?", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?", re.ASCII)
+_MINUTE = re.compile(r"\d\d[./-]\d\d[./-]\d{4}[ T]\d\d:\d\d", re.ASCII)
+_ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
+_SECONDS: Mapping[str, timedelta] = {
+    "": timedelta(),
+    **{f":{second:02d}": timedelta(seconds=second) for second in range(60)},
+}
+"""What may stand behind the minute of an instant."""
+
 _DAY = re.compile(r"(\d{2})[./-](\d{2})[./-](\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LONGEST_CLOCK = 11
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})", re.ASCII)
 
 
@@ -41,12 +50,21 @@ def read_instant(text: str) -> datetime:
         UnreadableError: Anything else, and days that no calendar has.
     """
     text = text.strip()
-    found = _INSTANT.fullmatch(text)
-    iso = text if found is None else f"{text[6:10]}-{text[3:5]}-{text[:2]}T{text[11:]}"
-    if found is None and _ISO.fullmatch(text) is None:
+    seconds = _SECONDS.get(text[16:])
+    if seconds is None:
+        raise UnreadableError
+    return _minute(text[:16]) + seconds
+
+
+@lru_cache(maxsize=2048)
+def _minute(text: str) -> datetime:
+    # Kept, because many calls of a day begin in the same minute; a day has 1,440.
+    if _MINUTE.fullmatch(text) is not None:
+        text = f"{text[6:10]}-{text[3:5]}-{text[:2]}T{text[11:]}"
+    elif _ISO_MINUTE.fullmatch(text) is None:
         raise UnreadableError
     try:
-        at = datetime.fromisoformat(iso).replace(tzinfo=TURKEY)
+        at = datetime.fromisoformat(text).replace(tzinfo=TURKEY)
     except ValueError:
         raise UnreadableError from None
     if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
@@ -92,8 +110,14 @@ def read_length(value: Any) -> int:
         return 0
     if len(text) < 9 and text.isascii() and text.isdigit():
         return int(text)
+    seconds = _of_clock(text) if len(text) <= _LONGEST_CLOCK else None
+    return as_seconds(text) if seconds is None else seconds
+
+
+@lru_cache(maxsize=2048)
+def _of_clock(text: str) -> int | None:
     found = _CLOCK.fullmatch(text)
     if found is None:
-        return as_seconds(text)
+        return None
     hours, minutes, seconds = map(int, found.groups("0"))
-    return min(LARGEST, 3600 * hours + 60 * minutes + seconds)
+    return 3600 * hours + 60 * minutes + seconds

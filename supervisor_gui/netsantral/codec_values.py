@@ -7,18 +7,20 @@ from typing import Any
 
 import msgspec
 
+from supervisor_gui.netsantral.codec_bounds import ODD_CAP, refuse_crumbs
 from supervisor_gui.netsantral.errors import BadAnswer
 
 LARGEST = 2_147_483_647
-_SPARSEST = 12
-"""Bytes that a comma of a real answer stands for at the least."""
 
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off", ""})
-_UNDECODED = re.compile("[\udc80-\udcff]")
-_OLD_LETTERS = {0xDC00 + byte: bytes([byte]).decode("cp1254", "replace") for byte in range(0x80, 0x100)}
-"""Bytes that are no UTF-8, one by one as the Turkish letters they once were: a stray one spoils nothing beside it."""
+_UNDECODED = re.compile("[\udc80-\udcff]+")
+_MOST_UNDECODED = 100_000
+"""Runs of old letters among new ones that are mended; more of them are no text of anybody."""
+
 _HALF_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
+_MOST_HALVES = 50_000
+"""Halves of letters that are replaced, text by text; a text of more of them is nobody's."""
 
 
 class UnreadableError(ValueError):
@@ -43,28 +45,35 @@ def read_json(operation: str, body: bytes) -> Any:
         return _read_sloppy(operation, trimmed)
 
 
-def refuse_crumbs(operation: str, body: bytes) -> None:
-    """Refuse JSON of next to nothing, over and over: as values it would take seconds and many times its size.
-
-    Raises:
-        BadAnswer: reason "shape".
-    """
-    if body.count(b",") > 1000 + len(body) // _SPARSEST:
-        raise BadAnswer(operation, "shape", details=f"{len(body)} bytes")
-
-
 def _read_sloppy(operation: str, body: bytes) -> Any:
     # Older parts of the service write Turkish in one byte a letter, and people paste tabs into break reasons.
+    if len(body) > ODD_CAP:
+        raise BadAnswer(operation, "not_json", details=f"{len(body)} bytes")
+    if body.count(b"\\ud") + body.count(b"\\uD") > _MOST_HALVES:
+        raise BadAnswer(operation, "encoding", details=f"{len(body)} bytes")
     text = body.decode("utf-8", "surrogateescape")
     reason = "not_json"
     if _UNDECODED.search(text):
         reason = "encoding"
-        text = text.translate(_OLD_LETTERS)
+        text = _in_new_letters(body, text)
     try:
         read = json.loads(text, strict=False, parse_constant=_no_number)
         return _whole(read) if _HALF_LETTER.search(body) else read
     except (ValueError, RecursionError):
         raise BadAnswer(operation, reason, details=f"{len(body)} bytes") from None
+
+
+def _in_new_letters(body: bytes, text: str) -> str:
+    """`text` with the bytes that are no UTF-8 as the Turkish letters they once were; empty when they are too many."""
+    if len(text) == len(body):
+        return body.decode("cp1254", "replace")
+    # Run by run, for a stray old letter spoils nothing beside it.
+    mended, runs = _UNDECODED.subn(_old_letters, text, count=_MOST_UNDECODED)
+    return mended if runs < _MOST_UNDECODED else ""
+
+
+def _old_letters(found: re.Match[str]) -> str:
+    return found[0].encode("utf-8", "surrogateescape").decode("cp1254", "replace")
 
 
 def _no_number(_: str) -> None:
@@ -88,9 +97,11 @@ def as_text(value: Any) -> str:
         return value.strip()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value) if isinstance(value, int | float) else ""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    return ""
 
 
 def as_count(value: Any) -> int:
@@ -140,3 +151,18 @@ def _number(value: Any) -> float:
     if not math.isfinite(number):
         raise UnreadableError
     return number
+
+
+def listed(value: Any) -> list[Any]:
+    """A list, or the single object that stands in place of one; empty for nothing.
+
+    Raises:
+        UnreadableError: Anything else.
+    """
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        return [value] if value else []
+    if as_text(value):
+        raise UnreadableError
+    return []

@@ -5,11 +5,10 @@ It calls nobody. What Turkish numbers mean is written here; area codes, charged 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from supervisor_gui.netsantral.types_numbers import Dialled, NumberKind, Reading
-from supervisor_gui.text import fold
+from supervisor_gui.text import fold, typed_signs
 
 REFUSALS = (
     "empty",
@@ -48,7 +47,7 @@ def read_number(text: str, *, is_extension: Callable[[str], bool]) -> Reading:
     """
     if len(text) > _LONGEST_TEXT:
         return _refused("too_long")
-    plain = _plain(text)
+    plain = typed_signs(text)
     linked = plain[: len(_SCHEME)].casefold() == _SCHEME
     if linked:
         plain = plain[len(_SCHEME) :].strip()
@@ -64,22 +63,6 @@ def read_number(text: str, *, is_extension: Callable[[str], bool]) -> Reading:
         if _GROUPS.search(before) and not any(map(str.isalpha, before)):
             return _refused("has_extension")
     return _refused_by_signs(plain) or _read_signs(plain, is_extension)
-
-
-def _plain(text: str) -> str:
-    """`text` with plain digits, blanks and dashes, and without the marks that nobody sees."""
-    chars = []
-    for char in unicodedata.normalize("NFKC", text):
-        category = unicodedata.category(char)
-        if category == "Nd":
-            chars.append(str(unicodedata.decimal(char)))
-        elif category == "Pd" or char == "−":
-            chars.append("-")
-        elif char.isspace():
-            chars.append(" ")
-        elif category != "Cf":
-            chars.append(char)
-    return "".join(chars).strip()
 
 
 def _refused_by_signs(plain: str) -> Reading | None:

@@ -201,6 +201,14 @@ TRANSPORT_WORDS: Mapping[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "The program stopped reading to protect itself."),
         QT_TRANSLATE_NOOP("Errors", "Check the PBX's address in the profile; if it is right, tell Netgsm."),
     ),
+    "too_many": Words(
+        QT_TRANSLATE_NOOP("Errors", "The PBX's answer holds too much at once"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "It has more rows than the program reads in one go, or it is long and damaged.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Choose a shorter span, or divide the auto-dial list into smaller ones."),
+    ),
     "encoding": Words(
         QT_TRANSLATE_NOOP("Errors", "The PBX's answer is in an unknown encoding"),
         QT_TRANSLATE_NOOP("Errors", "Its letters cannot be read, or it was packed although nobody asked for it."),

@@ -7,7 +7,7 @@ the search goes on at the next `{`, so that a broken frame costs itself and not 
 
 import re
 
-from supervisor_gui.netsantral.endpoints import CONTROL_CAP
+from supervisor_gui.netsantral.endpoints import EVENT_CAP
 
 TEXT_CAP = 16 * 1024
 """Bytes of plain text that are kept while its end has not come."""
@@ -35,7 +35,7 @@ class Splitter:
         cap: Most bytes of one object.
     """
 
-    def __init__(self, cap: int = CONTROL_CAP) -> None:
+    def __init__(self, cap: int = EVENT_CAP) -> None:
         self._cap = cap
         self._buffer = bytearray()
         self._start = 0

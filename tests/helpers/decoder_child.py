@@ -1,118 +1,112 @@
-"""Decodes one large body and prints what came of it, in a process of its own so that memory is measured for it alone.
+"""Decodes large bodies and prints what came of each, each in a process of its own so that memory is measured for it.
 
-Usage: decoder_child NAME. Prints JSON: outcome, megabytes of memory beyond the body, seconds of processor time.
+Usage: python -m tests.helpers.decoder_child --all, or names of decoders, or cases as "decoder: case".
+A line a case: its decoder, its name, what came of it, seconds of the processor, megabytes beyond the body, and the
+megabytes of the body.
 """
 
 import gc
-import json
+import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from supervisor_gui.netsantral.codec import decode_agent_command, decode_queue_status
-from supervisor_gui.netsantral.codec_autodial import decode_list_report, decode_lists
+from supervisor_gui.netsantral import codec, codec_autodial, codec_calls
+from supervisor_gui.netsantral.codec_events import decode_event, decode_login, read_frame
 from supervisor_gui.netsantral.codec_records import decode_records
 from supervisor_gui.netsantral.codec_statistics import decode_day_calls, decode_statistics
-from supervisor_gui.netsantral.endpoints import CONTROL_CAP, REPORT_CAP
+from supervisor_gui.netsantral.endpoints import CONTROL_CAP, ENDPOINTS, EVENT_CAP
 from supervisor_gui.netsantral.errors import PbxError
+from supervisor_gui.netsantral.framing import Splitter
+from tests.helpers import large_bodies as bodies
 
 Decode = Callable[[bytes], object]
 
-DAY = date(2019, 8, 29)
-LEG = b'{"date":"29.01.2023 16:47:13","destination":"5550001122","source":"102","duration":%b,"direction":0}'
-GOOD_LEG, ODD_LEG = LEG % b'"54"', LEG % b"null"
-CALL = b'{"uniqueid":"sip3-%d","values":[' + GOOD_LEG + b"]}"
-ODD_CALL = b'{"uniqueid":"sip3-%d","values":[' + ODD_LEG + b"]}"
-PIPE = b"sip3-%d|29.01.2023 16:47:13|5550001122|102|00:00:54|0"
-STATISTICS = b"<statistics><date>29.08.2019</date><incoming_call>%d</incoming_call><answered>1</answered></statistics>"
-LISTED = b"<call><uniqueid>%d</uniqueid><date>29.08.2019 11:02:47</date><number>05550001122</number></call>"
-AGENT = b'{"agent":"%d","status":"empty","membership":"static","paused":"false","reason":""}'
-COUNTERS = b'"callers":{},"calls":1,"holdtime":1,"talktime":1,"completed":1,"abondaned":0'
-QUEUE = b'{"queues":[{"queuename":"Destek",' + COUNTERS + b',"agents":['
-ODD_QUEUE = QUEUE.replace(b'"Destek"', b"7")
-YES = b'{"header":{"error":false,"code":200},"body":['
-NUMBER = b'{"id":%d,"number":"5550001122","name":"Ay\xc5\x9fe"}'
+_DAY = date(2019, 8, 29)
+_READ_AT_ONCE = 64 * 1024
 
 
-def records(body: bytes) -> object:
-    """Call records."""
-    return decode_records("records", body)
+class Decoder(NamedTuple):
+    """A decoder, the most bytes that it is ever given, and what it is tried with."""
+
+    decode: Decode
+    cap: int
+    bodies: Mapping[str, bodies.Make]
 
 
-def statistics(body: bytes) -> object:
-    """A span's days."""
-    return decode_statistics("statistics", body)
+def _events(stream: bytes) -> object:
+    """All that the event stream makes of an object, in the portions that a socket gives."""
+    splitter = Splitter()
+    for begin in range(0, len(stream), _READ_AT_ONCE):
+        for frame in splitter.feed(stream[begin : begin + _READ_AT_ONCE]):
+            fields = read_frame(frame)
+            decode_event(fields)
+            decode_login(fields)
+    return None
 
 
-def day_calls(body: bytes) -> object:
-    """A day's abandoned calls."""
-    return decode_day_calls("calls_of_day", body, DAY, "abandoned")
+def _of(operation: str, decode: Callable[[str, bytes], object], tried: Mapping[str, bodies.Make]) -> Decoder:
+    return Decoder(lambda body: decode(operation, body), ENDPOINTS[operation].cap_bytes, tried)
 
 
-def command(body: bytes) -> object:
-    """An agent command's answer."""
-    return decode_agent_command("agent_login", body)
+def _alone(operation: str, decode: Decode, tried: Mapping[str, bodies.Make]) -> Decoder:
+    return Decoder(decode, ENDPOINTS[operation].cap_bytes, tried)
 
 
-def rows(begin: bytes, row: bytes, end: bytes, cap: int, comma: bytes = b",") -> bytes:
-    """An answer of as many rows as fit; a row with a %d in it is numbered."""
-    if b"%d" not in row:
-        return begin + (row + comma) * ((cap - len(begin + row + end)) // len(row + comma)) + row + end
-    body = bytearray(begin)
-    for number in count():
-        body += row % number
-        if len(body) + len(row) + 10 > cap:
-            return bytes(body + end)
-        body += comma
-    raise AssertionError
-
-
-CASES: dict[str, tuple[Decode, Callable[[], bytes]]] = {
-    "records": (records, lambda: rows(b"[", CALL, b"]", REPORT_CAP // 2)),
-    "odd records": (records, lambda: rows(b"[", ODD_CALL, b"]", REPORT_CAP // 8)),
-    "crumbs of records": (records, lambda: rows(b"[", b"{}", b"]", REPORT_CAP // 4)),
-    "lines": (records, lambda: rows(b"", PIPE, b"", REPORT_CAP // 8, b"<br/>")),
-    "empty lines": (records, lambda: b"|" + b"<br/>" * (REPORT_CAP // 20)),
-    "statistics": (statistics, lambda: rows(b"<xml><main>", STATISTICS, b"</main></xml>", REPORT_CAP // 8, b"")),
-    "calls": (
-        day_calls,
-        lambda: rows(b"<xml><main><abandoned>", LISTED, b"</abandoned></main></xml>", REPORT_CAP // 8, b""),
+DECODERS: Mapping[str, Decoder] = {
+    "records": _of("records", decode_records, bodies.records()),
+    "report": _alone("list_report", codec_autodial.decode_list_report, bodies.reports()),
+    "statistics": _of("statistics", decode_statistics, bodies.xml("info", bodies.DAY)),
+    "day_calls": _of(
+        "calls_of_day",
+        lambda name, body: decode_day_calls(name, body, _DAY, "abandoned"),
+        bodies.xml("abandoned", bodies.LISTED),
     ),
-    "a long text": (statistics, lambda: b"<xml><main><error>" + b"a" * (REPORT_CAP - 100) + b"</error></main></xml>"),
-    "a long name": (statistics, lambda: b"<" + b"a" * (REPORT_CAP - 1)),
-    "a report": (decode_list_report, lambda: rows(YES + b'{"numbers":[', NUMBER, b"]}]}", REPORT_CAP // 4)),
-    "crumbs of a report": (decode_list_report, lambda: rows(YES + b'{"numbers":[', b"{}", b"]}]}", REPORT_CAP // 4)),
-    "an odd report": (
-        decode_list_report,
-        lambda: rows(YES + b'{"numbers":{"a":0,', b'"%d":0', b"}}]}", REPORT_CAP // 4),
+    "status": _alone("queue_status", codec.decode_queue_status, bodies.status()),
+    "agent": _of("agent_login", codec.decode_agent_command, bodies.commands()),
+    "number": _of("add_number", codec.decode_number_command, bodies.commands()),
+    "started": _of("originate", codec_calls.decode_call_started, bodies.commands()),
+    "call": _of("hang_up", codec_calls.decode_call_command, bodies.commands()),
+    "created": _alone("create_list", codec_autodial.decode_created, bodies.dialled(b'{"list_id":%d}')),
+    "lists": _alone("lists", codec_autodial.decode_lists, bodies.dialled(b'{"list_id":%d,"list_name":"a"}')),
+    "added": _alone(
+        "add_list_numbers",
+        codec_autodial.decode_added,
+        bodies.dialled(b'{"numbers":[{"number":"%d","status":"error"}]}'),
     ),
-    "a status": (decode_queue_status, lambda: rows(QUEUE, AGENT, b"]}]}", CONTROL_CAP)),
-    "an odd status": (decode_queue_status, lambda: rows(ODD_QUEUE, AGENT, b"]}]}", CONTROL_CAP // 2)),
-    "crumbs of a status": (decode_queue_status, lambda: rows(ODD_QUEUE, b'{"agent":1}', b"]}]}", CONTROL_CAP // 2)),
-    "lists": (decode_lists, lambda: rows(YES, b'{"list_id":%d,"list_name":"a"}', b"]}", CONTROL_CAP)),
-    "long words": (command, lambda: b'{"status":"Error","message":"' + b"no " * (CONTROL_CAP // 3 - 20) + b'"}'),
-    "half letters": (command, lambda: b'{"message":"' + b"\\ud800" * (CONTROL_CAP // 6 - 10) + b'"}'),
-    "nests": (command, lambda: b"[" * CONTROL_CAP),
+    "changed": _of("set_list_active", codec_autodial.decode_command, bodies.dialled(b'{"status":"success %d"}')),
+    "webhook": Decoder(codec_autodial.decode_call_result, CONTROL_CAP, bodies.commands()),
+    "events": Decoder(_events, EVENT_CAP, bodies.events()),
 }
 
 
-def main(name: str) -> None:
-    """Decode the body of a case and print what it took."""
-    decode, make = CASES[name]
-    body = make()
+class Took(NamedTuple):
+    """What came of a body: a value ("read") or the reason of an error of ours, and what it took."""
+
+    outcome: str
+    seconds: float
+    megabytes: float
+    size: float
+
+
+def measured(decode: Decode, body: bytes) -> Took:
+    """Decode a body here and now."""
+    # As in the program, whose collector runs on the window's thread alone.
     gc.collect()
+    gc.disable()
     Path("/proc/self/clear_refs").write_text("5", "ascii")
     before, began = _megabytes("VmRSS"), time.process_time()
     try:
-        decode(body)
+        value = decode(body)
         outcome = "read"
     except PbxError as error:
-        outcome = error.reason
+        value, outcome = None, error.reason
     took, grown = time.process_time() - began, _megabytes("VmHWM") - before
-    sys.stdout.write(json.dumps({"outcome": outcome, "megabytes": grown, "seconds": took, "bytes": len(body)}))
+    del value
+    return Took(outcome, took, grown, len(body) / 1024 / 1024)
 
 
 def _megabytes(field: str) -> float:
@@ -120,5 +114,27 @@ def _megabytes(field: str) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(field))
 
 
+def _in_a_child(name: str, case: str) -> None:
+    child = os.fork()
+    if child == 0:
+        decoder = DECODERS[name]
+        took = measured(decoder.decode, decoder.bodies[case](decoder.cap))
+        line = f"{name}\t{case}\t{took.outcome}\t{took.seconds:.3f}\t{took.megabytes:.1f}\t{took.size:.1f}\n"
+        os.write(sys.stdout.fileno(), line.encode())
+        os._exit(0)
+    _, ended = os.waitpid(child, 0)
+    if ended:
+        os.write(sys.stdout.fileno(), f"{name}\t{case}\tcrashed\t0\t0\t0\n".encode())
+
+
+def main(names: list[str]) -> None:
+    """Measure every case of these names, all cases of a decoder's name."""
+    wanted = set(DECODERS if names == ["--all"] else names)
+    for name, decoder in DECODERS.items():
+        for case in decoder.bodies:
+            if name in wanted or f"{name}: {case}" in wanted:
+                _in_a_child(name, case)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1:])

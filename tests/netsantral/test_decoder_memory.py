@@ -1,6 +1,5 @@
-"""A large answer, good or made to hurt, takes memory and time in proportion, or is refused for what it is."""
+"""A large answer, good or made to hurt, takes little memory and time, or is refused for what it is."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,54 +8,81 @@ from pathlib import Path
 import pytest
 
 from supervisor_gui.netsantral.codec import decode_agent_command, decode_queue_status
-from supervisor_gui.netsantral.codec_autodial import decode_list_report, decode_lists
+from supervisor_gui.netsantral.codec_autodial import decode_lists
 from supervisor_gui.netsantral.codec_records import decode_records
 from supervisor_gui.netsantral.codec_statistics import decode_statistics
 from supervisor_gui.netsantral.codec_values import read_json
 from supervisor_gui.netsantral.errors import BadAnswer, Refusal
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 20.0
-"""Of the processor, for the slowest; the usual is a tenth of it. Work that grows with the square would take minutes."""
+SECONDS = 4.0
+"""Of the processor; a quiet one needs less than one, and this much is left for one that is shared with other tests."""
+
+MEGABYTES = 200
+OUTCOMES = {
+    "records: whole calls with all that is told": "read",
+    "records: whole calls with long links": "read",
+    "records: whole calls in a wrapper": "read",
+    "records: too many calls": "too_many",
+    "records: wide legs": "too_many",
+    "records: calls by their id": "too_many",
+    "records: calls in old letters": "too_many",
+    "records: damaged calls": "too_many",
+    "records: calls too long": "read",
+    "records: calls with stray commas": "too_many",
+    "records: an error in the last byte": "too_many",
+    "records: crumbs": "shape",
+    "records: keys": "too_many",
+    "records: a long figure": "not_json",
+    "records: lines in odd breaks": "read",
+    "records: wide lines": "too_many",
+    "records: lines in old letters": "read",
+    "records: too many lines": "too_many",
+    "records: damaged lines": "too_many",
+    "records: empty lines": "shape",
+    "records: one line of columns": "read",
+    "records: a wide text": "too_many",
+    "report: whole numbers": "read",
+    "report: wide numbers": "too_many",
+    "report: numbers of many fields": "too_many",
+    "report: too many numbers": "too_many",
+    "report: damaged numbers": "too_many",
+    "report: numbers too long": "read",
+    "report: sparse objects as the header": "too_many",
+    "report: an error in the last byte": "not_json",
+    "statistics: whole rows": "read",
+    "statistics: half letters": "encoding",
+    "day_calls: whole rows": "read",
+    "day_calls: rows": "too_many",
+    "day_calls: tags of two bytes": "not_xml",
+    "day_calls: a long text of lines": "shape",
+    "day_calls: a long name": "not_xml",
+    "day_calls: elements in elements": "shape",
+    "status: whole agents": "read",
+    "status: odd agents": "shape",
+    "status: queues of crumbs": "shape",
+    "agent: a long text as words": "other",
+    "agent: old letters among others": "encoding",
+    "agent: texts of half letters": "encoding",
+    "agent: lists without an end": "not_json",
+    "lists: rows": "shape",
+    "events: escapes in an event": "read",
+}
 
 
-@pytest.mark.parametrize(
-    ("case", "outcome", "megabytes"),
-    [
-        ("records", "read", 165),
-        ("odd records", "read", 60),
-        ("crumbs of records", "shape", 10),
-        ("lines", "read", 110),
-        ("empty lines", "shape", 60),
-        ("statistics", "read", 60),
-        ("calls", "read", 60),
-        ("a long text", "other", 200),
-        ("a long name", "not_xml", 140),
-        ("a report", "read", 150),
-        ("crumbs of a report", "shape", 10),
-        ("an odd report", "shape", 10),
-        ("a status", "read", 80),
-        ("an odd status", "read", 60),
-        ("crumbs of a status", "read", 200),
-        ("lists", "shape", 130),
-        ("long words", "other", 60),
-        ("half letters", "other", 60),
-        ("nests", "not_json", 40),
-    ],
-)
-def test_a_large_answer_takes_memory_and_time_in_proportion(case: str, outcome: str, megabytes: int) -> None:
+@pytest.mark.parametrize("case", OUTCOMES)
+def test_an_answer_up_to_its_cap_takes_little_time_and_memory(case: str) -> None:
     child = [sys.executable, "-m", "tests.helpers.decoder_child", case]
     ended = subprocess.run(child, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
-    took = json.loads(ended.stdout)
-    assert took["outcome"] == outcome
-    assert took["megabytes"] <= megabytes
-    assert took["seconds"] <= SECONDS
+    _, _, outcome, seconds, megabytes, _ = ended.stdout.split("\t")
+    assert outcome == OUTCOMES[case]
+    assert float(megabytes) <= MEGABYTES
+    assert float(seconds) <= SECONDS
 
 
 YES = b'{"header":{"error":false,"code":200},"body":['
 LARGE: dict[str, tuple[Callable[[bytes], object], bytes, bytes]] = {
     "status": (decode_queue_status, b'{"queues":[{"queuename":7}]', b" " * 4_200_000 + b"}"),
-    "report": (decode_list_report, YES + b'{"numbers":{"id":7}}', b" " * 8_400_000 + b"]}"),
     "lists": (decode_lists, YES + b'{"list_id":7}', b',{"list_id":7}' * 20_000 + b"]}"),
     "lines": (lambda body: decode_records("records", body), b"|\n", b"|\n" * 2000 + b"|"),
     "tags": (lambda body: decode_statistics("statistics", body), b"<info>", b"<a/>" * 600_000 + b"</info>"),

@@ -52,7 +52,7 @@ NOT_SENT = (
     *("tls_unknown_ca", "no_tls", "proxy", "pool", "bad_url", "ca_file", "closed"),
 )
 NO_ANSWER = ("deadline", "cut", "redirect", "http_401", "http_403", "http_404", "http_500", "login_silence")
-BAD_ANSWER = ("html", "empty", "not_json", "shape", "too_large", "encoding", "not_http")
+BAD_ANSWER = ("html", "empty", "not_json", "shape", "too_large", "too_many", "encoding", "not_http")
 UNKNOWN = explain(Refusal("queue_status", "other"))
 
 

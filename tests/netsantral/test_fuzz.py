@@ -224,7 +224,7 @@ SCALAR = re.compile(rb'"[^"]*"|-?\d+|true|false|null|(?<=>)[^<>]+(?=<)')
 
 @st.composite
 def mutated(draw: st.DrawFn, samples: tuple[bytes, ...]) -> bytes:
-    """A good answer, cut, doubled, swapped or spoilt in one to four places."""
+    """A good answer, cut, doubled, heaped up, swapped or spoilt in one to four places."""
     body = draw(st.sampled_from(samples))
     for _ in range(draw(st.integers(1, 4))):
         begin = draw(st.integers(0, len(body)))
@@ -232,8 +232,8 @@ def mutated(draw: st.DrawFn, samples: tuple[bytes, ...]) -> bytes:
         scalars = list(SCALAR.finditer(body))
         if scalars and draw(st.booleans()):
             begin, end = draw(st.sampled_from(scalars)).span()
-        kind = draw(st.sampled_from(["insert", "replace", "value", "cut", "double", "truncate"]))
-        piece = {"cut": b"", "double": 2 * body[begin:end]}.get(kind)
+        kind = draw(st.sampled_from(["insert", "replace", "value", "cut", "double", "heap", "truncate"]))
+        piece = {"cut": b"", "double": 2 * body[begin:end], "heap": 1000 * body[begin:end][:20]}.get(kind)
         if kind == "truncate":
             body = body[:begin]
             continue
