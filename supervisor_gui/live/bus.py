@@ -126,6 +126,7 @@ class Bus:
         self._dirty: dict[int, None] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._unsubscribe = board.subscribe(self._on_board)
+        refusals.watch(self._on_refusals)
 
     def submit(self, action: str, commands: Sequence[Command]) -> Batch:
         """Take on `commands` as one action and return at once; what comes of each is told to subscribers."""
@@ -212,7 +213,9 @@ class Bus:
         try:
             await send(self._client, job.command, lambda: self._mark(job, Outcome.SENT))
         except BadCredentials as error:
-            self._locked_out(job, error)
+            self._end(job, Outcome.REFUSED, error)
+            if not self._refusals.stopped:
+                self._refusals.add()
         except NotSent as error:
             self._end(job, Outcome.REFUSED, error)
         except TransportError as error:
@@ -229,14 +232,11 @@ class Bus:
         else:
             self._end(job, Outcome.DONE)
 
-    def _locked_out(self, job: _Job, error: BadCredentials) -> None:
-        """One refusal is enough: nothing that waits is sent with the same password."""
-        for other in tuple(self._jobs.values()):
-            if other is not job and self._result(other).outcome is Outcome.WAITING:
-                self._end(other, Outcome.CANCELLED)
-        self._end(job, Outcome.REFUSED, error)
-        if not self._refusals.stopped:
-            self._refusals.add()
+    def _on_refusals(self) -> None:
+        """One refusal is enough, whoever met it: nothing that waits is sent with the same password."""
+        for job in tuple(self._jobs.values()) if self._refusals.stopped else ():
+            if self._result(job).outcome is Outcome.WAITING:
+                self._end(job, Outcome.CANCELLED)
 
     async def _check(self, job: _Job, error: TransportError) -> None:
         """No answer came: ask the board, and believe an answer that was asked for from now on."""

@@ -87,7 +87,8 @@ class CallOrder(msgspec.Struct, frozen=True):
         started: Epoch seconds at which it was asked.
         error: The PBX's refusal or the transport's failure; a call that came to nothing is a refusal too.
         refused_here: A stable word when we refused before sending: "busy" (the same is under way), "twice" (dialled a
-            moment ago), "policy", "password", "no_extension", "no_line", "no_id", "inside_first"; empty otherwise.
+            moment ago), "policy", "password", "no_extension", "no_line", "no_id", "inside_first", "not_dialable" (a
+            number or an option that the PBX could not take); empty otherwise.
         call: The call's unique id as the PBX told it, empty until known.
     """
 

@@ -13,9 +13,11 @@ class AuditRow(msgspec.Struct, frozen=True):
         at: Epoch seconds.
         who: The local user's name.
         account: The PBX account.
-        action: pause, resume, add, remove, add_number, remove_number.
-        extension, queue: The target pair (an external number stands as the extension).
-        detail: Reason, penalty.
+        action: pause, resume, add, remove, add_number, remove_number; of calls dial, dial_extension, bridge, call_into,
+            hang_up, mute, unmute, blind_transfer, attended_transfer.
+        extension, queue: The target pair (an external number stands as the extension). Of a call: who is rung for it,
+            or whom it is handed to.
+        detail: Reason, penalty; of a call the number called, or the call's id.
         outcome: done, refused, unknown, cancelled.
         words: The PBX's own words or ours.
     """

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.ports import AuditRow
 from supervisor_gui.text import clean
+from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.batches import action_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,10 +30,9 @@ class AuditModel(QAbstractTableModel):
 
     def __init__(self, rows: Sequence[AuditRow], name_of: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
-        locale = QLocale()
         self._cells = [
             (
-                locale.toString(QDateTime.fromSecsSinceEpoch(int(row.at)), QLocale.FormatType.ShortFormat),
+                figures.moment(row.at),
                 clean(row.who, 40),
                 action_words(row.action),
                 clean(name_of(row.extension), 60),

@@ -24,6 +24,15 @@ def action_words(action: str) -> str:
         "remove": translate("Batches", "Remove from queue"),
         "add_number": translate("Batches", "Add external number"),
         "remove_number": translate("Batches", "Remove external number"),
+        "dial": translate("Batches", "Call a number"),
+        "dial_extension": translate("Batches", "Call an extension"),
+        "bridge": translate("Batches", "Connect two numbers"),
+        "call_into": translate("Batches", "Call into a menu"),
+        "hang_up": translate("Batches", "Hang up"),
+        "mute": translate("Batches", "Mute"),
+        "unmute": translate("Batches", "Unmute"),
+        "blind_transfer": translate("Batches", "Transfer blind"),
+        "attended_transfer": translate("Batches", "Transfer attended"),
     }
     return words.get(action, action)
 

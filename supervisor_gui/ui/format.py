@@ -57,3 +57,8 @@ def decimal(number: float, digits: int = 1) -> str:
 def clock(at: float) -> str:
     """Local time of day."""
     return QDateTime.fromSecsSinceEpoch(int(at)).toString("HH:mm")
+
+
+def moment(at: float) -> str:
+    """Local date and time of day, short."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)

@@ -486,6 +486,17 @@ async def test_at_the_end_what_waits_is_withdrawn_and_what_was_sent_is_unknown(d
     assert [row.outcome for row in office.store.audit] == ["unknown", "cancelled"]
 
 
+async def test_nothing_that_waits_is_sent_once_somebody_else_was_refused_the_password(desk):
+    office = desk()
+    batch = office.bus.submit("pause", (PAUSE, PauseAgent("104", "Satis", "Çay")))
+    await settle()
+    office.client.requests[0].go_out()
+    office.refusals.add()
+    await settle()
+    assert office.outcomes(batch) == [Outcome.SENT, Outcome.CANCELLED]
+    assert office.client.requests[1].outcome.cancelled()
+
+
 async def test_a_command_taken_on_and_ended_before_it_could_start_is_withdrawn(desk):
     office = desk()
     office.bus.submit("pause", (PAUSE,))
