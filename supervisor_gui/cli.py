@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from supervisor_gui import __version__
+from supervisor_gui.cli_dial import read_dial, refused
+from supervisor_gui.cli_language import language, tell
+from supervisor_gui.desktop.handing_over import hand_over
 from supervisor_gui.i18n import LANGUAGES, translate, use_headless
 from supervisor_gui.options import BUILT_PAGES, PAGES, Options
-from supervisor_gui.paths import DataPaths, default_data_dir
+from supervisor_gui.paths import default_data_dir
 
-LATER = ("dial", "integrate", "export")
+LATER = ("export",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -33,41 +36,42 @@ def main(argv: Sequence[str]) -> int:
         return simulate(argv[1:])
     if command == "doctor":
         return _doctor(argv[1:])
+    if command == "integrate":
+        from supervisor_gui.cli_integrate import main as integrate
+
+        return integrate(argv[1:])
+    if command == "dial":
+        wanted = read_dial(argv[1:])
+        return _window(wanted) if wanted is not None else 2
     if command in LATER:
-        use_headless(_language(argv))
-        print(translate("Cli", "“{name}” is not built yet.").format(name=command), file=sys.stderr)
-        return 2
+        return _say_not_built(command, argv)
     options = parse(argv)
-    if _not_built(options, argv):
-        return 2
-    return _window(options)
+    if "--wallboard" in argv:
+        return _say_not_built("--wallboard", argv)
+    if options.page not in BUILT_PAGES:
+        return _say_not_built(options.page, argv)
+    return 2 if refused(options, argv) else _window(options)
 
 
 def _window(options: Options) -> int:
-    if not (options.demo or options.headless):
-        from supervisor_gui.desktop.single_instance import hand_over
-
-        paths = DataPaths(options.data_dir or default_data_dir())
-        if hand_over(paths.root, "number" if options.number else "show", options.number):
-            return 0
+    if not (options.demo or options.headless) and hand_over(options.data_dir or default_data_dir(), options.number):
+        return 0
     from supervisor_gui.app import launch
 
     return launch(options)
 
 
-def _not_built(options: Options, argv: Sequence[str]) -> bool:
-    missing = "--wallboard" if "--wallboard" in argv else "" if options.page in BUILT_PAGES else options.page
-    if missing:
-        use_headless(_language(argv))
-        print(translate("Cli", "“{name}” is not built yet.").format(name=missing), file=sys.stderr)
-    return bool(missing)
+def _say_not_built(name: str, argv: Sequence[str]) -> int:
+    use_headless(language(argv))
+    tell(translate("Cli", "“{name}” is not built yet.").format(name=name))
+    return 2
 
 
 def _doctor(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="supervisor-gui doctor", description="Look for what keeps it from working.")
     _connection(parser)
     given = parser.parse_args(argv)
-    use_headless(given.lang or _language(argv))
+    use_headless(given.lang or language(argv))
     from supervisor_gui.health import run_doctor
 
     return run_doctor(_options(given))
@@ -80,14 +84,10 @@ def parse(argv: Sequence[str]) -> Options:
         SystemExit: With code 2 and a sentence when an argument cannot be used.
     """
     parser = _parser()
-    given = parser.parse_args([_as_number(word) for word in argv])
+    given = parser.parse_args(argv)
     if given.time_factor != 1.0 and not _all_loopback(given):
         parser.error("--time-factor works with loopback addresses only")
     return _options(given)
-
-
-def _as_number(word: str) -> str:
-    return word.removeprefix("tel:") if word.startswith("tel:") else word
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="supervisor-gui",
         allow_abbrev=False,
         description="Desktop supervisor for the Netgsm NetSantral cloud PBX.",
-        epilog="Other commands: simulate, doctor. See each with --help.",
+        epilog="Other commands: dial, integrate, simulate, doctor. See each with --help.",
     )
     parser.add_argument("--version", action="version", version=f"supervisor-gui {__version__}")
     parser.add_argument("--demo", action="store_true", help="open on the built-in simulator")
@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shot", type=Path, metavar="FILE", help="save a picture of the window after its first data")
     parser.add_argument("--shot-after", type=float, default=0.0, metavar="SECONDS")
     parser.add_argument("--log-level", type=str.upper, choices=LEVELS, default="INFO", metavar="LEVEL")
-    parser.add_argument("number", nargs="?", type=_number, default="", help="tel:NUMBER or a bare number")
+    parser.add_argument("number", nargs="?", default="", help="tel:NUMBER or a bare number")
     return parser
 
 
@@ -172,12 +172,6 @@ def _events(word: str) -> str:
     return word
 
 
-def _number(word: str) -> str:
-    if word and (not any(char.isdigit() for char in word) or set(word) - set("0123456789+()-.*# ")):
-        raise argparse.ArgumentTypeError(f"unknown command or number: {word}")
-    return word
-
-
 def _size(word: str) -> tuple[int, int]:
     width, _, height = word.lower().partition("x")
     if not (width.isdigit() and height.isdigit() and int(width) >= 320 and int(height) >= 240):
@@ -192,10 +186,3 @@ def _all_loopback(given: argparse.Namespace) -> bool:
     if given.events not in {None, "off"}:
         hosts.append(given.events.rpartition(":")[0])
     return all(host in {"127.0.0.1", "localhost", "::1", "[::1]"} for host in hosts)
-
-
-def _language(argv: Sequence[str]) -> str:
-    for at, word in enumerate(argv):
-        if word == "--lang" and argv[at + 1 : at + 2] and argv[at + 1] in LANGUAGES:
-            return argv[at + 1]
-    return "tr" if os.environ.get("LANG", "").lower().startswith("tr") else "en"

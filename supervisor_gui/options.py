@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 PAGES = ("live", "calls", "missed", "records", "statistics", "campaigns", "settings")
-BUILT_PAGES = ("live", "settings")
+BUILT_PAGES = ("live", "calls", "settings")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         log_level: Name of the log level.
         time_factor: Shortens every PBX window; loopback addresses only.
         usercode, password: From the environment, for headless commands; the password never in a repr.
-        number: A number to dial, from a tel: link.
+        number: A number to dial or a link with one, as it came; to be read with `desktop.tel_links.read_link`.
     """
 
     demo: bool = False

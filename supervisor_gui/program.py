@@ -1,9 +1,7 @@
 """The running program: one session joined to the window, from the first question to the last saved board."""
 
 import asyncio
-import getpass
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +30,7 @@ from supervisor_gui.logs import Logging
 from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
 from supervisor_gui.renewal import Renewal
-from supervisor_gui.session import Session, Surroundings, recall
+from supervisor_gui.session import Session, Surroundings, local_user, recall
 from supervisor_gui.simulator.process import SimulatorFailedError
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import Bridge
@@ -43,19 +41,15 @@ from supervisor_gui.ui.messages import Message, Tone
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
+    from supervisor_gui.telephone import Telephone
 
 log = logging.getLogger(__name__)
 
 NO_DATA = 3
+CALLS_PATIENCE = 1.5
+"""Seconds that calls wait for the first data; a seat that does not poll has none."""
+
 BAD_ARGUMENTS = 2
-
-
-def _local_user() -> str:
-    """Who works on this machine, for the audit; a user without a name is a number."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid()) if os.name == "posix" else ""
 
 
 class Program(QObject):
@@ -96,6 +90,8 @@ class Program(QObject):
         self._settling: asyncio.Task[None] | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
+        self._telephone: Telephone | None = None
+        self._link_text = options.number
         self._link = Link.STARTING
         self._over = asyncio.Event()
         self._turn = asyncio.Lock()
@@ -157,6 +153,7 @@ class Program(QObject):
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
         shell.wished.connect(self._on_wish)
+        shell.page_needed.connect(self._on_page_needed)
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
@@ -230,7 +227,7 @@ class Program(QObject):
             budgets=self._budgets_file,
             store=self._store,
             policy=policy_of(self._settings.settings),
-            who=_local_user(),
+            who=local_user(),
             clock=self._clock,
             time_factor=self._options.time_factor,
             report=self._log.report,
@@ -243,8 +240,7 @@ class Program(QObject):
             self._settings.settings,
             around,
             board=known,
-            memory=remembered.polling,
-            numbers=remembered.numbers,
+            remembered=remembered,
         )
         self._session, self._last_board = session, None
         self._renewal.begin(session, ticket.credential)
@@ -273,10 +269,32 @@ class Program(QObject):
 
     async def _settle(self, session: Session) -> None:
         try:
+            await session.painted(CALLS_PATIENCE)
+            self._begin_calls(session)
             await session.settle()
             await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
             self._shell.messages.problem(error, key="store")
+
+    def _begin_calls(self, session: Session) -> None:
+        """Calls come to life, after the first data has been painted: their widgets would hold it up."""
+        if session is self._session:
+            telephone = self._calls_ready()
+            telephone.begin(session)
+            if self._link_text:
+                telephone.links.take(self._link_text)
+                self._link_text = ""
+
+    def _calls_ready(self) -> "Telephone":
+        from supervisor_gui.telephone import Telephone  # noqa: PLC0415  brings every widget of calls
+
+        if self._telephone is None:
+            self._telephone = Telephone(self._shell, self._bridge, self._settings, self._tasks, self._clock)
+        return self._telephone
+
+    def _on_page_needed(self, name: str) -> None:
+        if name == "calls":
+            self._calls_ready()
 
     def _queue_names(self) -> list[str]:
         return sorted(self._bridge.board.queues)
@@ -294,6 +312,8 @@ class Program(QObject):
         self._shell.detach()
         self._renewal.end()
         self._errands.end()
+        if self._telephone is not None:
+            self._telephone.end()
         self._link = Link.STARTING
         if self._saver is not None:
             await self._saver.stop()
@@ -309,6 +329,8 @@ class Program(QObject):
         await self._entrance.close()
         await self._store.close()
         await self._preferences.write()
+        if self._telephone is not None:
+            self._telephone.close()
         if self._demo is not None:
             await asyncio.to_thread(self._demo.stop)
         if self._instance is not None:
@@ -354,13 +376,21 @@ class Program(QObject):
             await self._begin(ticket)
 
     def _on_other_start(self, request: Request) -> None:
+        """Another start: the window comes to the front, but a number comes without disturbing what is in front."""
+        if request.number:
+            self._take_link(request.number)
+            return
         window = self._shell.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
-        if request.number:
-            self._shell.messages.say(translate("Window", "Dialling is not built yet."))
+
+    def _take_link(self, text: str) -> None:
+        if self._telephone is not None and self._session is not None:
+            self._telephone.links.take(text)
+        else:
+            self._link_text = text
 
     # what the link tells
 
@@ -395,6 +425,8 @@ class Program(QObject):
         if session is None or changed.settings.profile != session.profile.name:
             return
         session.configure(changed.settings)
+        if self._telephone is not None:
+            self._telephone.use_settings(changed.settings)
         if any(declared(key).reconnect for key in changed.keys):
             self._tasks.spawn("reconnect", self._reconnect(session.profile.name))
 

@@ -1,9 +1,11 @@
 """One profile at work: budgets, client, board, poller, event stream, bus and recorder joined. It knows no window."""
 
 import asyncio
+import getpass
 import logging
+import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,7 @@ from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.bus import Bus
+from supervisor_gui.live.dial_memory import DialMemory
 from supervisor_gui.live.directory import Directory
 from supervisor_gui.live.items import EventSeen, Rules
 from supervisor_gui.live.keeper import LiveBoard
@@ -31,6 +34,7 @@ from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.events import EventStream
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
+from supervisor_gui.session_calls import DIAL_MEMORY, SessionCalls
 from supervisor_gui.tasks import Tasks
 
 log = logging.getLogger(__name__)
@@ -83,8 +87,7 @@ class Session:
         around: Surroundings,
         *,
         board: Board | None = None,
-        memory: PollMemory | None = None,
-        numbers: Iterable[tuple[str, str]] = (),
+        remembered: "Remembered | None" = None,
     ) -> None:
         """Join the parts; nothing is sent before `start`.
 
@@ -95,8 +98,7 @@ class Session:
             settings: The profile's settings.
             around: What the program shares between sessions.
             board: The last known board to begin with.
-            memory: What polling learned in earlier runs.
-            numbers: External numbers that this program added in earlier runs.
+            remembered: What earlier runs left.
         """
         self.profile = profile
         self._began = around.clock.wall()
@@ -126,8 +128,8 @@ class Session:
             extra_ca=Path(profile.ca_file) if profile.ca_file else None,
             time_factor=around.time_factor,
         )
-        memory = memory or PollMemory()
-        self.refusals = Refusals(around.clock.wall, memory.refusals)
+        remembered = remembered or Remembered()
+        self.refusals = Refusals(around.clock.wall, remembered.polling.refusals)
         self.poller = Poller(
             self.client,
             self.budgets,
@@ -135,7 +137,7 @@ class Session:
             self.tasks,
             settings=self._poll_settings(settings),
             refusals=self.refusals,
-            memory=memory,
+            memory=remembered.polling,
             remember=self._remember_polling,
             resumed=self.reconnect_stream,
             clock=around.clock,
@@ -150,13 +152,29 @@ class Session:
             policy=around.policy,
             who=around.who,
             account=profile.account,
-            numbers=numbers,
+            numbers=remembered.numbers,
             remember=self._remember_numbers,
             limit_answer=self.budgets.limit_answer,
             clock=around.clock,
             time_factor=around.time_factor,
         )
         self.directory = Directory(profile.account, around.store)
+        self.calls = SessionCalls(
+            self.client,
+            self.live,
+            self.tasks,
+            around.store,
+            account=profile.account,
+            who=around.who,
+            policy=around.policy,
+            refusals=self.refusals,
+            directory=self.directory,
+            memory=remembered.dialling,
+            limit_answer=self.budgets.limit_answer,
+            clock=around.clock,
+            record=around.record,
+            report=around.report,
+        )
         self.recorder = Recorder(self.live, around.store, profile.account, interval=self._interval, clock=around.clock)
 
     async def start(self) -> None:
@@ -164,6 +182,7 @@ class Session:
         await self.budgets.open()
         if self._around.record:
             self.recorder.start(self.tasks)
+        self.calls.start()
         self.poller.start()
         self.reconnect_stream()
 
@@ -171,6 +190,7 @@ class Session:
         """No new requests, tasks ended, connections closed. What waits for the store is with the store."""
         await self.poller.stop()
         await self.bus.stop()
+        await self.calls.stop()
         await self.recorder.stop()
         await self.tasks.close()
         await self.client.aclose()
@@ -209,6 +229,11 @@ class Session:
             return explain(status.error).title
         return translate("Cli", "No data came from the PBX.")
 
+    async def painted(self, patience: float) -> None:
+        """Wait until the first data is on the screen; at most `patience` seconds for the data itself."""
+        await self.first_data(patience)
+        await asyncio.sleep(PAINT_TIME)
+
     async def settle(self) -> None:
         """Load the store once the first data has been painted, for it would hold that up; then take the names in.
 
@@ -216,8 +241,8 @@ class Session:
             StoreError: The store cannot be read; the board shows extensions.
         """
         around = self._around
-        await self.first_data(STORE_PATIENCE)
-        await asyncio.sleep(PAINT_TIME)
+        if not self.poller.status.last_ok:
+            await self.painted(STORE_PATIENCE)
         await around.store.open()
         if around.record:
             await around.store.end_left_open(self.profile.account, self._began)
@@ -264,11 +289,13 @@ class Session:
     def _on_event(self, event: Event, received_at: float) -> None:
         log.debug("event: %s", event.kind.value)
         self.live.apply(EventSeen(event, received_at))
+        self.calls.take_event(event, received_at)
 
     def _on_stream(self, change: StreamChange) -> None:
         if change.state is StreamState.REFUSED and self.stream.state is not StreamState.REFUSED:
             self.refusals.add()
         self.stream = change
+        self.calls.take_stream(change)
         for take in self._watchers:
             take(change)
 
@@ -290,10 +317,17 @@ class Session:
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """What earlier runs left for a session: polling's notes and the external numbers this program added."""
+    """What earlier runs left for a session.
+
+    Attributes:
+        polling: What polling learned.
+        numbers: External numbers that this program added, each with its queue.
+        dialling: Numbers called, favourites, names in the portal.
+    """
 
     polling: PollMemory = PollMemory()
     numbers: tuple[tuple[str, str], ...] = ()
+    dialling: DialMemory = DialMemory()
 
 
 async def recall(store: Store, account: str) -> Remembered:
@@ -301,9 +335,18 @@ async def recall(store: Store, account: str) -> Remembered:
     try:
         polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
         numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
+        dialling = await store.get_memory(account, DIAL_MEMORY, DialMemory)
     except StoreError:
         return Remembered()
-    return Remembered(polling=polling or PollMemory(), numbers=numbers or ())
+    return Remembered(polling or PollMemory(), numbers or (), dialling or DialMemory())
+
+
+def local_user() -> str:
+    """Who works on this machine, for the audit; a user without a name is a number."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if os.name == "posix" else ""
 
 
 def proxy_of(profile: Profile) -> str:

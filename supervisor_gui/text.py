@@ -34,6 +34,22 @@ def clean(text: str, limit: int = _SHOWN) -> str:
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 
+def typed_signs(text: str) -> str:
+    """`text` with plain digits, blanks and dashes, and without the marks that nobody sees: a number as it was meant."""
+    chars = []
+    for char in unicodedata.normalize("NFKC", text):
+        category = unicodedata.category(char)
+        if category == "Nd":
+            chars.append(str(unicodedata.decimal(char)))
+        elif category == "Pd" or char == "−":
+            chars.append("-")
+        elif char.isspace():
+            chars.append(" ")
+        elif category != "Cf":
+            chars.append(char)
+    return "".join(chars).strip()
+
+
 def last_two(number: str) -> str:
     """A customer's number for logs and masked screens: dots and its last two digits."""
     digits = "".join(char for char in number if char.isdigit())

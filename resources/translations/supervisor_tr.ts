@@ -8,6 +8,10 @@
             <translation>&amp;Temsilciler</translation>
         </message>
         <message>
+            <source>&amp;Calls</source>
+            <translation>Ç&amp;ağrılar</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>&amp;Yardım</translation>
         </message>
@@ -40,12 +44,36 @@
             <translation>Santrale şimdi sor</translation>
         </message>
         <message>
+            <source>Back from my break</source>
+            <translation>Moladan dön</translation>
+        </message>
+        <message>
             <source>Break</source>
             <translation>Mola</translation>
         </message>
         <message>
+            <source>Break for me…</source>
+            <translation>Kendime mola…</translation>
+        </message>
+        <message>
             <source>Break reason</source>
             <translation>Mola nedeni</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Çağrılar</translation>
+        </message>
+        <message>
+            <source>Connect two numbers, or a number with a menu…</source>
+            <translation>İki numarayı ya da numarayı menüye bağla…</translation>
+        </message>
+        <message>
+            <source>Dial…</source>
+            <translation>Ara…</translation>
+        </message>
+        <message>
+            <source>Directory…</source>
+            <translation>Rehber…</translation>
         </message>
         <message>
             <source>Filter agents</source>
@@ -56,12 +84,20 @@
             <translation>Kim: {who}</translation>
         </message>
         <message>
+            <source>Hang up my call</source>
+            <translation>Çağrımı kapat</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Kısayollar</translation>
         </message>
         <message>
             <source>Live board</source>
             <translation>Canlı pano</translation>
+        </message>
+        <message>
+            <source>Mute…</source>
+            <translation>Sesi kes…</translation>
         </message>
         <message>
             <source>Name of the agent</source>
@@ -128,12 +164,75 @@
             <translation>Santral bir kuyruğa en çok 5, aynı anda en çok 5 kuyruğa dış numara alır. Şu an bilinen: 5 kuyruktan {queues} tanesinde numara var. Sayılanlar: bu programın ekledikleri ve kuyruk durumunda görünenler; başka yerden eklenenler eksik olabilir.</translation>
         </message>
         <message>
+            <source>Transfer…</source>
+            <translation>Aktar…</translation>
+        </message>
+        <message>
             <source>What was done…</source>
             <translation>Yapılan işlemler…</translation>
         </message>
         <message>
             <source>{n} min</source>
             <translation>{n} dk</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskNumber</name>
+        <message>
+            <source>Call extension {number}</source>
+            <translation>Dahili {number} aransın</translation>
+        </message>
+        <message>
+            <source>Call the service number {number}</source>
+            <translation>Servis numarası {number} aransın</translation>
+        </message>
+        <message>
+            <source>Call {name} on extension {number}</source>
+            <translation>{name} aransın (dahili {number})</translation>
+        </message>
+        <message>
+            <source>Call {number}</source>
+            <translation>{number} aransın</translation>
+        </message>
+        <message>
+            <source>Call {number}?</source>
+            <translation>{number} aransın mı?</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Really call this number?</source>
+            <translation>Bu numara gerçekten aransın mı?</translation>
+        </message>
+        <message>
+            <source>Which number is meant?</source>
+            <translation>Hangi numara aransın?</translation>
+        </message>
+        <message>
+            <source>Yes, call abroad</source>
+            <translation>Evet, yurt dışını ara</translation>
+        </message>
+        <message>
+            <source>Yes, call the charged number</source>
+            <translation>Evet, ücretli numarayı ara</translation>
+        </message>
+        <message>
+            <source>{number} is abroad: {country}. Calls abroad cost more.</source>
+            <translation>{number} yurt dışında: {country}. Yurt dışı aramaları daha pahalıdır.</translation>
+        </message>
+        <message>
+            <source>{number} is an emergency or service number.</source>
+            <translation>{number} acil çağrı ya da servis numarası.</translation>
+        </message>
+        <message>
+            <source>{number} is an extension here and a service number outside.</source>
+            <translation>{number} hem buradaki bir dahili hem de dışarıda bir servis numarası.</translation>
+        </message>
+        <message>
+            <source>{number} is charged at a higher rate.</source>
+            <translation>{number} yüksek tarifeli, ücretli bir numara.</translation>
         </message>
     </context>
     <context>
@@ -210,6 +309,18 @@
             <translation>Mola</translation>
         </message>
         <message>
+            <source>Call a number</source>
+            <translation>Numara ara</translation>
+        </message>
+        <message>
+            <source>Call an extension</source>
+            <translation>Dahili ara</translation>
+        </message>
+        <message>
+            <source>Call into a menu</source>
+            <translation>Arayıp menüye bağla</translation>
+        </message>
+        <message>
             <source>Cancel the waiting</source>
             <translation>Sıradakilerden vazgeç</translation>
         </message>
@@ -218,8 +329,20 @@
             <translation>Kapat</translation>
         </message>
         <message>
+            <source>Connect two numbers</source>
+            <translation>İki numarayı bağla</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Ayrıntılar</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Sessize al</translation>
         </message>
         <message>
             <source>Outcome per agent and queue</source>
@@ -242,8 +365,20 @@
             <translation>Devam</translation>
         </message>
         <message>
+            <source>Transfer attended</source>
+            <translation>Danışarak aktar</translation>
+        </message>
+        <message>
+            <source>Transfer blind</source>
+            <translation>Danışmadan aktar</translation>
+        </message>
+        <message>
             <source>Try the failed again</source>
             <translation>Olmayanları yeniden dene</translation>
+        </message>
+        <message>
+            <source>Unmute</source>
+            <translation>Sesi aç</translation>
         </message>
         <message>
             <source>a fixed member: the portal put it there, only the portal can take it out</source>
@@ -345,6 +480,14 @@
             <translation>Sayım başlangıcı: {time}</translation>
         </message>
         <message>
+            <source>Direction</source>
+            <translation>Yön</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Süre</translation>
+        </message>
+        <message>
             <source>Filter  ( / )</source>
             <translation>Süz  ( / )</translation>
         </message>
@@ -417,6 +560,10 @@
             <translation>Diğer</translation>
         </message>
         <message>
+            <source>Other party</source>
+            <translation>Karşı taraf</translation>
+        </message>
+        <message>
             <source>Queue</source>
             <translation>Kuyruk</translation>
         </message>
@@ -431,6 +578,10 @@
         <message>
             <source>Red while fewer are free</source>
             <translation>Boşta olan bundan azsa kırmızı</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Not</translation>
         </message>
         <message>
             <source>Ringing</source>
@@ -485,6 +636,10 @@
             <translation>Tablo ya da kutular</translation>
         </message>
         <message>
+            <source>Talk time</source>
+            <translation>Konuşma</translation>
+        </message>
+        <message>
             <source>Talking</source>
             <translation>Konuşuyor</translation>
         </message>
@@ -495,6 +650,10 @@
         <message>
             <source>The PBX's counters fell to zero then; earlier calls are not in them.</source>
             <translation>Santralin sayaçları o anda sıfırlandı; önceki çağrılar sayıma girmez.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Saat</translation>
         </message>
         <message>
             <source>Today</source>
@@ -694,10 +853,548 @@
         </message>
     </context>
     <context>
+        <name>CallDialog</name>
+        <message>
+            <source>&amp;Two numbers</source>
+            <translation>&amp;İki numara</translation>
+        </message>
+        <message>
+            <source>An extension cannot be called this way, only outside numbers.</source>
+            <translation>Bu yolla dahili aranamaz, yalnızca dış numaralar aranır.</translation>
+        </message>
+        <message>
+            <source>Before the number on displays</source>
+            <translation>Ekranda numaranın önünde</translation>
+        </message>
+        <message>
+            <source>Both numbers are the same.</source>
+            <translation>İki numara aynı.</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Ara</translation>
+        </message>
+        <message>
+            <source>Connect outside numbers</source>
+            <translation>Dış numaraları görüştür</translation>
+        </message>
+        <message>
+            <source>Connect them</source>
+            <translation>Görüştür</translation>
+        </message>
+        <message>
+            <source>Cut the call after</source>
+            <translation>Görüşme şu süre sonra kesilsin</translation>
+        </message>
+        <message>
+            <source>Each side rings for</source>
+            <translation>Her taraf şu kadar çalsın</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>Birinci numara</translation>
+        </message>
+        <message>
+            <source>Into a &amp;queue or menu</source>
+            <translation>&amp;Kuyruğa ya da menüye</translation>
+        </message>
+        <message>
+            <source>Name in the portal</source>
+            <translation>Portaldaki adı</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numara</translation>
+        </message>
+        <message>
+            <source>Outgoing line</source>
+            <translation>Dış hat</translation>
+        </message>
+        <message>
+            <source>Put it into</source>
+            <translation>Bağlanacağı yer</translation>
+        </message>
+        <message>
+            <source>Second number</source>
+            <translation>İkinci numara</translation>
+        </message>
+        <message>
+            <source>The PBX refused this name the last time.</source>
+            <translation>Santral bu adı son seferinde kabul etmedi.</translation>
+        </message>
+        <message>
+            <source>The first number hears</source>
+            <translation>Birinci numara duyar</translation>
+        </message>
+        <message>
+            <source>The second number hears</source>
+            <translation>İkinci numara duyar</translation>
+        </message>
+        <message>
+            <source>What kind of call</source>
+            <translation>Aramanın türü</translation>
+        </message>
+        <message>
+            <source>Who rings first</source>
+            <translation>Önce kim çalsın</translation>
+        </message>
+        <message>
+            <source>Yes, call abroad</source>
+            <translation>Evet, yurt dışını ara</translation>
+        </message>
+        <message>
+            <source>Yes, call the charged number</source>
+            <translation>Evet, ücretli numarayı ara</translation>
+        </message>
+        <message>
+            <source>Yes, call the service number</source>
+            <translation>Evet, servis numarasını ara</translation>
+        </message>
+        <message>
+            <source>Your own phone takes no part: the PBX calls the numbers and connects them.</source>
+            <translation>Kendi telefonunuz çalmaz: santral numaraları arar ve birbirine bağlar.</translation>
+        </message>
+        <message>
+            <source>a queue</source>
+            <translation>kuyruk</translation>
+        </message>
+        <message>
+            <source>a voice menu</source>
+            <translation>sesli menü</translation>
+        </message>
+        <message>
+            <source>an announcement</source>
+            <translation>anons</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>yok</translation>
+        </message>
+        <message>
+            <source>the first number</source>
+            <translation>birinci numara</translation>
+        </message>
+        <message>
+            <source>the second number</source>
+            <translation>ikinci numara</translation>
+        </message>
+        <message>
+            <source>up to 5 characters</source>
+            <translation>en çok 5 karakter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calls</name>
+        <message>
+            <source>Ask first</source>
+            <translation>Önce danış</translation>
+        </message>
+        <message>
+            <source>Ask whoever looks after the program's rights.</source>
+            <translation>Programın yetkilerini düzenleyen kişiye sorun.</translation>
+        </message>
+        <message>
+            <source>Attended transfer begun</source>
+            <translation>Danışarak aktarma başladı</translation>
+        </message>
+        <message>
+            <source>Attended transfer works only for calls that were started here, customer first.</source>
+            <translation>Danışarak aktarma yalnızca buradan, önce müşteri aranarak başlatılan çağrılarda yapılabilir.</translation>
+        </message>
+        <message>
+            <source>Attended transfer: speak with the target first</source>
+            <translation>Danışarak aktar: önce karşıdakiyle konuşun</translation>
+        </message>
+        <message>
+            <source>Being called</source>
+            <translation>Aranıyor</translation>
+        </message>
+        <message>
+            <source>Bridge</source>
+            <translation>Köprü</translation>
+        </message>
+        <message>
+            <source>Call {party}</source>
+            <translation>Ara: {party}</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Çağrılar</translation>
+        </message>
+        <message>
+            <source>Calls of others are seen only with the event stream: Settings → Event stream.</source>
+            <translation>Başkalarının çağrıları yalnızca olay akışıyla görülür: Ayarlar → Olay akışı.</translation>
+        </message>
+        <message>
+            <source>Check the number, the extension and the line.</source>
+            <translation>Numarayı, dahiliyi ve hattı kontrol edin.</translation>
+        </message>
+        <message>
+            <source>Choose a call</source>
+            <translation>Bir çağrı seçin</translation>
+        </message>
+        <message>
+            <source>Click: the customer's page</source>
+            <translation>Tıklayın: müşterinin sayfası</translation>
+        </message>
+        <message>
+            <source>Close  (Esc)</source>
+            <translation>Kapat  (Esc)</translation>
+        </message>
+        <message>
+            <source>Close the notice</source>
+            <translation>Bildirimi kapat</translation>
+        </message>
+        <message>
+            <source>Close the transfer</source>
+            <translation>Aktarmayı kapat</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Bitti</translation>
+        </message>
+        <message>
+            <source>Enter the line's number under “more” beside the dial bar.</source>
+            <translation>Hattın numarasını arama çubuğunun yanındaki “daha fazla” altında girin.</translation>
+        </message>
+        <message>
+            <source>Enter the password anew.</source>
+            <translation>Parolayı yeniden girin.</translation>
+        </message>
+        <message>
+            <source>Enter your extension at the side to see your calls.</source>
+            <translation>Çağrılarınızı görmek için yandan dahilinizi girin.</translation>
+        </message>
+        <message>
+            <source>Enter your extension on the Calls page or in the settings.</source>
+            <translation>Dahilinizi Çağrılar sayfasında ya da ayarlarda girin.</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Hang up the call with {party}</source>
+            <translation>Çağrıyı kapat: {party}</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>Gelen</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>It is not known whether it was done: see whether the call still goes on.</source>
+            <translation>Yapılıp yapılmadığı bilinmiyor: çağrının sürüp sürmediğine bakın.</translation>
+        </message>
+        <message>
+            <source>It is not known whether the call was started: see whether the phone rings first.</source>
+            <translation>Aramanın başlayıp başlamadığı bilinmiyor: önce telefonun çalıp çalmadığına bakın.</translation>
+        </message>
+        <message>
+            <source>It is not known which extension is yours.</source>
+            <translation>Hangi dahilinin sizin olduğu bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Last call: {when}, extension {extension}, {length}</source>
+            <translation>Son çağrı: {when}, dahili {extension}, {length}</translation>
+        </message>
+        <message>
+            <source>Last call: {when}, not answered</source>
+            <translation>Son çağrı: {when}, cevapsız</translation>
+        </message>
+        <message>
+            <source>Let it be heard again</source>
+            <translation>Sesi yeniden aç</translation>
+        </message>
+        <message>
+            <source>Live calls</source>
+            <translation>Süren çağrılar</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Sessize al</translation>
+        </message>
+        <message>
+            <source>Mute the call with {party}</source>
+            <translation>Çağrıyı sessize al: {party}</translation>
+        </message>
+        <message>
+            <source>Muted: {what}</source>
+            <translation>Sessize alındı: {what}</translation>
+        </message>
+        <message>
+            <source>My calls</source>
+            <translation>Çağrılarım</translation>
+        </message>
+        <message>
+            <source>My calls today</source>
+            <translation>Bugünkü çağrılarım</translation>
+        </message>
+        <message>
+            <source>Name, extension or number</source>
+            <translation>Ad, dahili ya da numara</translation>
+        </message>
+        <message>
+            <source>No answer came</source>
+            <translation>Cevap gelmedi</translation>
+        </message>
+        <message>
+            <source>No call is running.</source>
+            <translation>Süren çağrı yok.</translation>
+        </message>
+        <message>
+            <source>No call of yours was seen today.</source>
+            <translation>Bugün bir çağrınız görülmedi.</translation>
+        </message>
+        <message>
+            <source>No outgoing line is chosen.</source>
+            <translation>Dış hat seçilmemiş.</translation>
+        </message>
+        <message>
+            <source>Not sent: the program was ending</source>
+            <translation>Gönderilmedi: program kapanıyordu</translation>
+        </message>
+        <message>
+            <source>Nothing is sent until the PBX accepts the login.</source>
+            <translation>Santral girişi kabul edene kadar hiçbir şey gönderilmiyor.</translation>
+        </message>
+        <message>
+            <source>Nothing needs to be done.</source>
+            <translation>Bir şey yapmanız gerekmiyor.</translation>
+        </message>
+        <message>
+            <source>Number withheld</source>
+            <translation>Numara gizli</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>Giden</translation>
+        </message>
+        <message>
+            <source>Queue: {queue}</source>
+            <translation>Kuyruk: {queue}</translation>
+        </message>
+        <message>
+            <source>Ringing</source>
+            <translation>Çalıyor</translation>
+        </message>
+        <message>
+            <source>Sent, the PBX has not answered yet</source>
+            <translation>Gönderildi, santral henüz cevap vermedi</translation>
+        </message>
+        <message>
+            <source>Somebody else's call: hold to hang up</source>
+            <translation>Başkasının çağrısı: kapatmak için basılı tutun</translation>
+        </message>
+        <message>
+            <source>Somebody else's call: keep the button pressed for {n} s to hang up.</source>
+            <translation>Başkasının çağrısı: kapatmak için düğmeyi {n} sn basılı tutun.</translation>
+        </message>
+        <message>
+            <source>Speak first, then hang up.</source>
+            <translation>Önce konuşun, sonra kapatın.</translation>
+        </message>
+        <message>
+            <source>Talking</source>
+            <translation>Konuşuyor</translation>
+        </message>
+        <message>
+            <source>The PBX cannot call this number.</source>
+            <translation>Santral bu numarayı arayamıyor.</translation>
+        </message>
+        <message>
+            <source>The PBX has not told this call's id yet.</source>
+            <translation>Santral bu çağrının kimliğini henüz bildirmedi.</translation>
+        </message>
+        <message>
+            <source>The PBX took the call</source>
+            <translation>Santral aramayı aldı</translation>
+        </message>
+        <message>
+            <source>The call is connected</source>
+            <translation>Çağrı bağlandı</translation>
+        </message>
+        <message>
+            <source>The call is over already.</source>
+            <translation>Çağrı zaten sona erdi.</translation>
+        </message>
+        <message>
+            <source>The call was ended</source>
+            <translation>Çağrı kapatıldı</translation>
+        </message>
+        <message>
+            <source>The call was transferred</source>
+            <translation>Çağrı aktarıldı</translation>
+        </message>
+        <message>
+            <source>The same is under way already.</source>
+            <translation>Aynı işlem zaten sürüyor.</translation>
+        </message>
+        <message>
+            <source>The sound is on again</source>
+            <translation>Ses yeniden açıldı</translation>
+        </message>
+        <message>
+            <source>This number was called a moment ago.</source>
+            <translation>Bu numara az önce arandı.</translation>
+        </message>
+        <message>
+            <source>This seat may not do that.</source>
+            <translation>Bu masanın buna yetkisi yok.</translation>
+        </message>
+        <message>
+            <source>This was not sent.</source>
+            <translation>Bu gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>To call it once more, press again after two seconds.</source>
+            <translation>Bir kez daha aramak için iki saniye sonra yeniden basın.</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>Aktar</translation>
+        </message>
+        <message>
+            <source>Transfer  (Enter)</source>
+            <translation>Aktar  (Enter)</translation>
+        </message>
+        <message>
+            <source>Transfer at once, without asking</source>
+            <translation>Danışmadan hemen aktar</translation>
+        </message>
+        <message>
+            <source>Transfer it blind, or use the phone.</source>
+            <translation>Danışmadan aktarın ya da telefonu kullanın.</translation>
+        </message>
+        <message>
+            <source>Transfer the call with {party}</source>
+            <translation>Çağrıyı aktar: {party}</translation>
+        </message>
+        <message>
+            <source>Transfer to: name, extension or number</source>
+            <translation>Aktarılacak yer: ad, dahili ya da numara</translation>
+        </message>
+        <message>
+            <source>Transfer {party} to</source>
+            <translation>{party}: kime aktarılsın?</translation>
+        </message>
+        <message>
+            <source>Try again in a moment, or use the phone.</source>
+            <translation>Birazdan yeniden deneyin ya da telefonu kullanın.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, look into the log.</source>
+            <translation>Yeniden deneyin; sürerse günlüğe bakın.</translation>
+        </message>
+        <message>
+            <source>Wait for its outcome.</source>
+            <translation>Sonucunu bekleyin.</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Bekliyor</translation>
+        </message>
+        <message>
+            <source>Waits to be sent</source>
+            <translation>Gönderilmeyi bekliyor</translation>
+        </message>
+        <message>
+            <source>Watch the phone: it rings now.</source>
+            <translation>Telefona bakın: şimdi çalacak.</translation>
+        </message>
+        <message>
+            <source>Which side the PBX silences is to be confirmed: listen.</source>
+            <translation>Santralin hangi tarafı susturduğu doğrulanmadı: dinleyip emin olun.</translation>
+        </message>
+        <message>
+            <source>Whom the call can be transferred to</source>
+            <translation>Çağrının aktarılabileceği kişiler</translation>
+        </message>
+        <message>
+            <source>Your extension rings</source>
+            <translation>Dahiliniz çalıyor</translation>
+        </message>
+        <message>
+            <source>a ringing call cannot be cancelled from here before it is answered</source>
+            <translation>çalan arama cevaplanmadan buradan iptal edilemez</translation>
+        </message>
+        <message>
+            <source>hears nothing</source>
+            <translation>bu taraf duymuyor</translation>
+        </message>
+        <message>
+            <source>muted: {what} (to be confirmed)</source>
+            <translation>sessizde: {what} (doğrulanmadı)</translation>
+        </message>
+        <message>
+            <source>neither is heard nor hears</source>
+            <translation>bu taraf ne duyuluyor ne duyuyor</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>cevaplanmadı</translation>
+        </message>
+        <message>
+            <source>not certain that it still runs</source>
+            <translation>hâlâ sürdüğü kesin değil</translation>
+        </message>
+        <message>
+            <source>the call</source>
+            <translation>Çağrı</translation>
+        </message>
+        <message>
+            <source>this party is not heard</source>
+            <translation>bu taraf duyulmuyor</translation>
+        </message>
+        <message>
+            <source>waiting for the PBX's event</source>
+            <translation>santralin olayı bekleniyor</translation>
+        </message>
+        <message>
+            <source>{n} more on the Calls page</source>
+            <translation>Çağrılar sayfasında {n} tane daha</translation>
+        </message>
+        <message>
+            <source>{what} (to be confirmed)</source>
+            <translation>{what} (doğrulanmadı)</translation>
+        </message>
+    </context>
+    <context>
         <name>Cli</name>
+        <message>
+            <source>Choose it for them in Windows: Settings → Apps → Default apps.</source>
+            <translation>Bu bağlantılar için Windows’ta seçin: Ayarlar → Uygulamalar → Varsayılan uygulamalar.</translation>
+        </message>
+        <message>
+            <source>Links cannot be switched: {place}: {reason}</source>
+            <translation>Bağlantılar ayarlanamıyor: {place}: {reason}</translation>
+        </message>
         <message>
             <source>No data came from the PBX.</source>
             <translation>Santralden veri gelmedi.</translation>
+        </message>
+        <message>
+            <source>Nothing has been copied.</source>
+            <translation>Kopyalanmış bir metin yok.</translation>
+        </message>
+        <message>
+            <source>Nothing is marked.</source>
+            <translation>Seçili bir metin yok.</translation>
+        </message>
+        <message>
+            <source>On this system the installed program itself says which links it opens.</source>
+            <translation>Bu sistemde hangi bağlantıları açacağını kurulu programın kendisi bildirir.</translation>
+        </message>
+        <message>
+            <source>That is not one telephone number.</source>
+            <translation>Bu, tek bir telefon numarası değil.</translation>
+        </message>
+        <message>
+            <source>The clipboard cannot be read here.</source>
+            <translation>Pano burada okunamıyor.</translation>
         </message>
         <message>
             <source>The picture cannot be written: {file}</source>
@@ -708,8 +1405,609 @@
             <translation>Bu hesabın parolası ne anahtarlıkta ne de NETGSM_PASSWORD değişkeninde var.</translation>
         </message>
         <message>
+            <source>There is no screen here to read the clipboard from.</source>
+            <translation>Panoyu okuyacak bir ekran yok.</translation>
+        </message>
+        <message>
+            <source>{scheme}: links come to this program.</source>
+            <translation>{scheme}: bağlantıları bu programa geliyor.</translation>
+        </message>
+        <message>
+            <source>{scheme}: links do not come to this program.</source>
+            <translation>{scheme}: bağlantıları bu programa gelmiyor.</translation>
+        </message>
+        <message>
             <source>“{name}” is not built yet.</source>
             <translation>“{name}” henüz yapılmadı.</translation>
+        </message>
+        <message>
+            <source>“{word}” is neither a command nor a telephone number.</source>
+            <translation>“{word}” ne bir komut ne de bir telefon numarası.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Corner</name>
+        <message>
+            <source>2 to 5 digits</source>
+            <translation>2-5 hane</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Mola</translation>
+        </message>
+        <message>
+            <source>Calls today: {n}</source>
+            <translation>Bugünkü çağrılar: {n}</translation>
+        </message>
+        <message>
+            <source>End shift</source>
+            <translation>Mesaiyi bitir</translation>
+        </message>
+        <message>
+            <source>In no queue</source>
+            <translation>Hiçbir kuyrukta değil</translation>
+        </message>
+        <message>
+            <source>My extension</source>
+            <translation>Dahilim</translation>
+        </message>
+        <message>
+            <source>My extension: {name}</source>
+            <translation>Dahilim: {name}</translation>
+        </message>
+        <message>
+            <source>My queues</source>
+            <translation>Kuyruklarım</translation>
+        </message>
+        <message>
+            <source>My queues…</source>
+            <translation>Kuyruklarım…</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Devam</translation>
+        </message>
+        <message>
+            <source>Start shift</source>
+            <translation>Mesaiye başla</translation>
+        </message>
+        <message>
+            <source>This is mine</source>
+            <translation>Bu benim</translation>
+        </message>
+        <message>
+            <source>Which extension is yours? It rings when you dial from here.</source>
+            <translation>Hangi dahili sizin? Buradan arama yapınca o çalar.</translation>
+        </message>
+        <message>
+            <source>You are a fixed member of your queues; the portal alone changes that.</source>
+            <translation>Kuyruklarınızın sabit üyesisiniz; bu yalnızca portaldan değişir.</translation>
+        </message>
+        <message>
+            <source>You are in all your queues.</source>
+            <translation>Bütün kuyruklarınızdasınız.</translation>
+        </message>
+        <message>
+            <source>You are not on break.</source>
+            <translation>Molada değilsiniz.</translation>
+        </message>
+        <message>
+            <source>Your extension is in no queue.</source>
+            <translation>Dahiliniz hiçbir kuyrukta değil.</translation>
+        </message>
+        <message>
+            <source>“Start shift” adds your extension to these queues, “End shift” takes it out of its queues.</source>
+            <translation>“Mesaiye başla” dahilinizi bu kuyruklara ekler, “Mesaiyi bitir” kuyruklarından çıkarır.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Countries</name>
+        <message>
+            <source>Afghanistan</source>
+            <translation>Afganistan</translation>
+        </message>
+        <message>
+            <source>Albania</source>
+            <translation>Arnavutluk</translation>
+        </message>
+        <message>
+            <source>Algeria</source>
+            <translation>Cezayir</translation>
+        </message>
+        <message>
+            <source>Armenia</source>
+            <translation>Ermenistan</translation>
+        </message>
+        <message>
+            <source>Australia</source>
+            <translation>Avustralya</translation>
+        </message>
+        <message>
+            <source>Austria</source>
+            <translation>Avusturya</translation>
+        </message>
+        <message>
+            <source>Azerbaijan</source>
+            <translation>Azerbaycan</translation>
+        </message>
+        <message>
+            <source>Bahrain</source>
+            <translation>Bahreyn</translation>
+        </message>
+        <message>
+            <source>Belarus</source>
+            <translation>Belarus</translation>
+        </message>
+        <message>
+            <source>Belgium</source>
+            <translation>Belçika</translation>
+        </message>
+        <message>
+            <source>Bosnia and Herzegovina</source>
+            <translation>Bosna-Hersek</translation>
+        </message>
+        <message>
+            <source>Brazil</source>
+            <translation>Brezilya</translation>
+        </message>
+        <message>
+            <source>Bulgaria</source>
+            <translation>Bulgaristan</translation>
+        </message>
+        <message>
+            <source>Canada</source>
+            <translation>Kanada</translation>
+        </message>
+        <message>
+            <source>China</source>
+            <translation>Çin</translation>
+        </message>
+        <message>
+            <source>Croatia</source>
+            <translation>Hırvatistan</translation>
+        </message>
+        <message>
+            <source>Cyprus</source>
+            <translation>Kıbrıs</translation>
+        </message>
+        <message>
+            <source>Czechia</source>
+            <translation>Çekya</translation>
+        </message>
+        <message>
+            <source>Denmark</source>
+            <translation>Danimarka</translation>
+        </message>
+        <message>
+            <source>Egypt</source>
+            <translation>Mısır</translation>
+        </message>
+        <message>
+            <source>Estonia</source>
+            <translation>Estonya</translation>
+        </message>
+        <message>
+            <source>Finland</source>
+            <translation>Finlandiya</translation>
+        </message>
+        <message>
+            <source>France</source>
+            <translation>Fransa</translation>
+        </message>
+        <message>
+            <source>Georgia</source>
+            <translation>Gürcistan</translation>
+        </message>
+        <message>
+            <source>Germany</source>
+            <translation>Almanya</translation>
+        </message>
+        <message>
+            <source>Greece</source>
+            <translation>Yunanistan</translation>
+        </message>
+        <message>
+            <source>Hungary</source>
+            <translation>Macaristan</translation>
+        </message>
+        <message>
+            <source>India</source>
+            <translation>Hindistan</translation>
+        </message>
+        <message>
+            <source>Indonesia</source>
+            <translation>Endonezya</translation>
+        </message>
+        <message>
+            <source>Iran</source>
+            <translation>İran</translation>
+        </message>
+        <message>
+            <source>Iraq</source>
+            <translation>Irak</translation>
+        </message>
+        <message>
+            <source>Ireland</source>
+            <translation>İrlanda</translation>
+        </message>
+        <message>
+            <source>Israel</source>
+            <translation>İsrail</translation>
+        </message>
+        <message>
+            <source>Italy</source>
+            <translation>İtalya</translation>
+        </message>
+        <message>
+            <source>Japan</source>
+            <translation>Japonya</translation>
+        </message>
+        <message>
+            <source>Jordan</source>
+            <translation>Ürdün</translation>
+        </message>
+        <message>
+            <source>Kazakhstan</source>
+            <translation>Kazakistan</translation>
+        </message>
+        <message>
+            <source>Kosovo</source>
+            <translation>Kosova</translation>
+        </message>
+        <message>
+            <source>Kuwait</source>
+            <translation>Kuveyt</translation>
+        </message>
+        <message>
+            <source>Kyrgyzstan</source>
+            <translation>Kırgızistan</translation>
+        </message>
+        <message>
+            <source>Latvia</source>
+            <translation>Letonya</translation>
+        </message>
+        <message>
+            <source>Lebanon</source>
+            <translation>Lübnan</translation>
+        </message>
+        <message>
+            <source>Libya</source>
+            <translation>Libya</translation>
+        </message>
+        <message>
+            <source>Lithuania</source>
+            <translation>Litvanya</translation>
+        </message>
+        <message>
+            <source>Luxembourg</source>
+            <translation>Lüksemburg</translation>
+        </message>
+        <message>
+            <source>Malaysia</source>
+            <translation>Malezya</translation>
+        </message>
+        <message>
+            <source>Malta</source>
+            <translation>Malta</translation>
+        </message>
+        <message>
+            <source>Mexico</source>
+            <translation>Meksika</translation>
+        </message>
+        <message>
+            <source>Moldova</source>
+            <translation>Moldova</translation>
+        </message>
+        <message>
+            <source>Montenegro</source>
+            <translation>Karadağ</translation>
+        </message>
+        <message>
+            <source>Morocco</source>
+            <translation>Fas</translation>
+        </message>
+        <message>
+            <source>Netherlands</source>
+            <translation>Hollanda</translation>
+        </message>
+        <message>
+            <source>Nigeria</source>
+            <translation>Nijerya</translation>
+        </message>
+        <message>
+            <source>North Macedonia</source>
+            <translation>Kuzey Makedonya</translation>
+        </message>
+        <message>
+            <source>Norway</source>
+            <translation>Norveç</translation>
+        </message>
+        <message>
+            <source>Oman</source>
+            <translation>Umman</translation>
+        </message>
+        <message>
+            <source>Pakistan</source>
+            <translation>Pakistan</translation>
+        </message>
+        <message>
+            <source>Palestine</source>
+            <translation>Filistin</translation>
+        </message>
+        <message>
+            <source>Poland</source>
+            <translation>Polonya</translation>
+        </message>
+        <message>
+            <source>Portugal</source>
+            <translation>Portekiz</translation>
+        </message>
+        <message>
+            <source>Qatar</source>
+            <translation>Katar</translation>
+        </message>
+        <message>
+            <source>Romania</source>
+            <translation>Romanya</translation>
+        </message>
+        <message>
+            <source>Russia</source>
+            <translation>Rusya</translation>
+        </message>
+        <message>
+            <source>Saudi Arabia</source>
+            <translation>Suudi Arabistan</translation>
+        </message>
+        <message>
+            <source>Serbia</source>
+            <translation>Sırbistan</translation>
+        </message>
+        <message>
+            <source>Singapore</source>
+            <translation>Singapur</translation>
+        </message>
+        <message>
+            <source>Slovakia</source>
+            <translation>Slovakya</translation>
+        </message>
+        <message>
+            <source>Slovenia</source>
+            <translation>Slovenya</translation>
+        </message>
+        <message>
+            <source>Somalia</source>
+            <translation>Somali</translation>
+        </message>
+        <message>
+            <source>South Africa</source>
+            <translation>Güney Afrika</translation>
+        </message>
+        <message>
+            <source>South Korea</source>
+            <translation>Güney Kore</translation>
+        </message>
+        <message>
+            <source>Spain</source>
+            <translation>İspanya</translation>
+        </message>
+        <message>
+            <source>Sudan</source>
+            <translation>Sudan</translation>
+        </message>
+        <message>
+            <source>Sweden</source>
+            <translation>İsveç</translation>
+        </message>
+        <message>
+            <source>Switzerland</source>
+            <translation>İsviçre</translation>
+        </message>
+        <message>
+            <source>Syria</source>
+            <translation>Suriye</translation>
+        </message>
+        <message>
+            <source>Tajikistan</source>
+            <translation>Tacikistan</translation>
+        </message>
+        <message>
+            <source>Thailand</source>
+            <translation>Tayland</translation>
+        </message>
+        <message>
+            <source>Tunisia</source>
+            <translation>Tunus</translation>
+        </message>
+        <message>
+            <source>Turkmenistan</source>
+            <translation>Türkmenistan</translation>
+        </message>
+        <message>
+            <source>Ukraine</source>
+            <translation>Ukrayna</translation>
+        </message>
+        <message>
+            <source>United Arab Emirates</source>
+            <translation>Birleşik Arap Emirlikleri</translation>
+        </message>
+        <message>
+            <source>United Kingdom</source>
+            <translation>Birleşik Krallık</translation>
+        </message>
+        <message>
+            <source>United States</source>
+            <translation>ABD</translation>
+        </message>
+        <message>
+            <source>Uzbekistan</source>
+            <translation>Özbekistan</translation>
+        </message>
+        <message>
+            <source>Yemen</source>
+            <translation>Yemen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dial</name>
+        <message>
+            <source> min</source>
+            <translation> dk</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> sn</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Ara</translation>
+        </message>
+        <message>
+            <source>Call a name, an extension or a number</source>
+            <translation>Bir ad, dahili ya da numara ara</translation>
+        </message>
+        <message>
+            <source>Cut the call after</source>
+            <translation>Çağrıyı kes</translation>
+        </message>
+        <message>
+            <source>Each side rings for</source>
+            <translation>Her taraf çalar</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Hang up my call</source>
+            <translation>Çağrımı kapat</translation>
+        </message>
+        <message>
+            <source>Hide the customer's number on my extension's display</source>
+            <translation>Müşterinin numarasını dahilimin ekranında gizle</translation>
+        </message>
+        <message>
+            <source>How the call is made</source>
+            <translation>Çağrı nasıl yapılsın</translation>
+        </message>
+        <message>
+            <source>More: line, who rings first, times, texts</source>
+            <translation>Daha fazlası: hat, önce kim çalsın, süreler, metinler</translation>
+        </message>
+        <message>
+            <source>My extension</source>
+            <translation>Dahilim</translation>
+        </message>
+        <message>
+            <source>My extension hears</source>
+            <translation>Dahilim duyar</translation>
+        </message>
+        <message>
+            <source>Name, extension or number  (Ctrl+L)</source>
+            <translation>Ad, dahili ya da numara  (Ctrl+L)</translation>
+        </message>
+        <message>
+            <source>Not connected yet</source>
+            <translation>Henüz bağlı değil</translation>
+        </message>
+        <message>
+            <source>Offered numbers</source>
+            <translation>Önerilen numaralar</translation>
+        </message>
+        <message>
+            <source>Only when my extension rings first.</source>
+            <translation>Yalnızca önce dahilim çalıyorsa.</translation>
+        </message>
+        <message>
+            <source>Outgoing line</source>
+            <translation>Dış hat</translation>
+        </message>
+        <message>
+            <source>Rings first</source>
+            <translation>Önce çalan</translation>
+        </message>
+        <message>
+            <source>Text that is read aloud</source>
+            <translation>Sesli okunacak metin</translation>
+        </message>
+        <message>
+            <source>The PBX has not told yet which call it is.</source>
+            <translation>Santral bunun hangi çağrı olduğunu henüz bildirmedi.</translation>
+        </message>
+        <message>
+            <source>The PBX refused “{name}” the last time.</source>
+            <translation>Santral “{name}” adını geçen sefer kabul etmedi.</translation>
+        </message>
+        <message>
+            <source>The customer hears</source>
+            <translation>Müşteri duyar</translation>
+        </message>
+        <message>
+            <source>The number customers see: 10 digits without 0.</source>
+            <translation>Müşterinin gördüğü numara: başında 0 olmadan 10 hane.</translation>
+        </message>
+        <message>
+            <source>The sound's name in the portal, with its .wav on this side; it is sent as typed.</source>
+            <translation>Sesin portaldaki adı; bu tarafta sonundaki .wav ile. Yazdığınız gibi gönderilir.</translation>
+        </message>
+        <message>
+            <source>The sound's name in the portal, without .wav on this side; it is sent as typed.</source>
+            <translation>Sesin portaldaki adı; bu tarafta .wav olmadan. Yazdığınız gibi gönderilir.</translation>
+        </message>
+        <message>
+            <source>Wait for the answer</source>
+            <translation>Yanıtı bekle</translation>
+        </message>
+        <message>
+            <source>You are in no call.</source>
+            <translation>Şu an bir çağrınız yok.</translation>
+        </message>
+        <message>
+            <source>a sound</source>
+            <translation>ses</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>metin</translation>
+        </message>
+        <message>
+            <source>as it suits</source>
+            <translation>duruma göre</translation>
+        </message>
+        <message>
+            <source>cannot be called</source>
+            <translation>aranamaz</translation>
+        </message>
+        <message>
+            <source>my extension</source>
+            <translation>dahilim</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>hiçbir zaman</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>hayır</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>hiçbir şey</translation>
+        </message>
+        <message>
+            <source>the customer</source>
+            <translation>müşteri</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>evet</translation>
+        </message>
+        <message>
+            <source>{side}: name of the sound</source>
+            <translation>{side}: sesin adı</translation>
+        </message>
+        <message>
+            <source>{side}: text that is read aloud</source>
+            <translation>{side}: sesli okunacak metin</translation>
         </message>
     </context>
     <context>
@@ -765,6 +2063,77 @@
         <message>
             <source>Start on break</source>
             <translation>Molada başlasın</translation>
+        </message>
+    </context>
+    <context>
+        <name>Directory</name>
+        <message>
+            <source>Add</source>
+            <translation>Ekle</translation>
+        </message>
+        <message>
+            <source>An extension has 2 to 5 digits, a number 7 to 15.</source>
+            <translation>Dahili 2-5, numara 7-15 hanelidir.</translation>
+        </message>
+        <message>
+            <source>An extension or a number is missing.</source>
+            <translation>Dahili ya da numara eksik.</translation>
+        </message>
+        <message>
+            <source>An extension or number has digits only.</source>
+            <translation>Dahili ya da numara yalnızca rakamlardan oluşur.</translation>
+        </message>
+        <message>
+            <source>Another row has this number already.</source>
+            <translation>Bu numara başka bir satırda var.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Rehber</translation>
+        </message>
+        <message>
+            <source>Extension or number</source>
+            <translation>Dahili ya da numara</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Süz</translation>
+        </message>
+        <message>
+            <source>Filter names by number, name or team</source>
+            <translation>Adları numaraya, ada ya da ekibe göre süz</translation>
+        </message>
+        <message>
+            <source>From a CSV file…</source>
+            <translation>CSV dosyasından al…</translation>
+        </message>
+        <message>
+            <source>Names: {n}. A change holds at once.</source>
+            <translation>Ad sayısı: {n}. Değişiklikler hemen geçerli olur.</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Çıkar</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>Ad eksik.</translation>
+        </message>
+        <message>
+            <source>The name or team is too long.</source>
+            <translation>Ad ya da ekip çok uzun.</translation>
+        </message>
+        <message>
+            <source>To a CSV file…</source>
+            <translation>CSV dosyasına yaz…</translation>
         </message>
     </context>
     <context>
@@ -1213,6 +2582,10 @@
             <translation>Bu bilgisayarın tarihini denetleyin. Tarih doğruysa sertifikayı santralin işletmecisi yenilemelidir.</translation>
         </message>
         <message>
+            <source>Choose a shorter span, or divide the auto-dial list into smaller ones.</source>
+            <translation>Daha kısa bir aralık seçin ya da otomatik arama listesini daha küçük listelere bölün.</translation>
+        </message>
+        <message>
             <source>Choose a shorter span; the program asks day by day where it can.</source>
             <translation>Daha kısa bir aralık seçin; program olabildiğince gün gün sorar.</translation>
         </message>
@@ -1279,6 +2652,10 @@
         <message>
             <source>It can be read, but the part that this operation needs is not there.</source>
             <translation>Okunabiliyor ama bu işlem için gereken bölüm yanıtta yer almıyor.</translation>
+        </message>
+        <message>
+            <source>It has more rows than the program reads in one go, or it is long and damaged.</source>
+            <translation>Programın bir seferde okuduğundan çok satır içeriyor ya da hem uzun hem bozuk.</translation>
         </message>
         <message>
             <source>It is neither a WAV nor an MP3 file, so nothing was saved.</source>
@@ -1635,6 +3012,10 @@
         <message>
             <source>The PBX's answer cannot be read</source>
             <translation>Santralin yanıtı okunamıyor</translation>
+        </message>
+        <message>
+            <source>The PBX's answer holds too much at once</source>
+            <translation>Santralin yanıtı bir seferde okunamayacak kadar kalabalık</translation>
         </message>
         <message>
             <source>The PBX's answer is far too long</source>
@@ -2119,6 +3500,53 @@
         <message>
             <source>With code 30 call control means the request's values, not the password. The call may be over, or a number is wrong.</source>
             <translation>Çağrı kontrolünde 30 kodu şifreyi değil, istekteki değerleri anlatır. Çağrı sona ermiş veya bir numara yanlış olabilir.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Favourites</name>
+        <message>
+            <source>Called lately</source>
+            <translation>Son arananlar</translation>
+        </message>
+        <message>
+            <source>Dial</source>
+            <translation>Ara</translation>
+        </message>
+        <message>
+            <source>Enter dials, * is the star, F2 names</source>
+            <translation>Enter arar, * yıldızlar, F2 ad verir</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Sık arananlar</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Sık arananlara ekle</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Name it…</source>
+            <translation>Ad ver…</translation>
+        </message>
+        <message>
+            <source>Name of the favourite</source>
+            <translation>Sık arananın adı</translation>
+        </message>
+        <message>
+            <source>Nobody was called from here yet.</source>
+            <translation>Buradan henüz kimse aranmadı.</translation>
+        </message>
+        <message>
+            <source>Not a favourite any more</source>
+            <translation>Sık arananlardan çıkar</translation>
+        </message>
+        <message>
+            <source>The star beside a number keeps it here.</source>
+            <translation>Numaranın yanındaki yıldız onu burada tutar.</translation>
         </message>
     </context>
     <context>
@@ -2642,6 +4070,56 @@
         </message>
     </context>
     <context>
+        <name>LinkStrip</name>
+        <message>
+            <source>Call {number}?</source>
+            <translation>{number} aransın mı?</translation>
+        </message>
+        <message>
+            <source>Dial</source>
+            <translation>Ara</translation>
+        </message>
+        <message>
+            <source>Dial…</source>
+            <translation>Ara…</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Put the link away</source>
+            <translation>Bağlantıyı kapat</translation>
+        </message>
+        <message>
+            <source>This link cannot be called: {text}</source>
+            <translation>Bu bağlantı aranamaz: {text}</translation>
+        </message>
+        <message>
+            <source>profile {name}</source>
+            <translation>profil {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Links</name>
+        <message>
+            <source>Only links with a telephone number are taken.</source>
+            <translation>Yalnızca telefon numarası içeren bağlantılar alınır.</translation>
+        </message>
+        <message>
+            <source>The link holds no telephone number, or more than one.</source>
+            <translation>Bağlantıda telefon numarası yok ya da birden fazla var.</translation>
+        </message>
+        <message>
+            <source>The link is too long for a telephone number.</source>
+            <translation>Bağlantı, telefon numarası için fazla uzun.</translation>
+        </message>
+        <message>
+            <source>The link says more than a number; dial the number by hand.</source>
+            <translation>Bağlantıda numaradan fazlası var; numarayı elle arayın.</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>Close the message</source>
@@ -2744,6 +4222,89 @@
         <message>
             <source>unreadable quotes</source>
             <translation>tırnaklar okunamıyor</translation>
+        </message>
+    </context>
+    <context>
+        <name>Numbers</name>
+        <message>
+            <source>0850 line</source>
+            <translation>0850’li hat</translation>
+        </message>
+        <message>
+            <source>444 line</source>
+            <translation>444’lü hat</translation>
+        </message>
+        <message>
+            <source>A number has no letters. Choose the name from the list, or type the digits alone.</source>
+            <translation>Numarada harf olmaz. Adı listeden seçin ya da yalnızca rakamları yazın.</translation>
+        </message>
+        <message>
+            <source>An extension stands behind the number. Take it away, and enter it on the phone once the call is answered.</source>
+            <translation>Numaranın ardında bir dahili var. Dahiliyi silip arayın, çağrı açılınca telefondan tuşlayın.</translation>
+        </message>
+        <message>
+            <source>No extension with this number is known. Add it to the directory, or type a whole number.</source>
+            <translation>Bu numarada bilinen bir dahili yok. Rehbere ekleyin ya da numaranın tamamını yazın.</translation>
+        </message>
+        <message>
+            <source>The number is too long. Take away what is too much; begin a number abroad with + or 00.</source>
+            <translation>Numara fazla uzun. Fazla rakamları silin; yurt dışı numarasını + ya da 00 ile başlatın.</translation>
+        </message>
+        <message>
+            <source>The number is too short. Type it with its area code, as in 0312 111 00 00.</source>
+            <translation>Numara eksik. Alan koduyla yazın, örneğin 0312 111 00 00.</translation>
+        </message>
+        <message>
+            <source>There is more than a number in this. Type the number alone.</source>
+            <translation>İçinde numaradan fazlası var. Yalnızca numarayı yazın.</translation>
+        </message>
+        <message>
+            <source>There is more than one number. Leave the one to be called.</source>
+            <translation>Birden çok numara var. Yalnızca aranacak olanı bırakın.</translation>
+        </message>
+        <message>
+            <source>There is no such number. Check its digits.</source>
+            <translation>Böyle bir numara yok. Rakamları denetleyin.</translation>
+        </message>
+        <message>
+            <source>Type a number, an extension or a name.</source>
+            <translation>Numara, dahili ya da ad yazın.</translation>
+        </message>
+        <message>
+            <source>abroad</source>
+            <translation>yurt dışı</translation>
+        </message>
+        <message>
+            <source>charged number</source>
+            <translation>ücretli numara</translation>
+        </message>
+        <message>
+            <source>dials {number}</source>
+            <translation>aranacak: {number}</translation>
+        </message>
+        <message>
+            <source>extension</source>
+            <translation>dahili</translation>
+        </message>
+        <message>
+            <source>landline</source>
+            <translation>sabit hat</translation>
+        </message>
+        <message>
+            <source>mobile</source>
+            <translation>cep</translation>
+        </message>
+        <message>
+            <source>rings extension {number}</source>
+            <translation>{number} dahilisi çalacak</translation>
+        </message>
+        <message>
+            <source>service number</source>
+            <translation>servis numarası</translation>
+        </message>
+        <message>
+            <source>toll-free</source>
+            <translation>ücretsiz</translation>
         </message>
     </context>
     <context>
@@ -2915,12 +4476,20 @@
             <translation>Adres https:// ile başlamalı ve bir sunucu adı içermeli.</translation>
         </message>
         <message>
+            <source>An address begins with https://, names a host and holds {place} after it.</source>
+            <translation>Adres https:// ile başlar, bir sunucu adı ve ardından {place} içerir.</translation>
+        </message>
+        <message>
             <source>An address with http:// is not encrypted and is used only if you agree.</source>
             <translation>http:// ile başlayan adres şifreli değildir, yalnızca siz onaylarsanız kullanılır.</translation>
         </message>
         <message>
             <source>An agent's seat does not query the queues by itself.</source>
             <translation>Temsilci masası kuyrukları kendiliğinden sorgulamaz.</translation>
+        </message>
+        <message>
+            <source>An attended transfer is possible only when the customer rang first.</source>
+            <translation>Danışarak aktarma yalnızca önce müşteri arandıysa yapılabilir.</translation>
         </message>
         <message>
             <source>Another profile has that name.</source>
@@ -2967,6 +4536,10 @@
             <translation>Bundan önce kapatan arayanlar aleyhinize sayılmaz.</translation>
         </message>
         <message>
+            <source>Calls</source>
+            <translation>Çağrılar</translation>
+        </message>
+        <message>
             <source>Calls answered within this time count as in time.</source>
             <translation>Bu süre içinde cevaplanan çağrılar zamanında sayılır.</translation>
         </message>
@@ -2987,12 +4560,24 @@
             <translation>Bağlantı</translation>
         </message>
         <message>
+            <source>Customer's page</source>
+            <translation>Müşteri sayfası</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Koyu</translation>
         </message>
         <message>
+            <source>Dial numbers from links at once</source>
+            <translation>Bağlantılardaki numaraları hemen ara</translation>
+        </message>
+        <message>
             <source>Down</source>
             <translation>Aşağı</translation>
+        </message>
+        <message>
+            <source>Each side rings for</source>
+            <translation>Her taraf şu kadar çalar</translation>
         </message>
         <message>
             <source>Event stream</source>
@@ -3035,6 +4620,10 @@
             <translation>Gereken boş</translation>
         </message>
         <message>
+            <source>From {low} to {high} digits and nothing else.</source>
+            <translation>Yalnızca {low} ile {high} arası rakam.</translation>
+        </message>
+        <message>
             <source>Groups of settings</source>
             <translation>Ayar grupları</translation>
         </message>
@@ -3075,6 +4664,18 @@
             <translation>En uzun bekleme, kırmızı</translation>
         </message>
         <message>
+            <source>Mobile, geographic, 0850 and 444 numbers only, never the first of a session, one every 5 seconds. Everything else asks first.</source>
+            <translation>Yalnızca cep, sabit, 0850 ve 444 numaraları; oturumun ilki asla, 5 saniyede en çok bir tane. Diğer her şey önce sorar.</translation>
+        </message>
+        <message>
+            <source>My extension</source>
+            <translation>Dahilim</translation>
+        </message>
+        <message>
+            <source>Needs the event stream. The notice never takes the keyboard.</source>
+            <translation>Olay akışı gerekir. Bildirim klavyeyi hiç almaz.</translation>
+        </message>
+        <message>
             <source>New reason</source>
             <translation>Yeni neden</translation>
         </message>
@@ -3097,6 +4698,14 @@
         <message>
             <source>Open a profile to change these.</source>
             <translation>Bunları değiştirmek için bir profil açın.</translation>
+        </message>
+        <message>
+            <source>Opened by a click on the notice, such as https://crm.example/find?tel={number}. Empty: none.</source>
+            <translation>Bildirime tıklayınca açılır, örneğin https://crm.example/find?tel={number}. Boşsa yok.</translation>
+        </message>
+        <message>
+            <source>Outgoing line</source>
+            <translation>Dış hat</translation>
         </message>
         <message>
             <source>P, then the digit, sends the agent on this break. 0 minutes: no limit.</source>
@@ -3167,6 +4776,10 @@
             <translation>Kısa terk: en çok</translation>
         </message>
         <message>
+            <source>Show who calls when my extension rings</source>
+            <translation>Dahilim çalınca arayanı göster</translation>
+        </message>
+        <message>
             <source>So that a moment's peak does not alarm.</source>
             <translation>Anlık bir artış uyarı vermesin diye.</translation>
         </message>
@@ -3185,6 +4798,14 @@
         <message>
             <source>The list is too long.</source>
             <translation>Liste çok uzun.</translation>
+        </message>
+        <message>
+            <source>The number customers see, 10 digits without 0. Empty: the PBX number.</source>
+            <translation>Müşterinin gördüğü numara, başında 0 olmadan 10 hane. Boşsa santral numarası.</translation>
+        </message>
+        <message>
+            <source>The phone on this desk: it rings when you dial from here.</source>
+            <translation>Bu masadaki telefon: buradan arama yapınca o çalar.</translation>
         </message>
         <message>
             <source>The settings cannot be read, so the defaults hold and changes are not kept.</source>
@@ -3271,6 +4892,10 @@
             <translation>Bekleyen, kırmızı</translation>
         </message>
         <message>
+            <source>Who rings first</source>
+            <translation>Önce kim çalsın</translation>
+        </message>
+        <message>
             <source>a supervisor's</source>
             <translation>süpervizör masası</translation>
         </message>
@@ -3283,12 +4908,24 @@
             <translation>dk</translation>
         </message>
         <message>
+            <source>my extension</source>
+            <translation>dahilim</translation>
+        </message>
+        <message>
             <source>s</source>
             <translation>sn</translation>
         </message>
         <message>
             <source>settings.ini: “{key}” in [{section}] cannot be used: {why}</source>
             <translation>settings.ini: [{section}] bölümündeki “{key}” kullanılamıyor: {why}</translation>
+        </message>
+        <message>
+            <source>the customer</source>
+            <translation>müşteri</translation>
+        </message>
+        <message>
+            <source>{low} digits and nothing else.</source>
+            <translation>Yalnızca {low} rakam.</translation>
         </message>
         <message>
             <source>{name}: back to the default</source>
@@ -3351,8 +4988,8 @@
             <translation>Verilerin yaşı</translation>
         </message>
         <message>
-            <source>Dialling is not built yet.</source>
-            <translation>Arama henüz yapılmadı.</translation>
+            <source>Calls</source>
+            <translation>Çağrılar</translation>
         </message>
         <message>
             <source>Live</source>

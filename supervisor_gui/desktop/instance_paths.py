@@ -4,11 +4,14 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
 MAX_SOCKET_PATH = 80
 """Bytes. The system takes 107 (Linux) or 103 (macOS), and Qt binds in a folder with a longer name first."""
+MAX_LINE = 200
+"""The most bytes of one request, its end of line included."""
+OK = b"ok\n"
+"""The answer to a request that was taken."""
 _SHORT_NAME = "netsantral-supervisor"
 
 
@@ -35,6 +38,8 @@ def server_name(root: Path) -> str:
 
 def _private_folder() -> Path | None:
     """This user's own folder below the temporary one; None when somebody else took its name."""
+    import tempfile  # noqa: PLC0415  a start that somebody waits for has no need of it
+
     folder = Path(tempfile.gettempdir()) / f"{_SHORT_NAME}-{os.getuid()}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

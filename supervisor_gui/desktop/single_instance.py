@@ -1,37 +1,32 @@
-"""One window per user and data folder: who is first, and how a later start reaches it. It opens no window itself.
+"""One window per user and data folder: who is first, and what later starts ask of it. It opens no window itself.
 
 A lock file decides who is first; a socket that only this user can open carries one line, `show` or `number N`,
 answered with `ok`. A socket alone decides nothing: a second server can listen beside a living one.
 """
 
 import logging
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote
 
 import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from supervisor_gui.desktop.instance_paths import lock_path, server_name
+from supervisor_gui.desktop.instance_lock import lock_file, take
+from supervisor_gui.desktop.instance_paths import MAX_LINE, OK, lock_path, server_name
+from supervisor_gui.desktop.tel_links import LinkRefusedError, is_link, read_link
 from supervisor_gui.errors import StoreError
 from supervisor_gui.paths import DataPaths
 
 log = logging.getLogger(__name__)
 
-MAX_LINE = 200
-"""The most bytes of one request, its end of line included."""
-MAX_NUMBER = 64
 MAX_VISITORS = 8
 """Connections at one time; more are turned away."""
 MAX_PER_SECOND = 5
 """Requests that are passed on in one second; a person makes one."""
 VISIT_MS = 2000
 """How long a connection may stay without having said its line."""
-_OK = b"ok\n"
-_NUMBER = re.compile(rf"[0-9+().*# -]{{1,{MAX_NUMBER}}}")
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -39,99 +34,12 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         verb: "show" or "number".
-        number: The number to dial as it was written, only with "number"; at most 64 of `0-9 + ( ) - . * #` and blank.
+        number: What to dial, only with "number": a number as it was written, or a link that may hold one, of plain
+            characters. It has to be read with `read_link`, so that a bad link is refused in words.
     """
 
     verb: str
     number: str = ""
-
-
-def clean_number(text: str) -> str:
-    """The number of a tel: link or of plain text, as written; empty when it is no number.
-
-    A longer or foreign text is refused rather than cut: a cut number would call somebody else.
-    """
-    if text[:4].lower() == "tel:":
-        text = unquote(text[4:]).partition(";")[0]
-    text = text.strip(" ")
-    return text if _NUMBER.fullmatch(text) and any(char.isdigit() for char in text) else ""
-
-
-def hand_over(root: Path, verb: str = "show", number: str = "", *, wait: float = 1.0) -> bool:
-    """Give this start's wish to the instance that already has the data folder, if there is one.
-
-    Args:
-        root: The data folder.
-        verb: "show" or "number"; a text that is no number becomes "show".
-        number: What to dial.
-        wait: Seconds to wait for the answer, all attempts together.
-
-    Returns:
-        True when another instance has the folder, also when it did not answer in time (that is logged): this start
-        has nothing left to do. False when the folder is free.
-    """
-    if not lock_path(root).exists():
-        return False
-    line = _line(verb, number)
-    deadline = time.monotonic() + wait
-    while True:
-        if _ask(server_name(root), line, deadline):
-            return True
-        if _is_free(root):
-            return False
-        if time.monotonic() >= deadline:
-            log.warning("another instance has %s and did not answer", root)
-            return True
-        time.sleep(0.02)
-
-
-def _line(verb: str, number: str) -> bytes:
-    wanted = clean_number(number) if verb == "number" else ""
-    return f"number {wanted}\n".encode("ascii") if wanted else b"show\n"
-
-
-def _ask(name: str, line: bytes, deadline: float) -> bool:
-    """Send `line` and wait for its answer until `deadline` (monotonic seconds)."""
-    if not name:
-        return False
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_milliseconds_to(deadline)):
-        return False
-    socket.write(line)
-    answer = b""
-    while len(answer) < len(_OK) and socket.waitForReadyRead(_milliseconds_to(deadline)):
-        answer += bytes(socket.read(len(_OK) - len(answer)).data())
-    socket.abort()
-    return answer == _OK
-
-
-def _milliseconds_to(deadline: float) -> int:
-    return max(1, int((deadline - time.monotonic()) * 1000))
-
-
-def _is_free(root: Path) -> bool:
-    lock = _lock_file(root)
-    free = _take(lock)
-    lock.unlock()
-    return free
-
-
-def _lock_file(root: Path) -> QLockFile:
-    lock = QLockFile(str(lock_path(root)))
-    lock.setStaleLockTime(0)  # a window may stay open for weeks: age says nothing
-    return lock
-
-
-def _take(lock: QLockFile) -> bool:
-    """Take `lock`, also from a process that was killed.
-
-    Qt knows a dead owner by its process number, which a new process may have got in the meantime; the second attempt
-    goes by the kernel's own lock on the file, which ends with its process and is kept while that lives.
-    """
-    if lock.tryLock(0):
-        return True
-    return lock.error() == QLockFile.LockError.LockFailedError and lock.removeStaleLockFile() and lock.tryLock(0)
 
 
 class SingleInstance(QObject):
@@ -167,8 +75,8 @@ class SingleInstance(QObject):
             DataPaths(self._root).create()
         except OSError as error:
             raise StoreError("the data folder cannot be made", details=str(error)) from error
-        lock = _lock_file(self._root)
-        if not _take(lock) and not lock.tryLock(100):  # a later start may be looking at it just now
+        lock = lock_file(self._root)
+        if not take(lock) and not lock.tryLock(100):  # a later start may be looking at it just now
             if lock.error() == QLockFile.LockError.LockFailedError:
                 return False
             raise StoreError("the data folder cannot be written", details=str(lock_path(self._root)))
@@ -176,10 +84,6 @@ class SingleInstance(QObject):
         self._lock = lock
         self._listen()
         return True
-
-    def hand_over(self, verb: str = "show", number: str = "") -> bool:
-        """Give the wish to the instance that has the folder; see the function of this name."""
-        return hand_over(self._root, verb, number)
 
     def release(self) -> None:
         """Stop listening and give the data folder back."""
@@ -259,7 +163,7 @@ class _Visitor(QObject):
 
     def answer(self) -> None:
         """Say ok and end the visit."""
-        self._socket.write(_OK)
+        self._socket.write(OK)
         self._socket.flush()
         self._socket.disconnectFromServer()
 
@@ -297,6 +201,13 @@ def _parse(heard: bytes) -> Request | None:
     verb, _, number = line.decode("ascii").partition(" ")
     if verb == "show" and line == b"show":
         return Request("show")
-    if verb == "number" and clean_number(number) == number != "":
+    if verb == "number" and number.isprintable() and (is_link(number) or _is_number(number)):
         return Request("number", number)
     return None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return read_link(text) == text
+    except LinkRefusedError:
+        return False

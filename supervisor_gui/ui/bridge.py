@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board, Diff
+from supervisor_gui.live.live_calls import Calls
 
 MERGE_MS = 250
 TICK_MS = 1000
@@ -35,6 +36,8 @@ class Bridge(QObject):
         status_changed(PollStatus): The link to the PBX.
         stream_changed(StreamChange): The event stream.
         batch_changed(Batch): A user's action moved on.
+        calls_changed(Calls): The calls that run, at most four times a second.
+        order_changed(CallOrder): A command about a call moved on.
         turned_red(object): Tuple of alarms that just turned red.
         ticked(float): Once a second, epoch seconds.
     """
@@ -43,6 +46,8 @@ class Bridge(QObject):
     status_changed = Signal(object)
     stream_changed = Signal(object)
     batch_changed = Signal(object)
+    calls_changed = Signal(object)
+    order_changed = Signal(object)
     turned_red = Signal(object)
     ticked = Signal(float)
 
@@ -59,6 +64,7 @@ class Bridge(QObject):
         self._diff = Diff()
         self._alarms = Alarms()
         self._fresh = False
+        self._calls: Calls | None = None
         self._merge = QTimer(self, singleShot=True, interval=MERGE_MS)
         self._merge.timeout.connect(self._publish)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -81,7 +87,7 @@ class Bridge(QObject):
     def reset(self) -> None:
         """Nothing is known any more: another board begins, and what was about to be shown is not."""
         self._merge.stop()
-        self._board, self._diff, self._fresh = Board(), Diff(), False
+        self._board, self._diff, self._fresh, self._calls = Board(), Diff(), False, None
         self._alarms = Alarms()
 
     def take_board(self, board: Board, diff: Diff) -> None:
@@ -89,11 +95,22 @@ class Bridge(QObject):
         self._diff = self._diff.merged(diff) if self._fresh else diff
         self._fresh = True
         self._board = board
+        self._soon()
+
+    def take_calls(self, calls: Calls) -> None:
+        """The calls moved on: shown at once, or with what follows within a quarter second."""
+        self._calls = calls
+        self._soon()
+
+    def _soon(self) -> None:
         if not self._merge.isActive():
             self._publish()
             self._merge.start()
 
     def _publish(self) -> None:
+        calls, self._calls = self._calls, None
+        if calls is not None:
+            self.calls_changed.emit(calls)
         if not self._fresh:
             return
         diff, self._diff, self._fresh = self._diff, Diff(), False

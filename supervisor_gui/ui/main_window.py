@@ -91,14 +91,18 @@ class TopLine(QFrame):
         for label in (self.title, self.age, self.next):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("profileTitle")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self.title)
-        layout.addWidget(self.demo)
-        layout.addStretch(1)
-        layout.addWidget(self.age)
-        layout.addWidget(self.next)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(14, 6, 14, 6)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self.title)
+        self._layout.addWidget(self.demo)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.age)
+        self._layout.addWidget(self.next)
+
+    def place(self, widget: QWidget) -> None:
+        """Put `widget` between whose PBX this is and how old the figures are."""
+        self._layout.insertWidget(2, widget, 4)
 
 
 class MainWindow(QMainWindow):
@@ -128,6 +132,8 @@ class MainWindow(QMainWindow):
         self.notices = QVBoxLayout()
         self.notices.setSpacing(0)
         self.stack = QStackedWidget()
+        self.below = QVBoxLayout()
+        self.below.setSpacing(0)
         self.batches = BatchPanel(name_of)
         self.link = LinkBar(self)
         self.setStatusBar(self.link)
@@ -144,6 +150,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.top)
         right.addLayout(self.notices)
         right.addWidget(self.stack, 1)
+        right.addLayout(self.below)
         right.addWidget(self.batches)
         body = QWidget()
         line = QHBoxLayout(body)

@@ -1,6 +1,7 @@
 """The window with its pages, actions and flows put together. What happens outside of it comes through the bridge."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -10,19 +11,23 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board, Queue
 from supervisor_gui.live.commands import Batch
+from supervisor_gui.live.dial_memory import Suggestion
 from supervisor_gui.live.diff import diff
 from supervisor_gui.live.limits import Limits
+from supervisor_gui.live.live_calls import Calls, LiveCall
 from supervisor_gui.live.metrics import queue_views
 from supervisor_gui.live.order import queue_order
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.status import PollStatus
 from supervisor_gui.live.user_limits import limits_of
+from supervisor_gui.netsantral.types_numbers import Reading
 from supervisor_gui.ui.actions.flows import CommandBus, Flows, Target
 from supervisor_gui.ui.actions.records import Scope
 from supervisor_gui.ui.actions.registry import ActionRegistry
 from supervisor_gui.ui.board.page import BoardView
 from supervisor_gui.ui.board.wishes import AgentMenuRequest, AgentsDropped
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
+from supervisor_gui.ui.calls.dial_bar import DialBar
 from supervisor_gui.ui.keys import KeysDialog
 from supervisor_gui.ui.main_window import MainWindow
 from supervisor_gui.ui.messages import Messages
@@ -31,21 +36,30 @@ from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.toasts import Toasts
 from supervisor_gui.ui.widgets.marks import Icon, icon
 
-PAGES = (("live", Icon.PULSE), ("settings", Icon.GEAR))
+PAGES = (("live", Icon.PULSE), ("calls", Icon.PHONE), ("settings", Icon.GEAR))
+
+
+class Numbers(NamedTuple):
+    """What the dial bar asks while somebody types: what a text means as a number, and whom to offer for it."""
+
+    read: Callable[[str], Reading]
+    suggest: Callable[[str], Sequence[Suggestion]]
 
 
 class Shell(QObject):
     """Builds the window at once and comes to life when a session is attached.
 
     Signals:
-        wished(str): An action that the program itself does: refresh, quit, profiles, password, audit.
+        wished(str): An action that is done elsewhere: those of calls, refresh, quit, profiles, password, audit.
         page_needed(str): A page was asked for that has not been built.
         names_file_chosen(str, bool): A CSV file for the names, and whether it is to be written.
+        look_changed(): Another language or another look.
     """
 
     wished = Signal(str)
     page_needed = Signal(str)
     names_file_chosen = Signal(str, bool)
+    look_changed = Signal()
 
     def __init__(self, *, policy: Policy, settings: Settings, theme: Theme, demo: bool = False) -> None:
         super().__init__()
@@ -57,12 +71,17 @@ class Shell(QObject):
         self._beep = settings.get(keys.BEEP)
         self._at = 0.0
         self._account = ""
+        self._calls = Calls()
+        self._mine = ""
+        self._numbers: Numbers | None = None
         self._bus: CommandBus | None = None
         self._flows: Flows | None = None
         self._menu: QMenu | None = None
         self._theme = theme
         self.window = MainWindow(self._name, demo=demo)
         self.board = BoardView()
+        self.dial_bar = DialBar(self._read_number, self._suggest)
+        self.window.top.place(self.dial_bar)
         self.messages = Messages(self.window)
         self.toasts = Toasts(self.window, self.messages)
         self.actions = ActionRegistry(self.window, self.board, policy)
@@ -84,11 +103,6 @@ class Shell(QObject):
         self.board.menu_requested.connect(self._on_agent_menu)
         self.board.agents_dropped.connect(self._on_dropped)
         self.messages.line_changed.connect(self._on_line)
-
-    @property
-    def theme(self) -> Theme:
-        """The look in use."""
-        return self._theme
 
     def listen(self, bridge: Bridge) -> None:
         """Take what the bridge carries."""
@@ -118,7 +132,8 @@ class Shell(QObject):
 
     def detach(self) -> None:
         """No session any more: nothing is shown of the one before, and nothing can be done."""
-        self._bus = self._flows = None
+        self._bus = self._flows = self._numbers = None
+        self.show_calls(Calls(), "")
         self.show_board(BoardUpdate(board=Board(), diff=diff(self._board, Board()), alarms=Alarms()))
         self.window.batches.forget()
         self.window.link.forget_batches()
@@ -148,6 +163,41 @@ class Shell(QObject):
         """Show everything with today's names."""
         self._set_context(self._account)
 
+    @property
+    def theme(self) -> Theme:
+        """The look in use."""
+        return self._theme
+
+    @property
+    def policy(self) -> Policy:
+        """What this seat may do and see."""
+        return self._policy
+
+    @property
+    def flows(self) -> Flows | None:
+        """What actions on agents go through, while there is a session."""
+        return self._flows
+
+    def use_numbers(self, numbers: Numbers) -> None:
+        """Read and offer numbers in the dial bar by these from now on."""
+        self._numbers = numbers
+
+    def show_calls(self, calls: Calls, mine: str) -> None:
+        """The calls that run, and the own extension: what can be done now follows from them."""
+        self._calls, self._mine = calls, mine
+        self._consider()
+
+    def meant_call(self) -> LiveCall | None:
+        """The call that a key is about: the one of the chosen agent, else the own one."""
+        agents = self._target().agents
+        if len(agents) == 1:
+            return next(iter(self._calls.of_extension(agents[0].extension)), None)
+        return self.own_call()
+
+    def own_call(self) -> LiveCall | None:
+        """The own call: on the own extension or started here; an answered one before one that rings."""
+        return next(iter(self._calls.own(self._mine)), None)
+
     def open_page(self, name: str) -> None:
         """Show a page; the program builds it first when it must."""
         if not self.window.has_page(name):
@@ -161,19 +211,32 @@ class Shell(QObject):
         """Take another look."""
         self._theme = theme
         self.board.apply_theme(theme)
+        self.dial_bar.apply_theme(theme)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Take today's language (and, for the icons, today's look)."""
-        words = {"live": translate("Window", "Live"), "settings": translate("Window", "Settings")}
+        words = {
+            "live": translate("Window", "Live"),
+            "calls": translate("Window", "Calls"),
+            "settings": translate("Window", "Settings"),
+        }
         for name, picture in PAGES:
             self.window.rail.name_page(name, words[name], icon(picture, self._theme.muted, self._theme.accent))
         self.actions.retranslate()
         self.actions.fill(self.window.menuBar())
         self.board.retranslate()
+        self.dial_bar.retranslate()
+        self.look_changed.emit()
 
     def _name(self, extension: str) -> str:
         return self._name_of(extension) or extension
+
+    def _read_number(self, text: str) -> Reading:
+        return self._numbers.read(text) if self._numbers is not None else Reading(refused="empty")
+
+    def _suggest(self, text: str) -> Sequence[Suggestion]:
+        return self._numbers.suggest(text) if self._numbers is not None else ()
 
     def _now(self) -> Board:
         return self._board
@@ -199,7 +262,16 @@ class Shell(QObject):
             self.actions.consider(None)
             return
         target = self._target()
-        self.actions.consider(Scope(board=self._board, agents=target.agents, queue=target.queue))
+        scope = Scope(
+            board=self._board,
+            agents=target.agents,
+            queue=target.queue,
+            connected=True,
+            call=self.meant_call(),
+            own=self.own_call(),
+            mine=self._board.agents.get(self._mine),
+        )
+        self.actions.consider(scope)
 
     def show_board(self, update: BoardUpdate) -> None:
         """Show a board."""
@@ -262,10 +334,12 @@ class Shell(QObject):
             "rename": self.board.rename_current,
             "tiles": self._toggle_tiles,
             "page_live": lambda: self.open_page("live"),
+            "page_calls": lambda: self.open_page("calls"),
             "page_settings": lambda: self.open_page("settings"),
+            "dial": self.dial_bar.focus_entry,
             "keys": self._show_keys,
-            "import_names": lambda: self._choose_names(write=False),
-            "export_names": lambda: self._choose_names(write=True),
+            "import_names": self.choose_names_in,
+            "export_names": self.choose_names_out,
         }
         if flows is not None:
             here |= {
@@ -291,16 +365,23 @@ class Shell(QObject):
         """Beside the chosen agents."""
         return self.board.popup_point()
 
-    def _choose_names(self, *, write: bool) -> None:
-        dialog = QFileDialog(self.window, translate("Window", "Names"), "", "CSV (*.csv *.txt)")
-        if write:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix("csv")
-            dialog.fileSelected.connect(self._on_names_out)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.fileSelected.connect(self._on_names_in)
+    def choose_names_in(self) -> None:
+        """Ask for a file to read names from."""
+        dialog = self._names_dialog()
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_names_in)
         dialog.open()
+
+    def choose_names_out(self) -> None:
+        """Ask for a file to write names to."""
+        dialog = self._names_dialog()
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self._on_names_out)
+        dialog.open()
+
+    def _names_dialog(self) -> QFileDialog:
+        return QFileDialog(self.window, translate("Window", "Names"), "", "CSV (*.csv *.txt)")
 
     def _on_names_in(self, path: str) -> None:
         self.names_file_chosen.emit(path, False)

@@ -14,6 +14,7 @@ from supervisor_gui.live.board import Agent, Board, Queue
 from supervisor_gui.live.commands import AddNumber, Batch, Command, RemoveNumber
 from supervisor_gui.live.limits import Limits
 from supervisor_gui.text import clean
+from supervisor_gui.ui.actions.breaks import fill_breaks
 from supervisor_gui.ui.actions.dialogs import (
     AddAnswer,
     AddQuestion,
@@ -25,7 +26,6 @@ from supervisor_gui.ui.actions.dialogs import (
     ReasonQuestion,
 )
 
-DIGITS = "1234567890"
 NUMBERS_A_QUEUE = 5
 QUEUES_WITH_NUMBERS = 5
 
@@ -92,15 +92,14 @@ class Flows(QObject):
         """Pop up the list of reasons; a digit chooses."""
         self._target = target
         menu = self._new_menu()
-        for digit, reason in zip(DIGITS, self._limits().reasons, strict=False):
-            minutes = translate("Actions", "{n} min").format(n=reason.limit_minutes) if reason.limit_minutes else ""
-            label = clean(reason.name, 40).replace("&", "&&")
-            action = menu.addAction(f"&{digit}  {label}" + (f"\t{minutes}" if minutes else ""))
-            action.setData(reason.name)
-        menu.addSeparator()
-        menu.addAction(translate("Actions", "Another reason…")).setData(None)
+        fill_breaks(menu, self._limits().reasons)
         menu.triggered.connect(self._on_reason)
         menu.popup(at)
+
+    def ask_reason(self, target: Target) -> None:
+        """Ask for a reason in the user's own words."""
+        self._target = target
+        self._ask(ReasonQuestion(self._window, self.who(target.agents)), self._on_free_reason)
 
     def resume(self, target: Target) -> None:
         """End the breaks."""
@@ -163,7 +162,6 @@ class Flows(QObject):
         if self.menu is not None:
             self.menu.deleteLater()
         self.menu = QMenu(self._window)
-        self.menu.setAccessibleName(translate("Actions", "Break reason"))
         self.menu.aboutToShow.connect(self._on_menu_open)
         self.menu.aboutToHide.connect(self._on_menu_shut)
         return self.menu
@@ -186,7 +184,7 @@ class Flows(QObject):
     def _on_reason(self, action: QAction) -> None:
         reason = action.data()
         if reason is None:
-            self._ask(ReasonQuestion(self._window, self.who(self._target.agents)), self._on_free_reason)
+            self.ask_reason(self._target)
         else:
             self._send("pause", plans.pause(self._fresh(), reason, self._target.queue))
 

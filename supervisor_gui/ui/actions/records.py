@@ -7,6 +7,7 @@ import msgspec
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP
 from supervisor_gui.live import plans
 from supervisor_gui.live.board import Agent, Board
+from supervisor_gui.live.live_calls import LiveCall
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -16,11 +17,19 @@ class Scope(msgspec.Struct, frozen=True):
         board: The board now.
         agents: The chosen agents.
         queue: The queue whose chip was pressed, or the chosen queue; empty for none.
+        connected: Whether commands can be sent.
+        call: The running call that is meant: the chosen agent's, else the own one.
+        own: The running call of the own extension, or one that was started here.
+        mine: The own extension on the board.
     """
 
     board: Board
     agents: tuple[Agent, ...] = ()
     queue: str = ""
+    connected: bool = False
+    call: LiveCall | None = None
+    own: LiveCall | None = None
+    mine: Agent | None = None
 
 
 class ActionRecord(msgspec.Struct, frozen=True):
@@ -30,7 +39,7 @@ class ActionRecord(msgspec.Struct, frozen=True):
         id: Its name in the program and in the audit.
         text: English words, translated in context "Actions".
         key: Shortcut in Qt's portable form, empty for none.
-        menu: "agents", "queues", "view", "profile", "help".
+        menu: "agents", "calls", "queues", "view", "profile", "help".
         right: The policy's word for it, empty when everybody may.
         on_board: Whether the key works only while the board has the focus (single letters).
         possible: Whether it can be done on a scope.
@@ -78,6 +87,26 @@ def _has_queues(scope: Scope) -> bool:
 
 def _has_external(scope: Scope) -> bool:
     return any(agent.external for agent in scope.board.agents.values())
+
+
+def _connected(scope: Scope) -> bool:
+    return scope.connected
+
+
+def _can_hang_up(scope: Scope) -> bool:
+    return scope.own is not None and bool(scope.own.call)
+
+
+def _can_steer(scope: Scope) -> bool:
+    return scope.call is not None and bool(scope.call.call)
+
+
+def _can_leave(scope: Scope) -> bool:
+    return scope.mine is not None and bool(plans.pause((scope.mine,), "\0"))
+
+
+def _can_return(scope: Scope) -> bool:
+    return scope.mine is not None and bool(plans.resume((scope.mine,)))
 
 
 ACTIONS: tuple[ActionRecord, ...] = (
@@ -154,6 +183,72 @@ ACTIONS: tuple[ActionRecord, ...] = (
         possible=_anything,
     ),
     ActionRecord(
+        id="dial",
+        text=QT_TRANSLATE_NOOP("Actions", "Dial…"),
+        key="Ctrl+L",
+        menu="calls",
+        right="dial",
+        possible=_connected,
+    ),
+    ActionRecord(
+        id="hang_up",
+        text=QT_TRANSLATE_NOOP("Actions", "Hang up my call"),
+        key="Ctrl+K",
+        menu="calls",
+        right="hang_up",
+        possible=_can_hang_up,
+    ),
+    ActionRecord(
+        id="mute",
+        text=QT_TRANSLATE_NOOP("Actions", "Mute…"),
+        key="M",
+        menu="calls",
+        right="mute",
+        on_board=True,
+        possible=_can_steer,
+    ),
+    ActionRecord(
+        id="transfer",
+        text=QT_TRANSLATE_NOOP("Actions", "Transfer…"),
+        key="T",
+        menu="calls",
+        right="transfer",
+        on_board=True,
+        possible=_can_steer,
+    ),
+    ActionRecord(
+        id="bridge",
+        text=QT_TRANSLATE_NOOP("Actions", "Connect two numbers, or a number with a menu…"),
+        key="Ctrl+Shift+L",
+        menu="calls",
+        right="bridge",
+        possible=_connected,
+    ),
+    ActionRecord(
+        id="my_break",
+        text=QT_TRANSLATE_NOOP("Actions", "Break for me…"),
+        key="Ctrl+B",
+        menu="calls",
+        right="pause",
+        possible=_can_leave,
+    ),
+    ActionRecord(
+        id="my_return",
+        text=QT_TRANSLATE_NOOP("Actions", "Back from my break"),
+        key="Ctrl+Shift+B",
+        menu="calls",
+        right="resume",
+        possible=_can_return,
+    ),
+    ActionRecord(
+        id="directory",
+        text=QT_TRANSLATE_NOOP("Actions", "Directory…"),
+        key="Ctrl+D",
+        menu="calls",
+        right="names",
+        possible=_connected,
+    ),
+    ActionRecord(
         id="refresh",
         text=QT_TRANSLATE_NOOP("Actions", "Ask the PBX now"),
         key="F5",
@@ -179,6 +274,13 @@ ACTIONS: tuple[ActionRecord, ...] = (
         id="page_live",
         text=QT_TRANSLATE_NOOP("Actions", "Live board"),
         key="Ctrl+1",
+        menu="view",
+        possible=_anything,
+    ),
+    ActionRecord(
+        id="page_calls",
+        text=QT_TRANSLATE_NOOP("Actions", "Calls"),
+        key="Ctrl+2",
         menu="view",
         possible=_anything,
     ),
@@ -228,6 +330,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("profile", QT_TRANSLATE_NOOP("Actions", "&Profile")),
     ("agents", QT_TRANSLATE_NOOP("Actions", "&Agents")),
     ("queues", QT_TRANSLATE_NOOP("Actions", "&Queues")),
+    ("calls", QT_TRANSLATE_NOOP("Actions", "&Calls")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )

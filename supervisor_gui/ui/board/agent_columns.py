@@ -18,6 +18,10 @@ def _state_tip(row: AgentRow, _now: float) -> str:
     return f"{row.words}\n{row.customer}" if row.customer else row.words
 
 
+def _extension(row: AgentRow) -> str:
+    return row.key
+
+
 def _name(row: AgentRow, _now: float) -> str:
     return row.label
 
@@ -111,6 +115,7 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         sort=_by_name,
         paint=Paint.NAME,
         tip=_name,
+        dials=_extension,
         editable=True,
     ),
     Column(

@@ -111,6 +111,7 @@ class AgentTable(RowView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Chips look pressable."""
         over = event.buttons() == Qt.MouseButton.NoButton and self._chip_at(event.position().toPoint()) is not None
+        over = over or self.links.hovered
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 

@@ -66,6 +66,10 @@ def _words(row: CallerRow, _now: float) -> str:
     return row.words
 
 
+def _number(row: CallerRow) -> str:
+    return row.key[1]
+
+
 def _queue(row: CallerRow, _now: float) -> str:
     return row.queue
 
@@ -95,6 +99,7 @@ CALLER_COLUMNS: tuple[Column[CallerRow], ...] = (
         text=_words,
         sort=_by_words,
         tip=_words,
+        dials=_number,
         stretch=True,
     ),
     Column(

@@ -47,6 +47,7 @@ class BoardView(QWidget):
         renamed(Renamed): A name was typed in a row.
         limits_edited(LimitsEdited): A queue's limits were changed in place.
         agents_dropped(AgentsDropped): Agents were dragged onto a queue.
+        dial_wanted(str): A number on the board was clicked.
     """
 
     selection_changed = Signal(object)
@@ -55,6 +56,7 @@ class BoardView(QWidget):
     renamed = Signal(object)
     limits_edited = Signal(object)
     agents_dropped = Signal(object)
+    dial_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, wall: Callable[[], float] = time.time) -> None:
         super().__init__(parent)
@@ -99,6 +101,8 @@ class BoardView(QWidget):
         self.agents.selection_changed.connect(self.selection_changed)
         self.agents.menu_wanted.connect(self._on_agent_menu)
         self.agents.renamed.connect(self.renamed)
+        for table in (self.agents.table, self.callers.table):
+            table.links.dial_wanted.connect(self.dial_wanted)
 
     # data in
 

@@ -38,6 +38,11 @@ def no_tip(_row: object, _now: float) -> str:
     return ""
 
 
+def no_dial(_row: object) -> str:
+    """A cell without a number that can be called."""
+    return ""
+
+
 def no_fill(_row: object, _now: float) -> float:
     """A cell without a bar."""
     return 0.0
@@ -56,6 +61,7 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
         tone: The name of the colour of its words.
         tip: The cell's tooltip, plain text; the whole of it where `text` may be cut.
         fill: Share of a limit that is used up, drawn as a bar at the cell's foot; 0 for none, above 1 past it.
+        dials: What a click on the cell's number calls, empty for nothing.
         narrowest: Pixels it can do with when room is short; 0 for no less than `width`.
         right: Whether the cell stands at the right edge.
         stretch: Whether the column takes what room is left.
@@ -73,6 +79,7 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     tone: Callable[[Row, float], str] = plain_tone
     tip: Callable[[Row, float], str] = no_tip
     fill: Callable[[Row, float], float] = no_fill
+    dials: Callable[[Row], str] = no_dial
     narrowest: int = 0
     right: bool = False
     stretch: bool = False

@@ -36,6 +36,8 @@ class Icon(enum.Enum):
     TABLE = "table"
     TILES = "tiles"
     CLOSE = "close"
+    HANG_UP = "hang_up"
+    MORE = "more"
 
 
 UNIT = 16.0
@@ -193,6 +195,8 @@ ICONS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.TILES: lambda: _joined(
         _box(2.5, 2.5, 4.5, 4.5), _box(9, 2.5, 4.5, 4.5), _box(2.5, 9, 4.5, 4.5), _box(9, 9, 4.5, 4.5)
     ),
+    Icon.HANG_UP: lambda: _joined(_handset(), _lines(((2.5, 2.5), (13.5, 13.5)))),
+    Icon.MORE: lambda: _lines(((4, 6.5), (8, 10.5), (12, 6.5))),
     Icon.CLOSE: lambda: _lines(((4, 4), (12, 12)), ((12, 4), (4, 12))),
 }
 

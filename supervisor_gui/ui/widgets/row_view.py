@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,9 +22,11 @@ from supervisor_gui.ui.models.keyed_rows import KeyedRows
 from supervisor_gui.ui.widgets.cells import Cell, CellPainter, Line, focus_frame
 from supervisor_gui.ui.widgets.column_header import ColumnHeader
 from supervisor_gui.ui.widgets.ink import STRONG, Ink
+from supervisor_gui.ui.widgets.links import NumberLinks
 from supervisor_gui.ui.widgets.pictures import RowPictures
 
 ROW_HEIGHT = 30
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -58,7 +60,8 @@ class RowView(QTableView):
     """Rows of a `KeyedRows` model.
 
     A row is painted once into a picture and copied until its record, its width or the look changes; cells that
-    change with time are painted over the copy.
+    change with time are painted over the copy. Numbers in columns that dial are called by a click; Enter calls the
+    current row's.
     """
 
     def __init__(self, model: KeyedRows[Any], name: Callable[[], str], parent: QWidget | None = None) -> None:
@@ -73,6 +76,7 @@ class RowView(QTableView):
         self._delegate = RowDelegate(self)
         self._chosen_widths: dict[int, int] = {}
         self._fitting = False
+        self.links = NumberLinks(self, model)
         self._header = ColumnHeader(self)
         self.setHorizontalHeader(self._header)
         self.setModel(model)
@@ -119,6 +123,7 @@ class RowView(QTableView):
         self._ink = ink
         self._painter = CellPainter(ink)
         self._header.set_ink(ink)
+        self.links.set_ink(ink)
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, ink.types[STRONG].height + 12))
         self._fit()
 
@@ -160,6 +165,7 @@ class RowView(QTableView):
         for number in range(first, last + 1):
             self._paint_row(painter, cells, number, rect, chosen=number in chosen, current=number == current)
             rect.translate(0, rect.height())
+        self.links.paint(painter)
         if rect.top() <= touched.bottom():
             rest = QRect(touched.left(), rect.top(), touched.width(), touched.bottom() - rect.top() + 1)
             painter.fillRect(rest, cells.ink.fills["surface"])
@@ -231,6 +237,15 @@ class RowView(QTableView):
         """Columns share the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter calls the number of the current row; a held key does not."""
+        number = self.links.current() if event.key() in ENTER and not event.modifiers() else ""
+        if number and self.state() is not QAbstractItemView.State.EditingState:
+            if not event.isAutoRepeat():
+                self.links.dial_wanted.emit(number)
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first Tab into the table lands on its first row."""

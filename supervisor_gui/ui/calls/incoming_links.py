@@ -1,0 +1,67 @@
+"""Numbers that come from outside of the window: a strip that asks first, or a call at once where the user wished it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from supervisor_gui.desktop.tel_links import LinkRefusedError, read_link
+from supervisor_gui.ui.calls.desk import CallDesk
+from supervisor_gui.ui.calls.dialling import Dialling
+from supervisor_gui.ui.calls.link_strip import LinkStrip
+from supervisor_gui.ui.calls.wishes import DialWish
+
+BETWEEN = 5.0
+"""Seconds between two links that are called at once; one that comes sooner asks."""
+
+
+class IncomingLinks(QObject):
+    """Takes one number at a time. What came before a session was there waits for it, the newest alone."""
+
+    def __init__(
+        self, strip: LinkStrip, dialling: Dialling, *, at_once: Callable[[], bool], monotonic: Callable[[], float]
+    ) -> None:
+        """Args.
+
+        strip: Asks.
+        dialling: Calls.
+        at_once: Whether the user wished numbers from links to be called without a question.
+        monotonic: Seconds that only grow.
+        """
+        super().__init__(strip)
+        self._strip = strip
+        self._dialling = dialling
+        self._at_once = at_once
+        self._monotonic = monotonic
+        self._desk: CallDesk | None = None
+        self._waiting = ""
+        self._last: float | None = None
+        strip.dial_wanted.connect(dialling.dial)
+
+    def attach(self, desk: CallDesk | None) -> None:
+        """Work for this session; the first link of each asks."""
+        self._desk = desk
+        self._last = None
+        if desk is not None and self._waiting:
+            self.take(self._waiting)
+
+    def take(self, text: str) -> None:
+        """A link was opened, or a number was given to another start of the program."""
+        desk = self._desk
+        if desk is None:
+            self._waiting = text
+            return
+        self._waiting = ""
+        try:
+            number = read_link(text)
+        except LinkRefusedError as error:
+            self._strip.refuse(text, str(error))
+            return
+        reading = self._dialling.read(number)
+        now, last = self._monotonic(), self._last
+        self._last = now
+        plain = reading.number is not None and reading.number.plain
+        allowed = self._at_once() and last is not None and now - last >= BETWEEN
+        if plain and allowed and not self._strip.isVisible():
+            self._dialling.dial(DialWish(number, reading, link=True))
+        else:
+            self._strip.offer(number, reading, desk.profile)
