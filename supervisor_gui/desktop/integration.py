@@ -57,12 +57,13 @@ def integration(command: Sequence[str], environment: Mapping[str, str]) -> Integ
         command: What the desktop shall start; the link is put behind it.
         environment: Where the user's folders are named.
     """
-    if sys.platform == "darwin":
-        return None
+    desktop: Integration | None = None
     if sys.platform == "win32":
         from supervisor_gui.desktop.integration_windows import WindowsIntegration, user_registry  # noqa: PLC0415
 
-        return WindowsIntegration(command, user_registry())
-    from supervisor_gui.desktop.integration_xdg import XdgIntegration  # noqa: PLC0415
+        desktop = WindowsIntegration(command, user_registry())
+    elif sys.platform != "darwin":
+        from supervisor_gui.desktop.integration_xdg import XdgIntegration  # noqa: PLC0415
 
-    return XdgIntegration(command, environment)
+        desktop = XdgIntegration(command, environment)
+    return desktop

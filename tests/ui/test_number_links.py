@@ -89,3 +89,15 @@ def test_the_mouse_shows_a_hand_over_a_number_alone(page: BoardView, called: lis
     QTest.mouseMove(viewport, QPoint(area.right() + 30, area.center().y()))
     assert viewport.cursor().shape() is Qt.CursorShape.ArrowCursor
     assert called == []
+
+
+def test_the_longest_waiting_callers_number_on_a_queues_card_is_called_and_the_card_beside_it_filters(
+    page: BoardView, called: list[str]
+) -> None:
+    card = page.cards.card("Destek")
+    assert card is not None
+    number = card._number()
+    QTest.mouseClick(card, LEFT, pos=number.center())
+    assert (called, card.isChecked()) == (["05550001122"], False)
+    QTest.mouseClick(card, LEFT, pos=QPoint(number.center().x(), number.bottom() + 30))
+    assert (called, card.isChecked()) == (["05550001122"], True)

@@ -101,7 +101,8 @@ class BoardView(QWidget):
         self.agents.selection_changed.connect(self.selection_changed)
         self.agents.menu_wanted.connect(self._on_agent_menu)
         self.agents.renamed.connect(self.renamed)
-        for table in (self.agents.table, self.callers.table):
+        self.cards.dial_wanted.connect(self.dial_wanted)
+        for table in (self.agents.table, self.callers.table, self.queues):
             table.links.dial_wanted.connect(self.dial_wanted)
 
     # data in

@@ -40,11 +40,13 @@ class QueueCard(QAbstractButton):
         limits_wanted(str): The limits of the queue are to be edited.
         menu_wanted(str, QPoint): A context menu at a point of the screen.
         agents_dropped(AgentsDropped): Agents were dragged here.
+        dial_wanted(str): The longest waiting caller's number was clicked.
     """
 
     limits_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
     agents_dropped = Signal(object)
+    dial_wanted = Signal(str)
 
     def __init__(self, row: QueueRow, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,7 @@ class QueueCard(QAbstractButton):
     def _paint_figures(self, painter: QPainter) -> None:
         """Waiting, longest wait with whose it is, and service level, as large figures with small captions."""
         row = self.row
-        middle = PAD + max(64, self.width() // 4)
+        middle = self._middle()
         right = self.width() - PAD
         level = translate("Board", "service") + (f" {row.margin}" if row.margin else "")
         service = max(self._ink.types[LARGE].width(row.service), self._ink.types[SMALL].width(level))
@@ -210,10 +212,15 @@ class QueueCard(QAbstractButton):
     # hands
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The pencil edits the limits, the rest of the card filters."""
-        if self._pencil().contains(event.position().toPoint()) and self.isDown():
+        """The pencil edits the limits, the longest waiting caller's number calls, the rest of the card filters."""
+        point = event.position().toPoint()
+        if self._pencil().contains(point) and self.isDown():
             self.setDown(False)
             self.limits_wanted.emit(self.row.key)
+            return
+        if self.row.longest_number and self._number().contains(point) and self.isDown():
+            self.setDown(False)
+            self.dial_wanted.emit(self.row.longest_number)
             return
         super().mouseReleaseEvent(event)
 
@@ -248,6 +255,15 @@ class QueueCard(QAbstractButton):
         self.update()
         event.acceptProposedAction()
         self.agents_dropped.emit(AgentsDropped(dragged(event.mimeData()), self.row.key))
+
+    def _middle(self) -> int:
+        """Where the longest wait begins."""
+        return PAD + max(64, self.width() // 4)
+
+    def _number(self) -> QRect:
+        """The longest waiting caller's number."""
+        kind = self._ink.types[SMALL]
+        return QRect(self._middle(), self._line(2), kind.width(self.row.longest), kind.height + 2)
 
     def _pencil(self) -> QRect:
         return QRect(self.width() - PAD - PENCIL - 4, self._line(0) - 4, PENCIL + 8, PENCIL + 8)

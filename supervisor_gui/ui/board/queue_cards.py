@@ -19,12 +19,14 @@ class QueueCards(QScrollArea):
         queue_chosen(str): Show this queue's agents alone; empty for all.
         limits_wanted(str): Edit the limits of a queue.
         menu_wanted(str, QPoint): A queue's context menu.
+        dial_wanted(str): A waiting caller's number was clicked.
         agents_dropped(AgentsDropped): Agents were dragged onto a card.
     """
 
     queue_chosen = Signal(str)
     limits_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    dial_wanted = Signal(str)
     agents_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,6 +105,7 @@ class QueueCards(QScrollArea):
         card.clicked.connect(self._on_clicked)
         card.limits_wanted.connect(self.limits_wanted)
         card.menu_wanted.connect(self.menu_wanted)
+        card.dial_wanted.connect(self.dial_wanted)
         card.agents_dropped.connect(self.agents_dropped)
         self._cards[row.key] = card
         self._order.append(row.key)

@@ -39,6 +39,10 @@ def _longest(row: QueueRow, _now: float) -> str:
     return row.longest
 
 
+def _longest_number(row: QueueRow) -> str:
+    return row.longest_number
+
+
 def _free(row: QueueRow, _now: float) -> str:
     return str(row.states[IDLE])
 
@@ -162,6 +166,7 @@ QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
         text=_longest,
         sort=lambda row: row.longest,
         tip=_longest,
+        dials=_longest_number,
     ),
     Column(
         key="free",

@@ -26,6 +26,7 @@ class QueueRow(msgspec.Struct, frozen=True):
         red: Whether a limit is broken.
         waiting, waiting_tone: Callers waiting.
         wait_since, wait_tone, longest: When the longest wait began (0: nobody waits), and whose it is.
+        longest_number: What a click on it calls, empty when the number is withheld.
         states: Agents idle, ringing, talking, paused, offline; `free_tone` is the colour of the first.
         answered, abandoned: Counts since the baseline.
         service, margin, rate: Service level, its "±", abandon rate, as shown.
@@ -49,6 +50,7 @@ class QueueRow(msgspec.Struct, frozen=True):
     wait_since: float
     wait_tone: str
     longest: str
+    longest_number: str
     states: tuple[int, int, int, int, int]
     free_tone: str
     answered: int
@@ -97,6 +99,7 @@ def queue_row(queue: Queue, view: QueueView, alarms: Alarms, context: Context, a
         wait_since=view.longest_since,
         wait_tone=TONES[alarms.level(WAIT, view.name)],
         longest=caller_words(longest, context) if view.longest_since else "",
+        longest_number=view.longest_number if view.longest_since else "",
         states=(agents.idle, agents.ringing, agents.talking, agents.paused, agents.offline),
         free_tone=TONES[alarms.level(FREE, view.name)],
         answered=view.answered,

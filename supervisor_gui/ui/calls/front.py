@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.call_commands import CallOrder, StartCommand
 from supervisor_gui.live.commands import Outcome
@@ -17,7 +18,7 @@ from supervisor_gui.ui.bridge import BoardUpdate
 from supervisor_gui.ui.calls.agent_corner import AgentCorner
 from supervisor_gui.ui.calls.call_dialog import CallDialog
 from supervisor_gui.ui.calls.call_rows import CallContext, present_state
-from supervisor_gui.ui.calls.call_words import outcome_words
+from supervisor_gui.ui.calls.call_words import outcome_words, refused_here_words
 from supervisor_gui.ui.calls.calls_page import CallsPage, TodayRow
 from supervisor_gui.ui.calls.calls_panel import MyCallsPanel
 from supervisor_gui.ui.calls.desk import CallDesk
@@ -100,11 +101,10 @@ class CallFront(QObject):
 
     def attach(self, desk: CallDesk, bus: CommandBus) -> None:
         """A session is there: calls can be made."""
-        self._desk = desk
+        self._desk, self._calls = desk, desk.calls()
         self.dialling.attach(desk)
         self.steering.attach(desk)
         self.shift.attach(bus, self._shell.flows)
-        self._shell.dial_bar.set_enabled_reason("")
         self.refresh()
 
     def detach(self) -> None:
@@ -113,7 +113,8 @@ class CallFront(QObject):
         self.dialling.attach(None)
         self.steering.attach(None)
         self.shift.attach(None, None)
-        self.transfer.hide()
+        self._shell.dial_bar.set_enabled_reason(translate("Dial", "Not connected yet"))
+        self.transfer.close_bar()
         self.strip.hide()
         self.show_calls(Calls())
         self.page.show_today(())
@@ -132,6 +133,8 @@ class CallFront(QObject):
             board=desk.board(),
         )
         memory = desk.book.memory
+        denied = shell.policy.why_not("dial")
+        shell.dial_bar.set_enabled_reason(refused_here_words(denied) if denied else "")
         shell.dial_bar.set_defaults(how)
         for kind in PortalKind:
             shell.dial_bar.set_names(kind, memory.names(kind))
@@ -155,8 +158,9 @@ class CallFront(QObject):
         self._shell.show_calls(calls, mine)
         self._shell.dial_bar.show_own_call(self._shell.own_call())
         self.panel.show_calls(calls, self._now)
-        self.page.show_calls(calls, self._now)
         self.transfer.show_calls(calls)
+        if self.page.isVisible():
+            self.page.show_calls(calls, self._now)
 
     def show_board(self, update: BoardUpdate) -> None:
         """The board moved on: who talks, and the own state."""
@@ -279,7 +283,10 @@ class CallFront(QObject):
             self._desk.book.add_favourite(favourite)
 
     def _on_page(self, _: int) -> None:
+        """What came while the page was away is shown now."""
         if self._shell.window.stack.currentWidget() is self.page:
+            self.page.set_context(self._context)
+            self.page.show_calls(self._calls, self._now)
             self.today_wanted.emit()
 
     # inside
@@ -293,7 +300,8 @@ class CallFront(QObject):
         if desk is None:
             return
         self.panel.set_context(context)
-        self.page.set_context(context)
+        if self.page.isVisible():
+            self.page.set_context(context)
         self.shift.show(context.board, context.mine)
         self.corner.show_agent(self.shift.agent, self._now)
         self.corner.set_queues(sorted(context.board.queues), desk.book.memory.my_queues)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.desktop.tel_links import LinkRefusedError, read_link
 from supervisor_gui.ui.calls.desk import CallDesk
@@ -63,5 +64,7 @@ class IncomingLinks(QObject):
         allowed = self._at_once() and last is not None and now - last >= BETWEEN
         if plain and allowed and not self._strip.isVisible():
             self._dialling.dial(DialWish(number, reading, link=True))
-        else:
-            self._strip.offer(number, reading, desk.profile)
+            return
+        self._strip.offer(number, reading, desk.profile)
+        # The window stays where it is; its entry in the task bar says that something came.
+        QApplication.alert(self._strip.window())
