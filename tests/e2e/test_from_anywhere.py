@@ -69,15 +69,17 @@ def test_a_link_is_on_screen_within_half_a_second(qapp: QApplication, tmp_path: 
 
 def test_a_link_asks_first_and_enter_dials_it_once(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with calling_desk(qapp, tmp_path) as desk:
+        async with calling_desk(qapp, tmp_path, events=True) as desk:
+            calls = desk.program._session.calls
+            await until(lambda: calls.keeper.calls.stream, "the stream, so that nothing waits for the ringing")
             strip = desk.program._telephone.front.strip
             assert (await start(desk, "tel:+90%20555%20000%2000%2001")).returncode == 0
             await until(strip.isVisible, "the strip")
             assert not await desk.control.requests("originate")
             desk.press(Qt.Key.Key_Return)
             desk.press(Qt.Key.Key_Return)
-            await until(lambda: desk.program._session.calls.bus.pending or not strip.isVisible(), "the order")
-            await until(lambda: not desk.program._session.calls.bus.pending, "the order is over")
+            await until(lambda: calls.bus.pending or not strip.isVisible(), "the order")
+            await until(lambda: not calls.bus.pending, "the order is over")
             (sent,) = await desk.control.requests("originate")
             assert sent["params"]["customer_num"] == "5550000001"
 
