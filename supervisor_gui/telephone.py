@@ -146,15 +146,17 @@ class Telephone(QObject):
     async def _read_today(self, session: Session, extension: str) -> None:
         rows = await session.calls.today(extension)
         if session is self._session:
-            self.front.show_today([_today_row(seen) for seen in rows])
+            self.front.show_today([_today_row(seen, extension) for seen in rows])
 
 
-def _today_row(seen: SeenCall) -> TodayRow:
+def _today_row(seen: SeenCall, mine: str) -> TodayRow:
+    direction = CallDirection(seen.direction)
+    called = direction is CallDirection.INTERNAL and seen.number == mine
     return TodayRow(
         key=f"{seen.key} {seen.at}",
         at=seen.at,
-        direction=CallDirection(seen.direction),
-        number=seen.number,
+        direction=direction,
+        number=seen.extension if called else seen.number,
         queue=seen.queue,
         seconds=seen.answered_seconds,
     )

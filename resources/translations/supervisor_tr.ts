@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>Mute…</source>
-            <translation>Sesi kes…</translation>
+            <translation>Sessize al…</translation>
         </message>
         <message>
             <source>Name of the agent</source>
@@ -924,11 +924,11 @@
         </message>
         <message>
             <source>The first number hears</source>
-            <translation>Birinci numara duyar</translation>
+            <translation>Birinci numaranın duyacağı</translation>
         </message>
         <message>
             <source>The second number hears</source>
-            <translation>İkinci numara duyar</translation>
+            <translation>İkinci numaranın duyacağı</translation>
         </message>
         <message>
             <source>What kind of call</source>
@@ -1026,6 +1026,14 @@
             <translation>Başkalarının çağrıları yalnızca olay akışıyla görülür: Ayarlar → Olay akışı.</translation>
         </message>
         <message>
+            <source>Cancel  (Esc)</source>
+            <translation>Vazgeç  (Esc)</translation>
+        </message>
+        <message>
+            <source>Cancel the transfer</source>
+            <translation>Aktarmaktan vazgeç</translation>
+        </message>
+        <message>
             <source>Check the number, the extension and the line.</source>
             <translation>Numarayı, dahiliyi ve hattı kontrol edin.</translation>
         </message>
@@ -1038,16 +1046,8 @@
             <translation>Tıklayın: müşterinin sayfası</translation>
         </message>
         <message>
-            <source>Close  (Esc)</source>
-            <translation>Kapat  (Esc)</translation>
-        </message>
-        <message>
             <source>Close the notice</source>
             <translation>Bildirimi kapat</translation>
-        </message>
-        <message>
-            <source>Close the transfer</source>
-            <translation>Aktarmayı kapat</translation>
         </message>
         <message>
             <source>Ended</source>
@@ -1867,11 +1867,11 @@
         </message>
         <message>
             <source>Cut the call after</source>
-            <translation>Çağrıyı kes</translation>
+            <translation>Görüşme şu süre sonra kesilsin</translation>
         </message>
         <message>
             <source>Each side rings for</source>
-            <translation>Her taraf çalar</translation>
+            <translation>Her taraf şu kadar çalsın</translation>
         </message>
         <message>
             <source>Hang up</source>
@@ -1899,7 +1899,7 @@
         </message>
         <message>
             <source>My extension hears</source>
-            <translation>Dahilim duyar</translation>
+            <translation>Dahilimin duyacağı</translation>
         </message>
         <message>
             <source>Name, extension or number  (Ctrl+L)</source>
@@ -1939,7 +1939,7 @@
         </message>
         <message>
             <source>The customer hears</source>
-            <translation>Müşteri duyar</translation>
+            <translation>Müşterinin duyacağı</translation>
         </message>
         <message>
             <source>The number customers see: 10 digits without 0.</source>
@@ -1983,7 +1983,7 @@
         </message>
         <message>
             <source>never</source>
-            <translation>hiçbir zaman</translation>
+            <translation>yok</translation>
         </message>
         <message>
             <source>no</source>
@@ -3518,11 +3518,11 @@
         </message>
         <message>
             <source>Favourites</source>
-            <translation>Sık arananlar</translation>
+            <translation>Sık kullanılanlar</translation>
         </message>
         <message>
             <source>Keep it</source>
-            <translation>Sık arananlara ekle</translation>
+            <translation>Sık kullanılanlara ekle</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3534,7 +3534,7 @@
         </message>
         <message>
             <source>Name of the favourite</source>
-            <translation>Sık arananın adı</translation>
+            <translation>Sık kullanılan numaranın adı</translation>
         </message>
         <message>
             <source>Nobody was called from here yet.</source>
@@ -3542,11 +3542,11 @@
         </message>
         <message>
             <source>Not a favourite any more</source>
-            <translation>Sık arananlardan çıkar</translation>
+            <translation>Sık kullanılanlardan çıkar</translation>
         </message>
         <message>
             <source>The star beside a number keeps it here.</source>
-            <translation>Numaranın yanındaki yıldız onu burada tutar.</translation>
+            <translation>Burada tutmak için numaranın yanındaki yıldıza basın.</translation>
         </message>
     </context>
     <context>
@@ -4085,11 +4085,11 @@
         </message>
         <message>
             <source>Dismiss</source>
-            <translation>Kapat</translation>
+            <translation>Vazgeç</translation>
         </message>
         <message>
             <source>Put the link away</source>
-            <translation>Bağlantıyı kapat</translation>
+            <translation>Gelen numarayı kaldır</translation>
         </message>
         <message>
             <source>This link cannot be called: {text}</source>
@@ -4395,6 +4395,17 @@
         <message>
             <source>“{name}” is forgotten.</source>
             <translation>“{name}” unutuldu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Ctrl</source>
+            <translation>Ctrl</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Shift</translation>
         </message>
     </context>
     <context>

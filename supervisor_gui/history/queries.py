@@ -4,10 +4,11 @@ import math
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Executable, Select, Table, func, or_, select, union_all
+from sqlalchemy import Connection, Executable, Select, Table, and_, func, or_, select, union_all
 
 from supervisor_gui.history.masking import masked
 from supervisor_gui.history.schema import audit, meta, minute_samples, names, seen_calls, state_intervals
+from supervisor_gui.live.live_calls import CallDirection
 from supervisor_gui.live.numbers import party_key
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
@@ -102,11 +103,15 @@ class Queries:
     def calls_of_extension(
         self, account: str, extension: str, since: float, until: float, limit: int
     ) -> tuple[SeenCall, ...]:
-        """At most `limit` calls of `extension` that began within since ≤ t < until, newest first."""
+        """At most `limit` calls of `extension` that began within since ≤ t < until, newest first.
+
+        Calls of a colleague to it are among them; their `number` is the extension then.
+        """
         columns = seen_calls.c
+        called = and_(columns.direction == CallDirection.INTERNAL.value, columns.number == extension)
         query = (
             _as(seen_calls, SeenCall)
-            .where(columns.account == account, columns.extension == extension)
+            .where(columns.account == account, or_(columns.extension == extension, called))
             .where(columns.at >= since, columns.at < until)
             .order_by(columns.at.desc())
             .limit(limit)

@@ -27,6 +27,7 @@ from supervisor_gui.live.ports import AuditLog, AuditRow
 from supervisor_gui.live.reduce_intents import pair_of, shown
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.live.sending import CommandClient, budget_of, send
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, NotSent, PbxError, TransportError
 from supervisor_gui.tasks import Tasks
 
@@ -121,8 +122,7 @@ class Bus:
         self._batches: dict[int, Batch] = {}
         self._jobs: dict[Pair, _Job] = {}
         self._number = 0
-        self._subscribers: dict[int, Callable[[Batch], None]] = {}
-        self._subscriber = 0
+        self._subscribers: Watchers[Callable[[Batch], None]] = Watchers()
         self._dirty: dict[int, None] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._unsubscribe = board.subscribe(self._on_board)
@@ -190,14 +190,7 @@ class Bus:
 
     def subscribe(self, take: Callable[[Batch], None]) -> Callable[[], None]:
         """Call `take` when a batch moves on; the result ends that."""
-        self._subscriber += 1
-        number = self._subscriber
-        self._subscribers[number] = take
-
-        def unsubscribe() -> None:
-            self._subscribers.pop(number, None)
-
-        return unsubscribe
+        return self._subscribers.add(take)
 
     async def stop(self) -> None:
         """Withdraw what waits, give up on what is under way, and tell the audit; nothing is sent afterwards."""
@@ -327,7 +320,7 @@ class Bus:
             batch = self._batches.get(number)
             if batch is None:
                 continue
-            for take in tuple(self._subscribers.values()):
+            for take in self._subscribers:
                 self._tell(take, batch)
 
     def _row(self, batch: Batch, result: TargetResult) -> AuditRow:

@@ -24,6 +24,7 @@ from supervisor_gui.live.commands import Outcome
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.ports import AuditLog, AuditRow
 from supervisor_gui.live.refusals import Refusals
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, NotSent, PbxError, TransportError
 from supervisor_gui.tasks import Tasks
 
@@ -79,8 +80,7 @@ class CallBus:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._started: dict[Key, float] = {}
         self._number = 0
-        self._subscribers: dict[int, Callable[[CallOrder], None]] = {}
-        self._subscriber = 0
+        self._subscribers: Watchers[Callable[[CallOrder], None]] = Watchers()
         self._stopped = False
         refusals.watch(self._on_refusals)
 
@@ -114,14 +114,7 @@ class CallBus:
 
     def subscribe(self, take: Callable[[CallOrder], None]) -> Callable[[], None]:
         """Call `take` when an order moves on; the result ends that."""
-        self._subscriber += 1
-        number = self._subscriber
-        self._subscribers[number] = take
-
-        def unsubscribe() -> None:
-            self._subscribers.pop(number, None)
-
-        return unsubscribe
+        return self._subscribers.add(take)
 
     async def stop(self) -> None:
         """Withdraw what waits, give up on what is under way, and tell the audit; nothing is sent afterwards."""
@@ -221,7 +214,7 @@ class CallBus:
         self._tell(order)
 
     def _tell(self, order: CallOrder) -> None:
-        for take in tuple(self._subscribers.values()):
+        for take in self._subscribers:
             try:
                 take(order)
             except Exception:  # one broken view must not hold up commands

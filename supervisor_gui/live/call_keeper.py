@@ -15,6 +15,7 @@ from supervisor_gui.live.call_reduce_doubt import apply_board, apply_tick
 from supervisor_gui.live.call_reduce_orders import apply_order
 from supervisor_gui.live.call_reduce_state import CallLog
 from supervisor_gui.live.live_calls import Calls, LiveCall
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.types import Event
 from supervisor_gui.tasks import Tasks
 
@@ -51,8 +52,7 @@ class CallKeeper:
         self._log = CallLog()
         self._shown = self._log.calls
         self._board = Board()
-        self._subscribers: dict[int, Subscriber] = {}
-        self._number = 0
+        self._subscribers: Watchers[Subscriber] = Watchers()
         self._publishing = False
         self._task: asyncio.Task[None] | None = None
 
@@ -63,14 +63,7 @@ class CallKeeper:
 
     def subscribe(self, take: Subscriber) -> Callable[[], None]:
         """Call `take` whenever calls changed; the result ends that."""
-        self._number += 1
-        number = self._number
-        self._subscribers[number] = take
-
-        def unsubscribe() -> None:
-            self._subscribers.pop(number, None)
-
-        return unsubscribe
+        return self._subscribers.add(take)
 
     def take_event(self, event: Event, at: float) -> None:
         """An event of the stream came at epoch seconds `at`."""
@@ -129,7 +122,7 @@ class CallKeeper:
         try:
             while not _same(self._shown, self._log):
                 calls = self._shown = self._log.calls
-                for take in tuple(self._subscribers.values()):
+                for take in self._subscribers:
                     self._guarded("calls subscriber", partial(take, calls))
         finally:
             self._publishing = False

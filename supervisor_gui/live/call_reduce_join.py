@@ -40,8 +40,8 @@ def _fits(call: LiveCall, event: Event) -> bool:
 
 
 def _same(told: str, ordered: str) -> bool:
-    """Whether two spellings are one number; the PBX may put our prefix before it."""
-    one, other = party_key(told), party_key(ordered)
+    """Whether two spellings are one number; the PBX may put our prefix before it, letters too."""
+    one, other = party_key(told) or told, party_key(ordered)
     if not one or not other:
         return False
     core = other.lstrip("0")

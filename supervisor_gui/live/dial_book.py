@@ -10,6 +10,7 @@ from supervisor_gui.live.dial_memory import DialMemory, Favourite, PortalKind, P
 from supervisor_gui.live.dial_search import suggestions
 from supervisor_gui.live.directory import Directory
 from supervisor_gui.live.numbers import party_key
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.types_numbers import Dialled
 
 MOST_RECENTS = 30
@@ -40,8 +41,7 @@ class DialBook:
         self._remember = remember
         self._clock = clock
         self._names = _names_of(memory)
-        self._watchers: dict[int, Callable[[], None]] = {}
-        self._watcher = 0
+        self._watchers: Watchers[Callable[[], None]] = Watchers()
 
     @property
     def memory(self) -> DialMemory:
@@ -55,14 +55,7 @@ class DialBook:
 
     def subscribe(self, told: Callable[[], None]) -> Callable[[], None]:
         """Call `told` when something changes; the result ends that."""
-        self._watcher += 1
-        number = self._watcher
-        self._watchers[number] = told
-
-        def unsubscribe() -> None:
-            self._watchers.pop(number, None)
-
-        return unsubscribe
+        return self._watchers.add(told)
 
     def called(self, dialled: Dialled) -> None:
         """A number was called from here just now."""
@@ -139,7 +132,7 @@ class DialBook:
     def _take(self, memory: DialMemory) -> None:
         self._memory = memory
         self._names = _names_of(memory)
-        for told in tuple(self._watchers.values()):
+        for told in self._watchers:
             told()
 
 

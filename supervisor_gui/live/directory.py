@@ -7,6 +7,7 @@ import msgspec
 
 from supervisor_gui.live.numbers import MEMBER_DIGITS, party_key
 from supervisor_gui.live.ports import DirectoryEntry, NamesStore
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.text import fold
 
 
@@ -35,8 +36,7 @@ class Directory:
         self._account = account
         self._store = store
         self._named: dict[str, Named] = {}
-        self._watchers: dict[int, Callable[[], None]] = {}
-        self._watcher = 0
+        self._watchers: Watchers[Callable[[], None]] = Watchers()
         self._take(map(_tidy, entries))
 
     @property
@@ -92,14 +92,7 @@ class Directory:
 
     def subscribe(self, told: Callable[[], None]) -> Callable[[], None]:
         """Call `told` when names change; the result ends that."""
-        self._watcher += 1
-        number = self._watcher
-        self._watchers[number] = told
-
-        def unsubscribe() -> None:
-            self._watchers.pop(number, None)
-
-        return unsubscribe
+        return self._watchers.add(told)
 
     def _differs(self, entry: DirectoryEntry) -> bool:
         named = self._named.get(entry.extension)
@@ -114,7 +107,7 @@ class Directory:
                 self._named.pop(entry.extension, None)
 
     def _tell(self) -> None:
-        for told in tuple(self._watchers.values()):
+        for told in self._watchers:
             told()
 
 

@@ -9,6 +9,7 @@ from supervisor_gui.live.diff import diff
 from supervisor_gui.live.items import Item, Rules
 from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.reduce import reduce
+from supervisor_gui.live.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,7 @@ class LiveBoard:
         self._board = board or Board()
         self._shown = self._board
         self._report = report or _log
-        self._subscribers: dict[int, Subscriber] = {}
-        self._number = 0
+        self._subscribers: Watchers[Subscriber] = Watchers()
         self._publishing = False
 
     @property
@@ -61,14 +61,7 @@ class LiveBoard:
 
     def subscribe(self, take: Subscriber) -> Callable[[], None]:
         """Call `take` at each update; the result ends that."""
-        self._number += 1
-        number = self._number
-        self._subscribers[number] = take
-
-        def unsubscribe() -> None:
-            self._subscribers.pop(number, None)
-
-        return unsubscribe
+        return self._subscribers.add(take)
 
     def apply(self, *items: Item) -> None:
         """Work `items` in and publish once."""
@@ -101,7 +94,7 @@ class LiveBoard:
                 board = self._board
                 changes = diff(self._shown, board)
                 self._shown = board
-                for take in tuple(self._subscribers.values()):
+                for take in self._subscribers:
                     self._tell(take, board, changes)
         finally:
             self._publishing = False

@@ -13,6 +13,7 @@ from supervisor_gui.live.keeper import LARGE, LiveBoard
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.targets import PollMemory, Target, Targets, Verdict
+from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.budgets import Priority, SlotReplaced
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
 from supervisor_gui.netsantral.types import Credential, QueueStatus
@@ -138,8 +139,7 @@ class Poller:
         self._remember = remember
         self._resumed = resumed
         self._status = PollStatus(encrypted=self._settings.encrypted)
-        self._watchers: dict[int, Callable[[PollStatus], None]] = {}
-        self._watcher = 0
+        self._watchers: Watchers[Callable[[PollStatus], None]] = Watchers()
         self._link = Link.STARTING
         self._error: PbxError | None = None
         self._failing_since = 0.0
@@ -160,14 +160,7 @@ class Poller:
 
     def subscribe_status(self, take: Callable[[PollStatus], None]) -> Callable[[], None]:
         """Call `take` when the status changes; the result ends that."""
-        self._watcher += 1
-        number = self._watcher
-        self._watchers[number] = take
-
-        def unsubscribe() -> None:
-            self._watchers.pop(number, None)
-
-        return unsubscribe
+        return self._watchers.add(take)
 
     def start(self) -> None:
         """Begin polling, at once."""
@@ -359,7 +352,7 @@ class Poller:
         if status == self._status:
             return
         self._status = status
-        for take in tuple(self._watchers.values()):
+        for take in self._watchers:
             try:
                 take(status)
             except Exception:  # one broken view must not stop polling

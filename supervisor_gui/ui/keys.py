@@ -15,7 +15,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Keys", "Keys"))
-        self.resize(460, 520)
+        self.resize(560, 600)
         rows = QWidget()
         form = QFormLayout(rows)
         for record in ACTIONS:

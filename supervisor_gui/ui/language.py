@@ -4,12 +4,16 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui import i18n
+from supervisor_gui.i18n import QT_TRANSLATE_NOOP
 from supervisor_gui.paths import resource
 
 LOCALES = {
     "tr": QLocale(QLocale.Language.Turkish, QLocale.Country.Turkey),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
+
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"))
+"""As they are printed on keyboards; Qt's Turkish spells them out. Ours are found first."""
 
 
 def chosen(wish: str) -> str:

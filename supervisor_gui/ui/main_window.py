@@ -88,6 +88,10 @@ class TopLine(QFrame):
         self.age.setObjectName("agePill")
         self.next = QLabel()
         self.next.setObjectName("nextPill")
+        # Buttons beside them must not move when a query begins.
+        kept = self.next.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.next.setSizePolicy(kept)
         for label in (self.title, self.age, self.next):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("profileTitle")

@@ -30,6 +30,7 @@ class LinkBar(QStatusBar):
         self._labels["advice"].setObjectName("advice")
         self._pending = QLabel(self)
         self.addPermanentWidget(self._pending)
+        self.messageChanged.connect(self._show)
 
     def set_account(self, account: str) -> None:
         """The PBX number as this seat may see it."""
@@ -90,6 +91,8 @@ class LinkBar(QStatusBar):
         for key, text in texts.items():
             if self._labels[key].text() != text:
                 self._labels[key].setText(text)
+            # A message stands where the labels do; Qt shows them again when it has gone.
+            if not self.currentMessage():
                 self._labels[key].setVisible(bool(text))
         waiting = sum(self._open.values())
         text = translate("Link", "%n action(s) under way", None, waiting) if waiting else ""

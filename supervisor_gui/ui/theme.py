@@ -223,29 +223,60 @@ QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {theme.muted}; padding: 0 8px; }}
 QStatusBar QLabel#encryption, QStatusBar QLabel#advice {{ color: {theme.text}; font-weight: bold; }}
 QFrame#batchPanel {{ background: {theme.selected}; border: none; border-top: 1px solid {theme.border}; }}
+QFrame#callsBand {{ background: {theme.surface}; border: none; border-top: 1px solid {theme.border}; }}
 QFrame#boardPanel, QFrame#limitsPopup {{ background: {theme.surface}; border: 1px solid {theme.border};
     border-radius: 8px; }}
 QFrame#actionBar {{ background: {theme.selected}; border: none; }}
 QScrollArea#cardColumn, QWidget#cardColumnBody {{ background: transparent; border: none; }}
-QFrame#boardPanel QToolButton, QFrame#actionBar QToolButton {{ background: {theme.surface}; color: {theme.text};
-    border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 10px; }}
-QFrame#boardPanel QToolButton:hover {{ border-color: {theme.accent}; }}
-QFrame#boardPanel QToolButton:checked {{ background: {theme.selected}; border: 1px solid {theme.accent}; }}
-QFrame#boardPanel QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}
-QFrame#boardPanel QToolButton:disabled {{ color: {_mix(theme.text, theme.surface, 0.55)};
-    border-color: {theme.line}; }}
-QFrame#boardPanel QLineEdit {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border};
-    border-radius: 6px; padding: 4px 8px; }}
-QFrame#boardPanel QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 7px; }}
 QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{ background: {theme.surface}; color: {theme.text};
     border: 1px solid {theme.border}; border-radius: 4px; padding: 3px 6px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{ border-color: {theme.accent}; }}
+QListWidget#offers {{ padding: 3px; }}
+QSpinBox, QDoubleSpinBox, QComboBox {{ min-height: 18px; }}
 QSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit {{ border: none; padding: 0 2px; }}
 QLabel#panelTitle {{ font-weight: bold; }}
 QFrame#boardPanel QListView {{ background: {theme.surface}; border: none; padding: 8px; }}
 QFrame#boardPanel QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 8px; }}
 QFrame#boardPanel QHeaderView::section:hover {{ color: {theme.accent}; }}
+{_button_style(theme)}"""
+
+
+def _button_style(theme: Theme) -> str:
+    """Buttons, and the lines that stand beside them: one height, one frame, a thicker one for the keyboard."""
+    places = ("boardPanel", "actionBar", "dialBar", "callsBand")
+
+    def buttons(state: str = "") -> str:
+        return ", ".join([*(f"QFrame#{place} QToolButton{state}" for place in places), f"QPushButton{state}"])
+
+    def lines(state: str = "") -> str:
+        return ", ".join(f"QFrame#{place} QLineEdit{state}" for place in ("boardPanel", "dialBar", "transferBar"))
+
+    return f"""
+{buttons()} {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border};
+    border-radius: 6px; padding: 4px 10px; }}
+{buttons("[popupMode='2']")} {{ padding-right: 20px; }}
+{buttons("::menu-indicator")} {{ subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }}
+QFrame#dialBar QToolButton {{ padding: 3px 2px 3px 7px; }}
+QFrame#dialBar QToolButton#moreButton {{ padding: 3px 4px; }}
+QPushButton {{ min-width: 60px; }}
+{buttons(":hover")} {{ border-color: {theme.accent}; }}
+{buttons(":pressed")} {{ background: {theme.pill}; }}
+{buttons(":checked")} {{ background: {theme.selected}; border: 1px solid {theme.accent}; }}
+QPushButton:default {{ border-color: {theme.accent}; }}
+{buttons(":focus")} {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}
+{buttons("[popupMode='2']:focus")} {{ padding-right: 19px; }}
+QFrame#dialBar QToolButton:focus {{ padding: 2px 1px 2px 6px; }}
+QFrame#dialBar QToolButton#moreButton:focus {{ padding: 2px 3px; }}
+{buttons(":disabled")} {{ color: {_mix(theme.text, theme.surface, 0.55)}; border-color: {theme.line}; }}
+{lines()} {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border};
+    border-radius: 6px; padding: 4px 8px; }}
+{lines(":focus")} {{ border: 2px solid {theme.accent}; padding: 3px 7px; }}
+QPushButton#partyLink {{ background: transparent; color: {theme.accent}; border: none; padding: 4px 6px;
+    text-align: left; }}
+QPushButton#partyLink:hover {{ text-decoration: underline; }}
+QPushButton#partyLink:focus {{ border: 2px solid {theme.accent}; padding: 2px 4px; }}
+QPushButton#partyLink:disabled {{ color: {theme.text}; }}
 """
 
 

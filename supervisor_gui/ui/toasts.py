@@ -31,9 +31,7 @@ class Toast(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._text = plain_label(clean(message.text, LONGEST_WORDS), bold=True)
         self._todo = plain_label("\n".join(clean(line, LONGEST_WORDS) for line in message.todo.splitlines()))
-        self._todo.setVisible(bool(message.todo))
         self.details = Details(focus=Qt.FocusPolicy.TabFocus)
-        self.details.show_words(message.details)
         self.details.button.toggled.connect(self._on_details)
         self.shut = QToolButton()
         self.shut.setText("✕")
@@ -41,6 +39,9 @@ class Toast(Panel):
         self.shut.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.shut.clicked.connect(self.leave)
         self._lay_out(message.tone)
+        # Only now, as parts of the toast: shown before, each would be a window and take the keyboard from the main one.
+        self._todo.setVisible(bool(message.todo))
+        self.details.show_words(message.details)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.leave)
         if message.tone is Tone.INFO:

@@ -1,6 +1,6 @@
 """Each auto-dial operation from the client to the simulator: what arrives there, what is told back, what it does."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -25,9 +25,9 @@ from supervisor_gui.netsantral.types_autodial import (
     StopRule,
 )
 from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.pbx_pair import HIDDEN, STILL, Body, Pair, paired
+from tests.helpers.pbx_pair import HIDDEN, Body, Pair, paired
 from tests.helpers.qt_async import until
-from tests.helpers.wire_server import ACCOUNT, PASSWORD, WireServer, http
+from tests.helpers.wire_server import ACCOUNT, WireServer, http
 
 LINE = "3121110000"
 HOUR = 3600.0
@@ -124,12 +124,6 @@ STOPS: dict[str, tuple[Body, Body, Body]] = {
     for place, rule in enumerate(StopRule)
     if rule is not StopRule.NONE
 }
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
 
 
 @pytest.fixture

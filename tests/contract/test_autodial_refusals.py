@@ -2,7 +2,7 @@
 
 import json
 import urllib.request
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -22,7 +22,7 @@ from supervisor_gui.netsantral.types_autodial import (
 )
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.explained import assert_explained, told
-from tests.helpers.pbx_pair import STILL, Ask, Body, Pair, paired
+from tests.helpers.pbx_pair import Ask, Body, Pair, paired
 from tests.helpers.wire_server import ACCOUNT, PASSWORD
 
 LINE = "3121110000"
@@ -59,18 +59,6 @@ EACH_ORDER: Mapping[str, Ask[object]] = {
     "update_list_number": lambda client: client.update_list_number(UNKNOWN, "1", NumberChange("Ali")),
 }
 EACH = pytest.mark.parametrize("operation", EACH_ORDER)
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
-
-
-@pytest.fixture
-async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
-    async with paired(simulator.info) as both:
-        yield both
 
 
 def changed(**fields: Any) -> NewList:

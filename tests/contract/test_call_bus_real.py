@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung, MuteDi
 from supervisor_gui.simulator.process import SimulatorProcess
 from supervisor_gui.tasks import Tasks
 from tests.helpers.control import Control
-from tests.helpers.pbx_pair import STILL, Body, Pair, paired, without_login
+from tests.helpers.pbx_pair import Body, Pair, without_login
 from tests.helpers.wire_server import ACCOUNT, PASSWORD, open_client
 from tests.live.fakes import Store, until
 
@@ -117,18 +117,6 @@ class Desk:
         last = self.bus.order(order.id)
         assert last is not None
         return last
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
-
-
-@pytest.fixture
-async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
-    async with paired(simulator.info) as both:
-        yield both
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import asyncio
 import urllib.request
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.explained import assert_explained, told
-from tests.helpers.pbx_pair import STILL, Ask, Pair, paired
+from tests.helpers.pbx_pair import Ask, Pair, paired
 from tests.helpers.wire_server import ACCOUNT, PASSWORD
 
 LINE, NO_LINE = "3121110000", "3129990000"
@@ -35,18 +35,6 @@ EACH_ORDER: Mapping[str, Ask[object]] = {
     "attended_transfer": lambda client: client.attended_transfer(NO_CALL, "102"),
 }
 EACH = pytest.mark.parametrize("operation", EACH_ORDER)
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
-
-
-@pytest.fixture
-async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
-    async with paired(simulator.info) as both:
-        yield both
 
 
 @EACH

@@ -1,7 +1,7 @@
 """Each operation on calls from the client to the simulator: what arrives there, what is told back, what it does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,9 +16,8 @@ from supervisor_gui.netsantral.types_calls import (
     MuteDirection,
     PlayedTo,
 )
-from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.pbx_pair import STILL, Body, Pair, paired, without_login
-from tests.helpers.wire_server import ACCOUNT, PASSWORD
+from tests.helpers.pbx_pair import Body, Pair, without_login
+from tests.helpers.wire_server import ACCOUNT
 
 LINE = "3121110000"
 OUTSIDE, OTHER = "5550001122", "5550003344"
@@ -186,18 +185,6 @@ PLACINGS = {
 }
 EACH_PLACING = pytest.mark.parametrize("placing", PLACINGS.values(), ids=PLACINGS.keys())
 TALKING = [placing for placing in PLACINGS.values() if placing.lasts.get("queue") is None]
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
-
-
-@pytest.fixture
-async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
-    async with paired(simulator.info) as both:
-        yield both
 
 
 async def all_pick_up(pair: Pair, calls: int, parties: int) -> Body:

@@ -1,27 +1,11 @@
 """What somebody typed, from the reading of it over the client to the simulator: the number arrives as it was shown."""
 
-from collections.abc import AsyncIterator, Iterator
-
 import pytest
 
 from supervisor_gui.netsantral.dial_numbers import read_number
-from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.pbx_pair import STILL, Pair, paired
-from tests.helpers.wire_server import PASSWORD
+from tests.helpers.pbx_pair import Pair
 
 LINE = "3121110000"
-
-
-@pytest.fixture(scope="module")
-def simulator() -> Iterator[SimulatorProcess]:
-    with SimulatorProcess(STILL, password=PASSWORD) as running:
-        yield running
-
-
-@pytest.fixture
-async def pair(simulator: SimulatorProcess) -> AsyncIterator[Pair]:
-    async with paired(simulator.info) as both:
-        yield both
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Twenty agents in four queues each, sent on a break in one action: real time, real limits."""
 
-import asyncio
-import itertools
 import time
 from collections import Counter
 from pathlib import Path
@@ -14,24 +12,13 @@ from supervisor_gui.live.commands import Outcome
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.control import Control
 from tests.helpers.desk import ACCOUNT, PASSWORD, Desk, open_desk
+from tests.helpers.full_queues import fill_queues
 from tests.helpers.qt_async import run_qt, until
-from tests.helpers.wire import agent_command
 
 pytestmark = pytest.mark.e2e
 
 SECONDS = 30.0
 """What a supervisor waits at most for eighty requests."""
-
-
-async def _fill_queues(simulator: SimulatorProcess, control: Control) -> set[tuple[str, str]]:
-    """Log every agent into every queue; the pairs."""
-    board = await control.get("/ledger/board")
-    queues = [one["queue"] for one in board["queues"]]
-    members = {(one["exten"], place["queue"]) for one in board["agents"] for place in one["queues"]}
-    pairs = set(itertools.product((one["exten"] for one in board["agents"]), queues))
-    for extension, queue in sorted(pairs - members):
-        await asyncio.to_thread(agent_command, simulator.info.pbx_url, "agentlogin", extension, queue, penalty="0")
-    return pairs
 
 
 async def _pause_all(desk: Desk, pairs: set[tuple[str, str]]) -> float:
@@ -51,7 +38,7 @@ def test_eighty_breaks_go_out_once_each_within_half_a_minute_and_the_window_coun
 ) -> None:
     async def scenario(simulator: SimulatorProcess) -> None:
         control = Control(simulator.info.control_url)
-        pairs = await _fill_queues(simulator, control)
+        pairs = await fill_queues(simulator.info.pbx_url, control)
         assert len(pairs) == 80
         async with open_desk(qapp, tmp_path, simulator=simulator) as desk:
             await desk.data()

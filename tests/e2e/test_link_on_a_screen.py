@@ -1,4 +1,4 @@
-"""A link on a real screen with a window manager: the window in front keeps the keyboard, and the desktop finds us."""
+"""Links and callers on a real screen with a window manager: whoever is in front keeps the keyboard; xdg-open works."""
 
 import json
 import os
@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.helpers.control import Control
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -122,3 +124,20 @@ def test_a_link_disturbs_nobody_and_the_desktop_brings_it(screen: dict[str, str]
             run(screen, *again)  # a bare start does bring the window to the front: what was not seen could be seen
             assert desk.heard("window") == {"window": True}
             assert front.heard("active") == {"active": False}
+
+
+def test_who_rings_is_told_and_disturbs_nobody(screen: dict[str, str], tmp_path: Path) -> None:
+    with helper("link_desk", screen, str(tmp_path)) as desk:
+        ready = desk.heard("ready")
+        control = Control(str(ready["control"]))
+        with helper("front_window", screen, "", "") as front:
+            assert front.heard("active") == {"active": True}
+            control.post_now("/model", {"phone": {"exten": ready["extension"], "state": "ringing"}})
+            assert "05550009901" in str(desk.heard("notice")["notice"])
+            assert desk.before == [{"window": False}]
+            run(screen, sys.executable, "-m", "supervisor_gui", "--data-dir", str(tmp_path / "data"), "tel:05550000001")
+            desk.heard("strip")  # a window that had taken the keyboard would have said so long before
+            assert not desk.before
+            control.post_now("/model", {"phone": {"exten": ready["extension"], "state": "idle"}})
+            assert desk.heard("notice") == {"notice": ""}
+            assert not desk.before

@@ -116,5 +116,7 @@ async def open_desk(
     finally:
         front.shell.window.close()
         await running
+        # The process goes on after the program: without this every later test restyles the windows of all before.
+        front.shell.window.deleteLater()
         if own:
             await asyncio.to_thread(process.stop)

@@ -179,6 +179,17 @@ def test_escape_closes_the_list_and_then_empties_the_line(window: Window, qtbot:
     assert window.bar.entry.text() == ""
 
 
+def test_escape_in_an_empty_line_gives_the_keyboard_back(window: Window, qtbot: QtBot) -> None:
+    window.button.setFocus()
+    window.bar.focus_entry()
+    window.bar.focus_entry()
+    qtbot.keyClicks(window.bar.entry, "5")
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Escape)
+    assert window.bar.entry.hasFocus()
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Escape)
+    assert window.button.hasFocus()
+
+
 def test_nothing_is_offered_to_somebody_who_went_elsewhere(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.bar.entry, "um")
     qtbot.waitUntil(lambda: bool(window.offered()))

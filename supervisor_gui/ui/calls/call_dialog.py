@@ -43,8 +43,8 @@ class BridgeForm(QWidget):
         _row(form, translate("CallDialog", "First number"), self.caller, self.caller.line)
         _row(form, translate("CallDialog", "Second number"), self.called, self.called.line)
         _row(form, translate("CallDialog", "Who rings first"), self.first)
-        form.addRow(self.to_caller)
-        form.addRow(self.to_called)
+        for field in (self.to_caller, self.to_called):
+            form.addRow(field.label, field)
 
     @property
     def fields(self) -> tuple[NumberField, ...]:

@@ -12,8 +12,9 @@ from supervisor_gui.live.states import state_of
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.context import no_name, state_word
+from supervisor_gui.ui.calls.call_columns import direction_column, party_column, queue_column
 from supervisor_gui.ui.calls.call_words import direction_words, ending_words, muted_words, state_words
-from supervisor_gui.ui.models.column import Column, Paint, muted_tone
+from supervisor_gui.ui.models.column import Column, Paint
 from supervisor_gui.ui.widgets.marks import Mark
 
 _MARKS = {
@@ -106,7 +107,13 @@ def is_own(call: LiveCall, mine: str) -> bool:
 
     A call that only rings on the own phone is somebody else's too: ending it would lose a caller of a queue.
     """
-    return bool(call.order) or (bool(mine) and call.extension == mine)
+    answered_here = is_called(call, mine) and call.answered > 0.0
+    return bool(call.order) or answered_here or (bool(mine) and call.extension == mine)
+
+
+def is_called(call: LiveCall, mine: str) -> bool:
+    """Whether a colleague called the own extension: the other party is the caller then."""
+    return bool(mine) and call.direction is CallDirection.INTERNAL and call.number == mine != call.extension
 
 
 def present_state(board: Board, extension: str) -> str:
@@ -133,7 +140,7 @@ def outside_party(number: str, context: CallContext) -> Party:
 def other_party(call: LiveCall, context: CallContext) -> Party:
     """The party that is not ours; of a bridge or a call into a menu its second side."""
     if call.direction is CallDirection.INTERNAL:
-        return inside_party(call.number, context)
+        return inside_party(call.extension if is_called(call, context.mine) else call.number, context)
     if call.other and not call.extension:
         is_number = call.direction is CallDirection.BRIDGE and call.other.removeprefix("+").isdigit()
         return outside_party(call.other, context) if is_number else Party(name=clean(call.other, 60))
@@ -143,7 +150,7 @@ def other_party(call: LiveCall, context: CallContext) -> Party:
 def our_party(call: LiveCall, context: CallContext) -> Party:
     """Whoever of us takes part or is rung; of a bridge its first side."""
     if call.extension:
-        return inside_party(call.extension, context)
+        return inside_party(call.number if is_called(call, context.mine) else call.extension, context)
     if call.ringing:
         first = inside_party(call.ringing[0], context)
         more = f"{first.number} +{len(call.ringing) - 1}" if len(call.ringing) > 1 else first.number
@@ -222,38 +229,6 @@ def _who_dials(row: CallRow) -> str:
     return row.who_dials
 
 
-def _party(row: CallRow, _now: float) -> str:
-    return row.party
-
-
-def _party_tip(row: CallRow, _now: float) -> str:
-    return row.party_tip
-
-
-def _by_party(row: CallRow) -> str:
-    return row.party
-
-
-def _party_dials(row: CallRow) -> str:
-    return row.party_dials
-
-
-def _queue(row: CallRow, _now: float) -> str:
-    return row.queue
-
-
-def _by_queue(row: CallRow) -> str:
-    return row.queue
-
-
-def _direction(row: CallRow, _now: float) -> str:
-    return row.direction
-
-
-def _by_direction(row: CallRow) -> str:
-    return row.direction
-
-
 def _by_time(row: CallRow) -> float:
     return -row.since
 
@@ -281,16 +256,7 @@ CALL_COLUMNS: tuple[Column[CallRow], ...] = (
         sort=_by_state,
         tip=_state,
     ),
-    Column(
-        key="party",
-        header=QT_TRANSLATE_NOOP("Board", "Other party"),
-        width=150,
-        narrowest=104,
-        text=_party,
-        sort=_by_party,
-        tip=_party_tip,
-        dials=_party_dials,
-    ),
+    party_column(150),
     Column(
         key="who",
         header=QT_TRANSLATE_NOOP("Board", "Agent"),
@@ -302,25 +268,8 @@ CALL_COLUMNS: tuple[Column[CallRow], ...] = (
         tip=_name,
         dials=_who_dials,
     ),
-    Column(
-        key="queue",
-        header=QT_TRANSLATE_NOOP("Board", "Queue"),
-        width=90,
-        narrowest=62,
-        text=_queue,
-        sort=_by_queue,
-        tone=muted_tone,
-        tip=_queue,
-    ),
-    Column(
-        key="direction",
-        header=QT_TRANSLATE_NOOP("Board", "Direction"),
-        width=80,
-        narrowest=62,
-        text=_direction,
-        sort=_by_direction,
-        tone=muted_tone,
-    ),
+    queue_column(90),
+    direction_column(80),
     Column(
         key="time",
         header=QT_TRANSLATE_NOOP("Board", "Duration"),

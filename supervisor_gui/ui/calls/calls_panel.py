@@ -36,7 +36,7 @@ class MyCallsPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("boardPanel")
+        self.setObjectName("callsBand")
         self._context = CallContext()
         self._calls = Calls()
         self._ink: Ink | None = None

@@ -9,6 +9,7 @@ from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.live.live_calls import CallDirection
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
+from supervisor_gui.ui.calls.call_columns import direction_column, party_column, queue_column
 from supervisor_gui.ui.calls.call_rows import CallContext, inside_party, outside_party
 from supervisor_gui.ui.calls.call_words import direction_words
 from supervisor_gui.ui.models.column import Column, muted_tone
@@ -43,8 +44,8 @@ class _Shown(msgspec.Struct, frozen=True):
     order: tuple[float, str]
     at: float
     party: str
-    tip: str
-    dials: str
+    party_tip: str
+    party_dials: str
     direction: str
     queue: str
     result: str
@@ -59,8 +60,8 @@ def _shown(row: TodayRow, context: CallContext) -> _Shown:
         order=(-row.at, row.key),
         at=row.at,
         party=party.words,
-        tip=party.whole,
-        dials=party.dials,
+        party_tip=party.whole,
+        party_dials=party.dials,
         direction=direction_words(row.direction),
         queue=clean(row.queue, 40),
         result=unanswered if row.seconds is None else figures.duration(row.seconds),
@@ -73,38 +74,6 @@ def _time(row: _Shown, _now: float) -> str:
 
 def _by_time(row: _Shown) -> float:
     return row.at
-
-
-def _party(row: _Shown, _now: float) -> str:
-    return row.party
-
-
-def _tip(row: _Shown, _now: float) -> str:
-    return row.tip
-
-
-def _by_party(row: _Shown) -> str:
-    return row.party
-
-
-def _dials(row: _Shown) -> str:
-    return row.dials
-
-
-def _direction(row: _Shown, _now: float) -> str:
-    return row.direction
-
-
-def _by_direction(row: _Shown) -> str:
-    return row.direction
-
-
-def _queue(row: _Shown, _now: float) -> str:
-    return row.queue
-
-
-def _by_queue(row: _Shown) -> str:
-    return row.queue
 
 
 def _result(row: _Shown, _now: float) -> str:
@@ -124,36 +93,9 @@ _COLUMNS: tuple[Column[_Shown], ...] = (
         sort=_by_time,
         tone=muted_tone,
     ),
-    Column(
-        key="party",
-        header=QT_TRANSLATE_NOOP("Board", "Other party"),
-        width=160,
-        narrowest=104,
-        text=_party,
-        sort=_by_party,
-        tip=_tip,
-        dials=_dials,
-        stretch=True,
-    ),
-    Column(
-        key="direction",
-        header=QT_TRANSLATE_NOOP("Board", "Direction"),
-        width=90,
-        narrowest=62,
-        text=_direction,
-        sort=_by_direction,
-        tone=muted_tone,
-    ),
-    Column(
-        key="queue",
-        header=QT_TRANSLATE_NOOP("Board", "Queue"),
-        width=110,
-        narrowest=62,
-        text=_queue,
-        sort=_by_queue,
-        tone=muted_tone,
-        tip=_queue,
-    ),
+    party_column(160, stretch=True),
+    direction_column(90),
+    queue_column(110),
     Column(
         key="result",
         header=QT_TRANSLATE_NOOP("Board", "Talk time"),

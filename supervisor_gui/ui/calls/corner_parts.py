@@ -14,6 +14,8 @@ from supervisor_gui.ui.widgets import chips as chip_painter
 from supervisor_gui.ui.widgets.chips import Chip
 from supervisor_gui.ui.widgets.ink import SMALL, Ink
 
+ROW_HEIGHT = 26
+
 
 class QueuesQuestion(Question):
     """Which queues a shift means; the answer is a tuple of their short names."""
@@ -32,6 +34,7 @@ class QueuesQuestion(Question):
         for name in known:
             item = QListWidgetItem(clean(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in mine else Qt.CheckState.Unchecked)
             self._list.addItem(item)

@@ -14,6 +14,7 @@ from supervisor_gui.live.live_calls import LiveCall
 from supervisor_gui.netsantral.types_numbers import Reading
 from supervisor_gui.text import clean
 from supervisor_gui.ui import plain
+from supervisor_gui.ui.calls.keyboard import give_back
 from supervisor_gui.ui.calls.offer_list import OfferList
 from supervisor_gui.ui.calls.target_line import TargetLine
 from supervisor_gui.ui.calls.wishes import DialHow, DialWish
@@ -120,6 +121,7 @@ class DialBar(QFrame):
         self._why: str | None = None
         self._own: LiveCall | None = None
         self._more: DialMore | None = None
+        self._before: QWidget | None = None
         self.entry = DialLine(self)
         self.offers = OfferList(self.entry)
         self.dial = QToolButton()
@@ -137,6 +139,7 @@ class DialBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.more.setObjectName("moreButton")
         self.more.setCheckable(True)
         self.entry.setMinimumWidth(180)
         layout = QHBoxLayout(self)
@@ -145,7 +148,7 @@ class DialBar(QFrame):
         layout.addWidget(self.entry, 1)
         layout.addWidget(self.dial)
         layout.addWidget(self.more)
-        layout.addSpacing(14)
+        layout.addSpacing(12)
         layout.addWidget(self.hang_up)
         self.setMaximumWidth(640)
 
@@ -186,6 +189,9 @@ class DialBar(QFrame):
         """The key for dialling was pressed."""
         if self._closed:
             self.refused.emit(self._closed)
+        now = self.window().focusWidget()
+        if not self.isAncestorOf(now):
+            self._before = now
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.entry.selectAll()
 
@@ -326,8 +332,11 @@ class DialBar(QFrame):
     def _on_left(self) -> None:
         if self.offers.isVisible():
             self.offers.hide()
-        else:
+        elif self.entry.text():
             self.entry.clear()
+        else:
+            # Single letters are keys again, such as those that mute and hand over.
+            give_back(self._before, self.entry)
         self._show_meaning()
 
     def _on_hang_up(self) -> None:

@@ -68,8 +68,9 @@ class DialMore(QFrame):
         for widget in (self.extension, self.line, self._line_rule, self.first, self.ring, self.limit):
             self._add(widget)
         self._add(self.wait)
-        for whole in (self.hide_number, self.to_caller, self.to_called):
-            self._form.addRow(whole)
+        self._form.addRow(self.hide_number)
+        for field in (self.to_caller, self.to_called):
+            self._form.addRow(field.label, field)
 
     def _add(self, widget: QWidget) -> None:
         label = QLabel()

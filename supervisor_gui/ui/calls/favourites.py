@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.actions.dialogs import Question
+from supervisor_gui.ui.dialogs.parts import plain_label
 
 RESTS_MS = 2_000
 """A second click or a held key within this time dials nothing."""
@@ -74,6 +76,8 @@ class NumberList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizeAdjustPolicy(QTreeWidget.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumHeight(ROW_HEIGHT + 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,7 +181,7 @@ class FavouritesPanel(QFrame):
         self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
         self.favourites, self.recents = NumberList(), NumberList()
         self._titles = (QLabel(), QLabel())
-        self._empty = (QLabel(), QLabel())
+        self._empty = (plain_label(muted=True), plain_label(muted=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
@@ -185,17 +189,20 @@ class FavouritesPanel(QFrame):
         for title, empty, numbers in zip(self._titles, self._empty, lists, strict=True):
             title.setObjectName("panelTitle")
             title.setBuddy(numbers)
-            for label in (title, empty):
-                label.setTextFormat(Qt.TextFormat.PlainText)
-            empty.setWordWrap(True)
+            title.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(title)
             layout.addWidget(empty)
-            layout.addWidget(numbers, 1)
+            layout.addWidget(numbers)
             numbers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             numbers.customContextMenuRequested.connect(self._on_menu)
             numbers.dial_pressed.connect(self._on_dial)
             numbers.star_pressed.connect(self.favourite_toggled)
             numbers.rename_pressed.connect(self._on_rename)
+        # Favourites are as high as they are many; without any list the words stand at the top.
+        self.favourites.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        layout.insertSpacing(layout.indexOf(self._titles[1]), 6)
+        layout.setStretchFactor(self.recents, 1)
+        layout.addStretch(0)
         self.retranslate()
 
     def show_memory(self, memory: DialMemory) -> None:

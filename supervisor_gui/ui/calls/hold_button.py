@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui import format as figures
@@ -38,6 +38,8 @@ class HoldButton(QAbstractButton):
         self._fill = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=HOLD_MS)
         self._fill.setEasingCurve(QEasingCurve.Type.Linear)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # As high as the buttons beside it.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._fill.valueChanged.connect(self._on_filling)
         self._fill.finished.connect(self._on_held)
         self._sleep.timeout.connect(self._on_awake)
@@ -177,12 +179,13 @@ class HoldButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         able = self.isEnabled() and not self.asleep
         box = QPainterPath()
-        box.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        edge = 1.0 if self.hasFocus() else 0.5
+        box.addRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 6, 6)
         painter.fillPath(box, ink.fills["pill" if self.isDown() else "surface"])
         if self.isDown() and not self._own:
             self._paint_fill(painter, ink, box)
-        edge = ink.theme.accent if self.hasFocus() or (self.underMouse() and able) else ink.theme.border
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        frame = ink.theme.accent if self.hasFocus() or (self.underMouse() and able) else ink.theme.border
+        painter.setPen(QPen(QColor(frame), 2 * edge))
         painter.drawPath(box)
         painter.setOpacity(1.0 if able else 0.6)
         painter.setPen(ink.pens["text" if able else "muted"])

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.netsantral.types_numbers import Reading
 from supervisor_gui.text import clean
+from supervisor_gui.ui.calls.keyboard import give_back
 from supervisor_gui.ui.calls.number_words import kind_words, refusal_words, wire_words
 from supervisor_gui.ui.calls.wishes import DialWish
 from supervisor_gui.ui.dialogs.parts import Band, Mark, plain_label
@@ -187,10 +187,7 @@ class LinkStrip(Band):
         before, self._before = self._before, None
         focused = _focused(self)
         if focused is not None and self.isAncestorOf(focused):
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus()
-            else:
-                focused.clearFocus()
+            give_back(before, focused)
         self.hide()
 
 

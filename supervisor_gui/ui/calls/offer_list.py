@@ -24,6 +24,7 @@ class OfferList(QListWidget):
 
     def __init__(self, line: QWidget) -> None:
         super().__init__(line)
+        self.setObjectName("offers")
         self._line = line
         self._offered: list[Suggestion] = []
         self.setWindowFlags(Qt.WindowType.ToolTip)

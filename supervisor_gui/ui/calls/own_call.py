@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.live_calls import CallState, LiveCall
@@ -53,8 +53,8 @@ class OwnCall(QWidget):
         self._mark = QLabel()
         self._mark.setFixedSize(MARK, MARK)
         self.state = QLabel()
-        self.party = QToolButton()
-        self.party.setAutoRaise(True)
+        self.party = QPushButton()
+        self.party.setObjectName("partyLink")
         self.time = QLabel()
         self.hint = QLabel()
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

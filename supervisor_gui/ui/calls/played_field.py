@@ -25,7 +25,7 @@ NOTHING, TEXT, SOUND = range(3)
 
 
 class PlayedField(QWidget):
-    """Who hears it, a choice, and the line for what was chosen.
+    """A choice, and the line for what was chosen; its `label` says who hears it and stands in a form's first column.
 
     Signals:
         changed(): Another value.
@@ -60,7 +60,6 @@ class PlayedField(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.label)
         row.addWidget(self.kind)
         row.addWidget(self._lines, 1)
         layout = QVBoxLayout(self)
@@ -105,7 +104,8 @@ class PlayedField(QWidget):
 
     def set_allowed(self, allowed: bool, why: str = "") -> None:
         """Whether something can be played at all; `why` not, in words."""
-        self.setEnabled(allowed)
+        for widget in (self, self.label):
+            widget.setEnabled(allowed)
         self._why = "" if allowed else why
         self._show_rule()
 

@@ -12,6 +12,7 @@ from supervisor_gui.live.ports import SeenCall
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
+from supervisor_gui.ui.calls.call_rows import is_called
 from supervisor_gui.ui.calls.ring_notice import RingNotice, RingView, notice_address
 
 LastWith = Callable[[str], Awaitable[SeenCall | None]]
@@ -71,7 +72,7 @@ class Ringing(QObject):
 
     def _tell(self, call: LiveCall) -> None:
         self.notice.offer(self._view(call, ""))
-        if self._last_with is not None and call.number:
+        if self._last_with is not None and call.number and not is_called(call, self._mine):
             self._tasks.spawn("last call with a caller", self._look_up(call, self._last_with))
 
     async def _look_up(self, call: LiveCall, last_with: LastWith) -> None:
@@ -80,10 +81,15 @@ class Ringing(QObject):
             self.notice.offer(self._view(call, last_words(last)))
 
     def _view(self, call: LiveCall, last: str) -> RingView:
-        shown = clean(self._policy.number(call.number), 40)
-        name = clean(self._name_of(call.number), 40) if call.number else ""
-        title = f"{name} · {shown}" if name else shown
+        if is_called(call, self._mine):
+            return RingView(call.key, self._title(call.extension, call.extension))
+        title = self._title(call.number, self._policy.number(call.number))
         return RingView(call.key, title, clean(call.queue, 40), last, notice_address(self._template, call.number))
+
+    def _title(self, number: str, seen: str) -> str:
+        """Who calls: the name, if there is one, and the number as this seat may see it."""
+        name = clean(self._name_of(number), 40) if number else ""
+        return f"{name} · {clean(seen, 40)}" if name else clean(seen, 40)
 
     def _forget(self) -> None:
         self._told = frozenset()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.dial_memory import Suggestion
@@ -21,6 +20,7 @@ from supervisor_gui.netsantral.types_calls import FirstRung
 from supervisor_gui.text import clean
 from supervisor_gui.ui.calls.call_rows import CallContext, other_party
 from supervisor_gui.ui.calls.call_words import refused_here_words
+from supervisor_gui.ui.calls.keyboard import give_back
 from supervisor_gui.ui.calls.target_line import ENTER, TargetLine
 from supervisor_gui.ui.calls.wishes import TransferWish
 from supervisor_gui.ui.dialogs.parts import Band, plain_label
@@ -53,6 +53,7 @@ class TransferBar(Band):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("transferBar")
         self._suggest = suggest
         self._state_of = state_of
         self._call: LiveCall | None = None
@@ -157,10 +158,7 @@ class TransferBar(Band):
         before, self._before = self._before, None
         focused = self.window().focusWidget()
         if self.isAncestorOf(focused):
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus()
-            else:
-                focused.clearFocus()
+            give_back(before, focused)
         self.hide()
         self.closed.emit()
 
@@ -177,8 +175,8 @@ class TransferBar(Band):
         self.blind.setAccessibleName(translate("Calls", "Transfer at once, without asking"))
         self.attended.setText(translate("Calls", "Ask first"))
         self.attended.setAccessibleName(translate("Calls", "Attended transfer: speak with the target first"))
-        self.shut.setText(translate("Calls", "Close  (Esc)"))
-        self.shut.setAccessibleName(translate("Calls", "Close the transfer"))
+        self.shut.setText(translate("Calls", "Cancel  (Esc)"))
+        self.shut.setAccessibleName(translate("Calls", "Cancel the transfer"))
         self._show_call()
         self._label_items()
 
