@@ -195,8 +195,8 @@ class Shell(QObject):
         return self.own_call()
 
     def own_call(self) -> LiveCall | None:
-        """The own call: on the own extension or started here; an answered one before one that rings."""
-        return next(iter(self._calls.own(self._mine)), None)
+        """The own call, an answered one before one that rings; not one that somebody else would lose."""
+        return self._calls.to_end(self._mine)
 
     def open_page(self, name: str) -> None:
         """Show a page; the program builds it first when it must."""
@@ -275,11 +275,21 @@ class Shell(QObject):
 
     def show_board(self, update: BoardUpdate) -> None:
         """Show a board."""
+        first = bool(update.board.agents) and not self._board.agents
         self._update = update
         self._board = update.board
         self.board.show_update(update)
+        if first:
+            self._offer_keyboard()
         self.window.show_waiting(sum(queue.waiting for queue in update.board.queues.values()))
         self._consider()
+
+    def _offer_keyboard(self) -> None:
+        """The first agents are there: their keys work at once, unless the user is busy elsewhere."""
+        focused = self.window.focusWidget()
+        idle = focused is None or self.window.rail.isAncestorOf(focused)
+        if idle and self.window.stack.currentWidget() is self.board:
+            self.board.focus_agents()
 
     def _on_status(self, status: PollStatus) -> None:
         self.window.show_status(status)

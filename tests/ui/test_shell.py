@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -440,3 +441,13 @@ def test_a_chip_pressed_on_a_tile_means_that_queue_alone(make: Make, qtbot: QtBo
     assert chosen.queue in FULL.agents["101"].members
     qtbot.keyClick(tiles, Qt.Key.Key_Escape)
     assert shell.board.selected().queue == ""
+
+
+def test_with_the_first_agents_the_keyboard_is_on_them_but_is_not_taken_from_who_types(make: Make) -> None:
+    idle, typing = make(), make()
+    idle.window.rail.findChild(QToolButton, "live").setFocus()
+    typing.board.agents.filter.setFocus()
+    for shell in (idle, typing):
+        shell.show_board(samples.update(FULL))
+    assert idle.window.focusWidget() is idle.board.agents.table
+    assert typing.window.focusWidget() is typing.board.agents.filter
