@@ -247,6 +247,7 @@ class Session:
         if around.record:
             await around.store.end_left_open(self.profile.account, self._began)
         self.directory.load(await self._around.store.names(self.profile.account))
+        await self.calls.settle()
 
     def configure(self, settings: Settings) -> None:
         """Take changed settings that need no new connection."""

@@ -95,6 +95,17 @@ class SessionCalls:
         """Begin to follow calls."""
         self.keeper.start(self._tasks)
 
+    async def settle(self) -> None:
+        """Take over what dialling remembered if it could not be read at the start, for the next number would erase it.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        if self.book.memory == DialMemory():
+            kept = await self._store.get_memory(self._account, DIAL_MEMORY, DialMemory)
+            if kept is not None and self.book.memory == DialMemory():
+                self.book.load(kept)
+
     async def stop(self) -> None:
         """Withdraw what waits and follow nothing any more."""
         await self.bus.stop()

@@ -1,18 +1,22 @@
 """One session's calls joined to the window: orders and calls shown, settings kept, links taken in, rings told."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import Settings, SettingsStore, keys
+from supervisor_gui.config import Setting, Settings, SettingsStore, keys
+from supervisor_gui.errors import SettingsError
 from supervisor_gui.live.live_calls import CallDirection, Calls
 from supervisor_gui.live.ports import SeenCall
 from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.netsantral.types_calls import CallOptions, FirstRung
 from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.calls.calls_today import TodayRow
 from supervisor_gui.ui.calls.desk import CallDesk
@@ -22,6 +26,7 @@ from supervisor_gui.ui.calls.ringing import Ringing
 from supervisor_gui.ui.calls.wishes import DialHow
 from supervisor_gui.ui.shell import Shell
 
+T = TypeVar("T")
 _FIRST = {"inside": FirstRung.INSIDE, "outside": FirstRung.OUTSIDE}
 
 
@@ -84,7 +89,7 @@ class Telephone(QObject):
         self._ends = []
         self._session = None
         self.links.attach(None)
-        self.ringing.attach(None, str)
+        self.ringing.attach(None, no_name)
         self.front.detach()
 
     def close(self) -> None:
@@ -116,13 +121,18 @@ class Telephone(QObject):
         """Remember what lasts of a wish; what was said for one call only is not kept."""
         before = self._how()
         if how.extension != before.extension:
-            self._settings.set(keys.CALL_EXTENSION, how.extension)
+            self._set(keys.CALL_EXTENSION, how.extension)
         if how.line != before.line:
-            self._settings.set(keys.CALL_LINE, how.line)
+            self._set(keys.CALL_LINE, how.line)
         if how.first is not before.first:
-            self._settings.set(keys.CALL_FIRST, how.first.value)
+            self._set(keys.CALL_FIRST, how.first.value)
         if how.options.ring_seconds != before.options.ring_seconds:
-            self._settings.set(keys.RING_SECONDS, how.options.ring_seconds)
+            self._set(keys.RING_SECONDS, how.options.ring_seconds)
+
+    def _set(self, setting: Setting[T], value: T) -> None:
+        """What the settings do not take, such as a line of seven digits, holds for this one call."""
+        with suppress(SettingsError):
+            self._settings.set(setting, value)
 
     def _at_once(self) -> bool:
         return bool(self._settings.settings.get(keys.LINK_AT_ONCE))
@@ -133,7 +143,8 @@ class Telephone(QObject):
     def _on_calls(self, calls: Calls) -> None:
         self.front.show_calls(calls)
         self.ringing.show_calls(calls)
-        newest = calls.ended[0].key if calls.ended else ""
+        mine = self._how().extension
+        newest = next((call.key for call in calls.ended if call.takes_part(mine)), "")
         if newest != self._last_ended:
             self._last_ended = newest
             self._show_today()

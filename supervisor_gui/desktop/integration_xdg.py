@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -175,7 +176,11 @@ def _file(path: Path, act: Callable[[], list[str]]) -> list[str]:
 
 
 def _refresh(folder: Path) -> None:
-    """Let programs that keep a list of what entries offer read it anew; where there is no such tool nobody does."""
+    """Let programs that keep a list of what entries offer read it anew; where there is no such tool nobody does.
+
+    A tool that fails is no failure: what was wished is written.
+    """
     tool = shutil.which("update-desktop-database")
     if tool is not None:
-        subprocess.run([tool, "-q", str(folder)], capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        with suppress(OSError, subprocess.SubprocessError):
+            subprocess.run([tool, "-q", str(folder)], capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603

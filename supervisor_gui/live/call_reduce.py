@@ -212,7 +212,8 @@ def _elsewhere(log: CallLog, event: Event, at: float) -> CallLog:
         return log
     if event.kind is not EventKind.ANSWERED and not event.talk_time:
         return log
-    began = (event.at or at) - (0 if event.kind is EventKind.ANSWERED else event.talk_time or 0)
+    # A PBX whose clock is ahead of ours must not make an earlier conversation a later one.
+    began = min(event.at or at, at) - (0 if event.kind is EventKind.ANSWERED else event.talk_time or 0)
     for call in tuple(log.live.values()):
         if not call.answered or call.doubted or not call.takes_part(extension):
             continue

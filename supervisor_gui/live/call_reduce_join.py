@@ -9,6 +9,9 @@ from supervisor_gui.netsantral.types import Event, EventKind
 EARLY = 5.0
 """Seconds by which an event may seem older than the order that it follows."""
 
+_INTO_A_QUEUE = frozenset({EventKind.QUEUED, EventKind.LEFT_QUEUE, EventKind.MENU, EventKind.KEY})
+"""What a customer goes through who calls, or whom we called into a queue or a menu; never one whom we dialled."""
+
 _SHORTEST = 7
 """Digits of an outside number from which a prefix before it is looked past."""
 
@@ -35,6 +38,8 @@ def _fits(call: LiveCall, event: Event) -> bool:
         named = {side for side in (event.extension, event.customer) if is_extension(side)}
         return bool(named) and named <= pair
     if event.extension and event.extension != call.extension:
+        return False
+    if event.kind in _INTO_A_QUEUE and (call.direction is CallDirection.BRIDGE or not call.other):
         return False
     return any(_same(event.customer, number) for number in (call.number, call.other) if number)
 

@@ -81,6 +81,18 @@ class LiveCall(msgspec.Struct, frozen=True):
         called = self.direction is CallDirection.INTERNAL and self.number == extension
         return bool(extension) and (self.extension == extension or called or extension in self.ringing)
 
+    def belongs_to(self, extension: str) -> bool:
+        """Whether the user of `extension` may end it with one press: asked for or answered there, or put together here.
+
+        A call that only rings there is somebody else's: ending it would lose a caller of a queue. So is a call started
+        here that a colleague has by now.
+        """
+        if extension and self.extension == extension:
+            return True
+        called = self.direction is CallDirection.INTERNAL and bool(extension) and self.number == extension
+        joins_others = bool(self.order and self.other and not self.extension)
+        return joins_others or (called and self.answered > 0.0)
+
 
 class Calls(msgspec.Struct, frozen=True):
     """All calls of one profile.
@@ -96,15 +108,20 @@ class Calls(msgspec.Struct, frozen=True):
     stream: bool = False
 
     def of_extension(self, extension: str) -> tuple[LiveCall, ...]:
-        """The calls that `extension` takes part in or that ring there, the answered ones first, newest first."""
+        """The calls of `extension` and those that ring there: certain ones first, then answered ones, then new ones."""
         mine = [call for call in self.live.values() if call.takes_part(extension)]
-        return tuple(sorted(mine, key=lambda call: (call.answered > 0.0, call.began), reverse=True))
+        best = sorted(mine, key=lambda call: (not call.uncertain, call.answered > 0.0, call.began), reverse=True)
+        return tuple(best)
 
     def own(self, extension: str) -> tuple[LiveCall, ...]:
         """The calls of `extension` and those that were started here, in the order of `of_extension`."""
         mine = self.of_extension(extension)
         started = [call for call in self.live.values() if call.order and call not in mine]
         return (*mine, *sorted(started, key=lambda call: call.began, reverse=True))
+
+    def to_end(self, extension: str) -> LiveCall | None:
+        """The call that "hang up" means at `extension`, None when none is the user's own."""
+        return next((call for call in self.own(extension) if call.belongs_to(extension)), None)
 
     def of_order(self, order: int) -> LiveCall | None:
         """The running call that our order started."""

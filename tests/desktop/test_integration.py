@@ -192,3 +192,15 @@ def test_windows_is_offered_the_program_and_forgets_it_whole() -> None:
     assert not [key for key, _ in registry.values if ".sip" in key]
     windows.use(frozenset())
     assert registry.values == before
+
+
+def test_a_broken_tool_of_the_desktop_does_not_undo_what_was_written(
+    desktop: XdgIntegration, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "bin" / "update-desktop-database"
+    tool.parent.mkdir()
+    tool.write_bytes(b"\x00no program")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tool.parent))
+    desktop.use(frozenset({"tel"}))
+    assert desktop.handled() == {"tel"}

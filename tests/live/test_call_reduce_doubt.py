@@ -1,8 +1,8 @@
 """Calls nobody speaks of: when they are marked uncertain, when they leave, and what keeps them."""
 
 from supervisor_gui.live.live_calls import CallState
-from supervisor_gui.netsantral.types import AgentStatus, EventKind
-from tests.live.boards import CUSTOMER
+from supervisor_gui.netsantral.types import AgentStatus, Event, EventKind
+from tests.live.boards import CUSTOMER, NOON
 from tests.live.call_samples import event, log_of, only, shown
 
 ARRIVED = (0.0, event(EventKind.INBOUND))
@@ -68,3 +68,13 @@ def test_yesterdays_calls_are_forgotten_at_midnight():
     log = log_of(ANSWERED, (60.0, event(EventKind.ENDED, "101")), 11 * 3600.0)
     assert len(log.ended) == 1
     assert not log_of(12 * 3600.0 + 1, start=log).ended
+
+
+def test_the_late_record_of_an_earlier_call_puts_none_in_doubt_when_the_clock_of_the_pbx_is_ahead():
+    def told(kind: EventKind, call: str, second: float, **fields: int) -> Event:
+        return event(kind, "101", call=call, at=NOON + second + 60, **fields)
+
+    first = (0.0, told(EventKind.ANSWERED, "1", 0)), (30.0, told(EventKind.ENDED, "1", 30, talk_time=30))
+    second = (33.0, told(EventKind.ANSWERED, "2", 33))
+    record = (40.0, told(EventKind.RECORD, "1", 30, talk_time=10))
+    assert not only(log_of(*first, second, record)).uncertain

@@ -180,3 +180,48 @@ def test_without_the_stream_a_call_ends_when_two_answers_in_a_row_show_its_exten
     assert log_of((100.0, shown(100, free)), start=once).live
     [call] = log_of((100.0, shown(100, free)), (130.0, shown(130, free)), start=once).ended
     assert call.ended == NOON + 130
+
+
+@pytest.mark.parametrize("kind", [EventKind.QUEUED, EventKind.LEFT_QUEUE, EventKind.MENU, EventKind.KEY])
+def test_a_customer_in_a_queue_whose_beginning_was_lost_is_not_the_one_whom_we_dial(kind):
+    waiting = (1.0, event(kind, call="2", queue="Destek"))
+    bridge = Bridge(caller="5550001122", called="5550001133", line=LINE)
+    for command in (DIAL, bridge):
+        log = log_of((0.0, order(command)), waiting)
+        assert log.live["order-1"].call == ""
+        assert log.find("2").order == 0
+    into = CallInto(number="5550001122", target="Destek", kind=TargetKind.QUEUE, line=LINE)
+    assert only(log_of((0.0, order(into)), waiting)).call == "2"
+
+
+def test_hanging_up_means_the_call_that_was_dialled_not_the_one_that_rings_meanwhile():
+    caller = "05550009901"
+    rings = (
+        (1.0, event(EventKind.INBOUND, customer=caller, call="2")),
+        (2.0, event(EventKind.OFFERED, "101", caller, call="2", queue="Destek")),
+    )
+    assert log_of(*rings).calls.to_end("101") is None
+    assert log_of(SENT, OUTBOUND, *rings).calls.to_end("101").call == CALL
+
+
+def test_a_call_handed_over_is_not_ended_with_one_press_any_more():
+    talking = log_of(SENT, OUTBOUND, ANSWER)
+    assert talking.calls.to_end("101").call == CALL
+    handed = log_of((9.0, order(Transfer(CALL, "102"), Outcome.DONE, id=2)), start=talking)
+    assert handed.calls.to_end("101") is None
+    answered = log_of((12.0, event(EventKind.ANSWERED, "102")), start=handed)
+    assert answered.calls.to_end("101") is None
+    assert answered.calls.to_end("102").call == CALL
+
+
+def test_who_connected_two_numbers_ends_them_with_one_press():
+    bridge = Bridge(caller="5550001122", called="5550001133", line=LINE)
+    assert log_of((0.0, order(bridge)), (1.0, event(EventKind.OUTBOUND))).calls.to_end("101").call == CALL
+
+
+def test_hanging_up_means_a_call_that_surely_runs_before_one_that_may_be_over():
+    silent = log_of(SENT, OUTBOUND, ANSWER, 650.0)
+    assert silent.calls.to_end("101").uncertain
+    again = order(DIAL, id=2, call="2")
+    later = log_of((660.0, again), (661.0, event(EventKind.OUTBOUND, "101", call="2")), start=silent)
+    assert later.calls.to_end("101").call == "2"

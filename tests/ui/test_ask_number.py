@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.dial_numbers import read_number
 from supervisor_gui.netsantral.types_numbers import Dialled, NumberKind, Reading
 from supervisor_gui.tasks import Tasks
@@ -57,3 +58,12 @@ def test_enter_calls_none_of_them(qapp: QApplication, qtbot: QtBot, text: str, k
     assert words in which_words(read(text)).text
     assert answered(qapp, qtbot, text) is None
     assert answered(qapp, qtbot, text, "first", Qt.Key.Key_Space).kind is kind
+
+
+def test_a_masked_seat_is_asked_without_the_number() -> None:
+    mask = Policy(mask_numbers=True).number
+    for text in ("+49 30 123456", "0900 111 22 33"):
+        words = which_words(read(text), None, mask).text
+        assert "•••" in words
+        assert read(text).choices[0].shown not in words
+    assert "112" in which_words(read("112"), None, mask).text

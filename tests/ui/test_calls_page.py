@@ -147,9 +147,9 @@ def test_an_own_call_is_ended_by_one_press(page: CallsPage, qtbot: QtBot) -> Non
 
 def test_when_the_chosen_call_ends_the_next_one_is_not_chosen(page: CallsPage, qtbot: QtBot) -> None:
     heard = Heard(page)
-    show(page, call("1", order=1), call("2", order=2, began=NOW - 400))
+    show(page, call("1", extension="101"), call("2", extension="101", began=NOW - 400))
     page.table.choose("1")
-    show(page, call("2", order=2, began=NOW - 400))
+    show(page, call("2", extension="101", began=NOW - 400))
     assert page.chosen is None
     assert not page.steering.hang_up.isEnabled()
     page.table.choose("2")
@@ -231,3 +231,13 @@ def test_widgets_of_others_stand_in_the_side_column(page: CallsPage, qtbot: QtBo
     page.add_side(guest)
     qtbot.waitUntil(guest.isVisible)
     assert guest.mapTo(page, guest.rect().center()).x() > page.steering.width()
+
+
+def test_a_running_call_gets_its_new_name_and_its_masked_number(page: CallsPage) -> None:
+    one = call("1")
+    show(page, one)
+    assert page.table.calls_model.find("1").party == "Deniz Kaya"
+    page.set_context(CallContext(policy=Policy(mask_numbers=True), mine="101"))
+    show(page, one)
+    assert page.table.calls_model.find("1").party.endswith("01")
+    assert NUMBER not in page.table.calls_model.find("1").party_tip

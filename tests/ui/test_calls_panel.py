@@ -107,6 +107,14 @@ def test_numbers_are_masked_where_the_seat_may_not_see_them(window: Window) -> N
         assert NUMBER not in words
 
 
+def test_an_ampersand_in_a_name_is_no_key(window: Window) -> None:
+    window.panel.set_context(CallContext(number_name=lambda _: "Kaya & Oğulları", mine="102"))
+    window.show_calls(call("1"))
+    party = window.panel.rows[0].party
+    assert party.text() == "Kaya && Oğulları"
+    assert party.shortcut().isEmpty()
+
+
 def test_one_press_ends_an_own_call(window: Window, qtbot: QtBot) -> None:
     window.show_calls(call("1"))
     qtbot.mouseClick(window.panel.rows[0].hang_up, LEFT)

@@ -341,6 +341,33 @@ def test_what_was_chosen_stands_there_when_more_is_opened_again(window: Window) 
     assert again.line == "8501110000"
 
 
+def test_after_the_own_extension_was_told_the_same_number_is_dialled_at_once(window: Window, qtbot: QtBot) -> None:
+    window.bar.set_defaults(DialHow("", LINE))
+    window.bar.put("0555 000 00 01")
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Return)
+    window.bar.set_defaults(USUAL)
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Return)
+    assert window.wires == ["5550000001", "5550000001"]
+
+
+def test_a_line_is_taken_in_any_writing_and_an_unfinished_extension_is_not(window: Window) -> None:
+    more = opened(window)
+    more.line.setCurrentText("+90 850 111 00 00")
+    more.extension.setText("1")
+    how = more.how()
+    assert (how.line, how.extension) == ("8501110000", "101")
+
+
+def test_an_offer_without_its_number_is_not_told_with_it_beside_the_line(window: Window, qtbot: QtBot) -> None:
+    masked = Suggestion("0555 000 00 09", "•••09", "", "recent")
+    window.bar._suggest = lambda _: (masked,)
+    window.bar.focus_entry()
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Down)
+    assert window.hint == "mobile"
+    qtbot.keyClick(window.bar.entry, Qt.Key.Key_Return)
+    assert window.wires == ["5550000009"]
+
+
 def test_nothing_is_played_when_the_customer_rings_first_and_it_says_so(window: Window) -> None:
     more = opened(window)
     more.to_caller.kind.setCurrentIndex(1)

@@ -152,17 +152,43 @@ def test_escape_closes_it_and_gives_the_keyboard_back(window: Window, qtbot: QtB
     assert window.wishes == []
 
 
-def test_it_leaves_when_its_call_ends_or_its_transfer_was_sent(window: Window) -> None:
+def test_it_leaves_when_its_call_ends_or_its_transfer_was_sent(window: Window, qtbot: QtBot) -> None:
     window.bar.open_for(call("1"), CONTEXT)
     window.bar.show_calls(calls(call("1"), call("2")))
     assert window.bar.isVisible()
     window.bar.show_calls(calls(call("2")))
-    assert not window.bar.isVisible()
+    qtbot.waitUntil(lambda: not window.bar.isVisible())
+    assert QApplication.focusWidget() is window.button
     window.bar.open_for(call("2"), CONTEXT)
     window.bar.close_for("1")
     assert window.bar.isVisible()
     window.bar.close_for("2")
     assert not window.bar.isVisible()
+
+
+def test_what_is_still_typed_when_the_call_ends_does_not_reach_the_page(window: Window, qtbot: QtBot) -> None:
+    window.bar.open_for(call("1"), CONTEXT)
+    typed(window, qtbot, "su")
+    window.bar.show_calls(calls())
+    typed(window, qtbot, "le")
+    assert "over" in window.bar.reason.text()
+    assert not window.bar.blind.isEnabled()
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.wishes == []
+    assert not window.bar.isVisible()
+    window.bar.open_for(call("2"), CONTEXT)
+    typed(window, qtbot, "sule")
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.wishes == [TransferWish("2", "101")]
+
+
+def test_a_call_that_is_there_after_all_can_be_handed_over(window: Window, qtbot: QtBot) -> None:
+    window.bar.open_for(call("1"), CONTEXT)
+    window.bar.show_calls(calls())
+    window.bar.show_calls(calls(call("1")))
+    typed(window, qtbot, "sule")
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.wishes == [TransferWish("1", "101")]
 
 
 def test_another_call_starts_with_an_empty_line(window: Window, qtbot: QtBot) -> None:

@@ -33,8 +33,10 @@ def needs_question(reading: Reading) -> bool:
     return len(reading.choices) > 1 or any(choice.asks for choice in reading.choices)
 
 
-def which_words(reading: Reading, name_of: Callable[[str], str] | None = None) -> NumberQuestion:
-    """The question about what was typed; `name_of` gives an extension's name."""
+def which_words(
+    reading: Reading, name_of: Callable[[str], str] | None = None, seen: Callable[[str], str] = str
+) -> NumberQuestion:
+    """The question about what was typed; `name_of` gives an extension's name, `seen` a number as it may be shown."""
     choices = tuple(_verb(choice, name_of) for choice in reading.choices)
     if len(reading.choices) > 1:
         shown = clean(reading.choices[0].shown, 40)
@@ -46,7 +48,9 @@ def which_words(reading: Reading, name_of: Callable[[str], str] | None = None) -
             choices=choices,
         )
     return NumberQuestion(
-        title=translate("AskNumber", "Really call this number?"), text=_warning(reading.choices[0]), choices=choices
+        title=translate("AskNumber", "Really call this number?"),
+        text=_warning(reading.choices[0], seen),
+        choices=choices,
     )
 
 
@@ -69,8 +73,8 @@ def _verb(choice: Dialled, name_of: Callable[[str], str] | None) -> str:
             return translate("AskNumber", "Call {number}").format(number=shown)
 
 
-def _warning(number: Dialled) -> str:
-    shown = clean(number.shown, 40)
+def _warning(number: Dialled, seen: Callable[[str], str]) -> str:
+    shown = clean(number.shown if number.kind is NumberKind.SERVICE else seen(number.shown), 40)
     match number.kind:
         case NumberKind.FOREIGN:
             words = translate("AskNumber", "{number} is abroad: {country}. Calls abroad cost more.")
@@ -87,18 +91,23 @@ class AskNumber(AsyncDialog):
     """One button a number; Esc means none. Enter is the extension where there is a choice, else it means no."""
 
     def __init__(
-        self, reading: Reading, parent: QWidget | None = None, name_of: Callable[[str], str] | None = None
+        self,
+        reading: Reading,
+        parent: QWidget | None = None,
+        name_of: Callable[[str], str] | None = None,
+        seen: Callable[[str], str] = str,
     ) -> None:
         """Args.
 
         reading: What was typed; it has at least one number.
         parent: The window that it belongs to.
         name_of: An extension's name, for the button that calls it.
+        seen: An outside number as this seat may see it.
         """
         super().__init__(parent)
         self._reading = reading
         self._chosen: Dialled | None = None
-        question = which_words(reading, name_of)
+        question = which_words(reading, name_of, seen)
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
         self.setMinimumWidth(420)

@@ -6,9 +6,11 @@ import msgspec
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.live.board import Board
+from supervisor_gui.live.dial_memory import Suggestion
 from supervisor_gui.live.live_calls import CallDirection, CallState, LiveCall
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.states import state_of
+from supervisor_gui.netsantral.names import is_extension
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.context import no_name, state_word
@@ -103,12 +105,8 @@ class Party(msgspec.Struct, frozen=True):
 
 
 def is_own(call: LiveCall, mine: str) -> bool:
-    """Whether the user may end it with one press: started here, or answered by the own extension.
-
-    A call that only rings on the own phone is somebody else's too: ending it would lose a caller of a queue.
-    """
-    answered_here = is_called(call, mine) and call.answered > 0.0
-    return bool(call.order) or answered_here or (bool(mine) and call.extension == mine)
+    """Whether the user may end it with one press."""
+    return call.belongs_to(mine)
 
 
 def is_called(call: LiveCall, mine: str) -> bool:
@@ -135,6 +133,15 @@ def outside_party(number: str, context: CallContext) -> Party:
         return Party(name=translate("Calls", "Number withheld"))
     shown = clean(context.policy.number(number), 40)
     return Party(name=clean(context.number_name(number), 60), number=shown, dials=number)
+
+
+def as_seen(offered: Suggestion, policy: Policy) -> Suggestion:
+    """What is offered, with an outside number in it as this seat may see it; it is called whole."""
+    number = offered.dial
+    if is_extension(number):
+        return offered
+    title, detail = (text.replace(number, policy.number(number)) for text in (offered.title, offered.detail))
+    return msgspec.structs.replace(offered, title=title, detail=detail)
 
 
 def other_party(call: LiveCall, context: CallContext) -> Party:

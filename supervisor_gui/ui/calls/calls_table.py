@@ -5,14 +5,22 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from supervisor_gui.i18n import translate
-from supervisor_gui.live.live_calls import Calls
+from supervisor_gui.live.live_calls import Calls, LiveCall
 from supervisor_gui.ui.calls.call_rows import CALL_COLUMNS, CallContext, CallRow, call_row
 from supervisor_gui.ui.models.keyed_rows import KeyedRows
 from supervisor_gui.ui.widgets.row_view import RowView
 
+_Made = tuple[LiveCall, CallRow]
+
 
 def _accessible_name() -> str:
     return translate("Calls", "Live calls")
+
+
+def _row(before: _Made | None, call: LiveCall, context: CallContext) -> _Made:
+    if before is not None and before[0] is call:
+        return before
+    return call, call_row(call, context)
 
 
 class CallsTable(RowView):
@@ -37,6 +45,8 @@ class CallsTable(RowView):
         self.calls_model = model
         self._taking = False
         self._chosen = ""
+        self._context: CallContext | None = None
+        self._made: dict[str, _Made] = {}
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
@@ -55,7 +65,7 @@ class CallsTable(RowView):
         """Show what runs. A chosen call that ended leaves nothing chosen: the next row is another call."""
         self.calls_model.now = now
         self._taking = True
-        self.calls_model.replace(call_row(call, context) for call in calls.live.values())
+        self.calls_model.replace(self._rows(calls, context))
         self._taking = False
         if self._chosen and self.calls_model.find(self._chosen) is None:
             self.clearSelection()
@@ -66,6 +76,18 @@ class CallsTable(RowView):
         """A second has passed."""
         self.calls_model.now = now
         self.tick()
+
+    def retranslate(self) -> None:
+        """Take today's language; the rows' words come with `show_calls`."""
+        self._made = {}
+        super().retranslate()
+
+    def _rows(self, calls: Calls, context: CallContext) -> list[CallRow]:
+        """A row for each call; that of a call that did not change is the one that was made before."""
+        before = self._made if context is self._context else {}
+        self._context = context
+        self._made = {key: _row(before.get(key), call, context) for key, call in calls.live.items()}
+        return [row for _, row in self._made.values()]
 
     def _on_selection(self) -> None:
         """The user chose; what the view chooses because a row went does not count."""

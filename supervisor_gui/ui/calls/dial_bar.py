@@ -170,6 +170,9 @@ class DialBar(QFrame):
     def set_defaults(self, how: DialHow) -> None:
         """How calls are made while nothing else is chosen under "more"."""
         if how != self._defaults:
+            if not self._defaults.extension:
+                # A wish that failed for want of an own extension can be repeated at once.
+                self._wished = ("", -HOLD_OFF)
             self._defaults = how
             self._choose(None)
 
@@ -291,6 +294,9 @@ class DialBar(QFrame):
         marked = self.offers.marked
         text = marked.dial if marked is not None else self._text
         words, why = _meaning(self._read(text)) if text and not self._closed else ((), self._closed)
+        if marked is not None and marked.dial not in f"{marked.title} {marked.detail}":
+            # A number that may not be seen in the list is not told here either.
+            words = words[:1]
         self.entry.show_meaning(words)
         self.entry.setToolTip(plain.tooltip(why))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel,
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.dial_memory import PortalKind, PortalName
+from supervisor_gui.netsantral.names import national_number
 from supervisor_gui.netsantral.types_calls import LONGEST_RING, CallOptions, FirstRung
 from supervisor_gui.text import clean
 from supervisor_gui.ui.calls.played_field import PlayedField
@@ -43,6 +44,7 @@ class DialMore(QFrame):
         self.to_called = PlayedField("")
         self.wait = QComboBox()
         self._line_rule = plain_label(muted=True)
+        self._began_with = ""
         self._refused: frozenset[str] = frozenset()
         self._labels: list[QLabel] = []
         self._form = QFormLayout(self)
@@ -96,6 +98,7 @@ class DialMore(QFrame):
     def show_how(self, how: DialHow) -> None:
         """Begin with these values."""
         options = how.options
+        self._began_with = how.extension
         self.extension.setText(how.extension)
         self.line.setCurrentText(how.line)
         self.first.setCurrentIndex(int(how.first is FirstRung.OUTSIDE))
@@ -120,12 +123,12 @@ class DialMore(QFrame):
     # out
 
     def how(self) -> DialHow:
-        """The values as they stand."""
+        """The values as they stand; an extension of one digit is one that nobody has finished typing."""
         inside = self.first.currentIndex() == 0
         wait = _WAITS[self.wait.currentIndex()]
         return DialHow(
-            extension=self.extension.text(),
-            line=self.line.currentText().strip(),
+            extension=self.extension.text() if len(self.extension.text()) != 1 else self._began_with,
+            line=national_number(self.line.currentText()) or self.line.currentText().strip(),
             first=FirstRung.INSIDE if inside else FirstRung.OUTSIDE,
             options=CallOptions(
                 ring_seconds=self.ring.value(),

@@ -1,5 +1,7 @@
 """From a number in any form to one order: what it means, what must be asked, which command. It draws nothing."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,6 @@ from supervisor_gui.netsantral.types_calls import FirstRung
 from supervisor_gui.netsantral.types_numbers import Dialled, NumberKind, Reading
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.calls.ask_number import AskNumber
-from supervisor_gui.ui.calls.call_words import outcome_words
 from supervisor_gui.ui.calls.desk import CallDesk
 from supervisor_gui.ui.calls.number_words import refusal_words
 from supervisor_gui.ui.calls.wishes import DialHow, DialWish
@@ -30,8 +31,16 @@ class Dialling(QObject):
     taken = Signal(object)
     extension_missing = Signal()
 
-    def __init__(self, window: QWidget, messages: Messages, tasks: Tasks) -> None:
+    def __init__(self, window: QWidget, messages: Messages, tasks: Tasks, *, seen: Callable[[str], str]) -> None:
+        """Args.
+
+        window: The questions' parent.
+        messages: Say why something cannot be called.
+        tasks: Owns the task of a question.
+        seen: An outside number as this seat may see it.
+        """
         super().__init__(window)
+        self._seen = seen
         self._window = window
         self._messages = messages
         self._tasks = tasks
@@ -41,6 +50,11 @@ class Dialling(QObject):
     def attach(self, desk: CallDesk | None) -> None:
         """Work for this session; None: there is none."""
         self._desk = desk
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question about a number is open."""
+        return self._asking
 
     def read(self, text: str) -> Reading:
         """What `text` means as a number."""
@@ -61,10 +75,15 @@ class Dialling(QObject):
         elif not (wish.how or desk.how()).extension:
             self.extension_missing.emit()
         elif wish.reading.number is None or wish.reading.number.asks:
-            self._asking = True
-            self._tasks.spawn("ask about a number", self._ask(wish))
+            self.ask(wish.reading, lambda number: self._call(desk, number, wish.how))
         else:
             self._call(desk, wish.reading.number, wish.how)
+
+    def ask(self, reading: Reading, then: Callable[[Dialled], None]) -> None:
+        """Ask which number is meant, or whether it shall really be called; `then` takes the yes of the same session."""
+        if not self._asking:
+            self._asking = True
+            self._tasks.spawn("ask about a number", self._ask(reading, then))
 
     def order(self, command: StartCommand) -> None:
         """Send a command that is ready; without the event stream its answer must tell the call's id."""
@@ -73,18 +92,21 @@ class Dialling(QObject):
             options = msgspec.structs.replace(command.options, wait=not desk.calls().stream)
             self._submit(desk, msgspec.structs.replace(command, options=options))
 
-    async def _ask(self, wish: DialWish) -> None:
+    async def _ask(self, reading: Reading, then: Callable[[Dialled], None]) -> None:
         desk = self._desk
+        name_of = desk.directory.name if desk is not None else None
         try:
-            number = await AskNumber(wish.reading, self._window).ask_number()
+            number = await AskNumber(reading, self._window, name_of, self._seen).ask_number()
         finally:
             self._asking = False
         if number is not None and desk is not None and desk is self._desk:
-            self._call(desk, number, wish.how)
+            then(number)
 
     def _call(self, desk: CallDesk, number: Dialled, how: DialHow | None) -> None:
         if how is not None:
             desk.keep(how)
+            # No line means the usual one, as in the settings.
+            how = how if how.line else msgspec.structs.replace(how, line=desk.how().line)
         command = command_of(number, how or desk.how(), stream=desk.calls().stream)
         order = self._submit(desk, command)
         if not order.refused_here:
@@ -93,7 +115,6 @@ class Dialling(QObject):
     def _submit(self, desk: CallDesk, command: StartCommand) -> CallOrder:
         order = desk.bus.submit(command)
         if order.refused_here:
-            self._messages.say(" ".join(outcome_words(order)))
             return order
         for kind, name in portal_names(command):
             desk.book.use_name(kind, name)

@@ -9,7 +9,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.call_commands import CallOrder, StartCommand
 from supervisor_gui.live.commands import Outcome
-from supervisor_gui.live.dial_memory import Favourite, PortalKind, Suggestion
+from supervisor_gui.live.dial_memory import DialMemory, Favourite, PortalKind, Suggestion
 from supervisor_gui.live.limits import BreakReason
 from supervisor_gui.live.live_calls import Calls
 from supervisor_gui.tasks import Tasks
@@ -17,7 +17,7 @@ from supervisor_gui.ui.actions.flows import CommandBus
 from supervisor_gui.ui.bridge import BoardUpdate
 from supervisor_gui.ui.calls.agent_corner import AgentCorner
 from supervisor_gui.ui.calls.call_dialog import CallDialog
-from supervisor_gui.ui.calls.call_rows import CallContext, present_state
+from supervisor_gui.ui.calls.call_rows import CallContext, as_seen, present_state
 from supervisor_gui.ui.calls.call_words import outcome_words, refused_here_words
 from supervisor_gui.ui.calls.calls_page import CallsPage, TodayRow
 from supervisor_gui.ui.calls.calls_panel import MyCallsPanel
@@ -29,6 +29,7 @@ from supervisor_gui.ui.calls.link_strip import LinkStrip
 from supervisor_gui.ui.calls.own_shift import OwnShift
 from supervisor_gui.ui.calls.steering import Steering
 from supervisor_gui.ui.calls.transfer_bar import TransferBar
+from supervisor_gui.ui.calls.unanswered import unanswered, unanswered_words
 from supervisor_gui.ui.messages import Message, Tone
 from supervisor_gui.ui.shell import Numbers, Shell
 
@@ -54,7 +55,7 @@ class CallFront(QObject):
         self._context = CallContext()
         self._now = 0.0
         window = shell.window
-        self.dialling = Dialling(window, shell.messages, tasks)
+        self.dialling = Dialling(window, shell.messages, tasks, seen=self._seen)
         self.steering = Steering(shell.messages, self.dialling)
         self.strip = LinkStrip()
         self.transfer = TransferBar(self._suggest, self._state_of)
@@ -69,7 +70,6 @@ class CallFront(QObject):
             window.notices.addWidget(notice)
         window.below.addWidget(self.panel)
         window.add_page("calls", self.page)
-        shell.use_numbers(Numbers(self.dialling.read, self._suggest))
         self._connect()
         self.apply_look()
 
@@ -105,6 +105,7 @@ class CallFront(QObject):
         self.dialling.attach(desk)
         self.steering.attach(desk)
         self.shift.attach(bus, self._shell.flows)
+        self._shell.use_numbers(Numbers(self.dialling.read, self._suggest))
         self.refresh()
 
     def detach(self) -> None:
@@ -116,6 +117,11 @@ class CallFront(QObject):
         self._shell.dial_bar.set_enabled_reason(translate("Dial", "Not connected yet"))
         self.transfer.close_bar()
         self.strip.hide()
+        self._context = CallContext(policy=self._shell.policy)
+        self.shift.show(Board(), "")
+        self.corner.show_agent(None, self._now)
+        self.corner.set_queues((), ())
+        self.numbers.show_memory(DialMemory())
         self.show_calls(Calls())
         self.page.show_today(())
 
@@ -153,6 +159,9 @@ class CallFront(QObject):
 
     def show_calls(self, calls: Calls) -> None:
         """The calls moved on."""
+        for call in unanswered(self._calls, calls):
+            if not self.steering.ended_here(call.key):
+                self._shell.messages.say(unanswered_words(call, self._context))
         self._calls = calls
         mine = self._context.mine
         self._shell.show_calls(calls, mine)
@@ -188,11 +197,14 @@ class CallFront(QObject):
 
     def show_order(self, order: CallOrder) -> None:
         """A command about a call moved on: its end is told in words."""
-        if not order.finished or order.refused_here:
+        if not order.finished:
             return
         self.dialling.ended(order)
         title, todo = outcome_words(order)
-        if order.outcome is Outcome.DONE:
+        if order.refused_here:
+            # Some are refused at once, others when their turn to be sent has come.
+            self._shell.messages.say(f"{title} {todo}")
+        elif order.outcome is Outcome.DONE:
             self._shell.messages.say(title)
         elif order.outcome is not Outcome.CANCELLED:
             details = order.error.words if order.error is not None else ""
@@ -293,7 +305,10 @@ class CallFront(QObject):
 
     def _take_board(self, board: Board) -> None:
         self._context = msgspec.structs.replace(self._context, board=board)
-        self._show_all()
+        if self._desk is not None:
+            # Rows of calls say nothing of the board: with hundreds of calls they are not made anew for it.
+            self._show_own_state(self._desk)
+            self.transfer.show_calls(self._calls)
 
     def _show_all(self) -> None:
         desk, context = self._desk, self._context
@@ -302,14 +317,22 @@ class CallFront(QObject):
         self.panel.set_context(context)
         if self.page.isVisible():
             self.page.set_context(context)
-        self.shift.show(context.board, context.mine)
-        self.corner.show_agent(self.shift.agent, self._now)
-        self.corner.set_queues(sorted(context.board.queues), desk.book.memory.my_queues)
+        self._show_own_state(desk)
         self.show_calls(self._calls)
+
+    def _show_own_state(self, desk: CallDesk) -> None:
+        board = self._context.board
+        self.shift.show(board, self._context.mine)
+        self.corner.show_agent(self.shift.agent, self._now)
+        self.corner.set_queues(sorted(board.queues), desk.book.memory.my_queues)
+
+    def _seen(self, number: str) -> str:
+        return self._shell.policy.number(number)
 
     def _suggest(self, text: str) -> Sequence[Suggestion]:
         desk = self._desk
-        return desk.book.suggestions(text, desk.board(), OFFERED) if desk is not None else ()
+        offered = desk.book.suggestions(text, desk.board(), OFFERED) if desk is not None else ()
+        return [as_seen(one, self._shell.policy) for one in offered]
 
     def _state_of(self, extension: str) -> str:
         return present_state(self._context.board, extension)

@@ -62,7 +62,8 @@ class IncomingLinks(QObject):
         self._last = now
         plain = reading.number is not None and reading.number.plain
         allowed = self._at_once() and last is not None and now - last >= BETWEEN
-        if plain and allowed and not self._strip.isVisible():
+        # While a question is open no second call is heard, and a link must not get lost.
+        if plain and allowed and not self._strip.isVisible() and not self._dialling.asking:
             self._dialling.dial(DialWish(number, reading, link=True))
             return
         self._strip.offer(number, reading, desk.profile)

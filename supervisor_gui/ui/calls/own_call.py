@@ -107,7 +107,8 @@ class OwnCall(QWidget):
         self.menu.set_call(call)
         self.hang_up.set_own(row.own)
         plain.set_plain(self.state, row.state)
-        self.party.setText(row.party)
+        # A name's "&" is not the mark of a key.
+        self.party.setText(row.party.replace("&", "&&"))
         self.party.setToolTip(plain.tooltip(row.party_tip))
         self.party.setEnabled(bool(row.party_dials))
         self._why = no_id_words(call, stream=stream)

@@ -12,6 +12,7 @@ from supervisor_gui.live.ports import SeenCall
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
+from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.calls.call_rows import is_called
 from supervisor_gui.ui.calls.ring_notice import RingNotice, RingView, notice_address
 
@@ -33,7 +34,7 @@ class Ringing(QObject):
         self.notice = RingNotice()
         self.notice.open_wanted.connect(self.open_wanted)
         self._last_with: LastWith | None = None
-        self._name_of: Callable[[str], str] = str
+        self._name_of: Callable[[str], str] = no_name
         self._mine = ""
         self._policy = Policy()
         self._on = False
@@ -47,8 +48,9 @@ class Ringing(QObject):
 
     def use(self, *, mine: str, policy: Policy, on: bool, template: str) -> None:
         """Whose phone is meant, what may be seen, whether anything is told, and the customer's page."""
+        others = (mine, policy) != (self._mine, self._policy)
         self._mine, self._policy, self._on, self._template = mine, policy, on, template
-        if not on:
+        if others or not on:
             self._forget()
 
     def close(self) -> None:

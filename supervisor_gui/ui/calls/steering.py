@@ -6,7 +6,7 @@ from supervisor_gui.live.call_commands import HangUp, Mute, SteerCommand, Transf
 from supervisor_gui.live.live_calls import LiveCall
 from supervisor_gui.netsantral.types_calls import FirstRung
 from supervisor_gui.netsantral.types_numbers import Dialled, NumberKind, Reading
-from supervisor_gui.ui.calls.call_words import outcome_words, refused_here_words
+from supervisor_gui.ui.calls.call_words import refused_here_words
 from supervisor_gui.ui.calls.desk import CallDesk
 from supervisor_gui.ui.calls.dialling import Dialling
 from supervisor_gui.ui.calls.number_words import refusal_words
@@ -28,16 +28,22 @@ class Steering(QObject):
         self._messages = messages
         self._dialling = dialling
         self._desk: CallDesk | None = None
+        self._ended: frozenset[str] = frozenset()
 
     def attach(self, desk: CallDesk | None) -> None:
         """Work for this session; None: there is none."""
         self._desk = desk
+        self._ended = frozenset()
+
+    def ended_here(self, key: str) -> bool:
+        """Whether hanging up the call `key` was asked for here."""
+        return key in self._ended
 
     def hang_up(self, key: str) -> None:
         """End the call `key`."""
         call = self._call(key)
-        if call is not None:
-            self._send(HangUp(call.call))
+        if call is not None and self._send(HangUp(call.call)):
+            self._ended |= {key}
 
     def mute(self, wish: MuteWish) -> None:
         """Silence a side, or let it be heard again."""
@@ -57,7 +63,14 @@ class Steering(QObject):
         target = handed_to(reading)
         if target is None:
             self._messages.say(refusal_words(reading.refused))
-        elif self._send(Transfer(call.call, target.wire, wish.attended)):
+        elif target.asks:
+            self._dialling.ask(Reading((target,)), lambda number: self._hand_over(wish, number))
+        else:
+            self._hand_over(wish, target)
+
+    def _hand_over(self, wish: TransferWish, target: Dialled) -> None:
+        call = self._call(wish.key)
+        if call is not None and self._send(Transfer(call.call, target.wire, wish.attended)):
             self.handed_over.emit(wish.key)
 
     def _call(self, key: str) -> LiveCall | None:
@@ -69,10 +82,7 @@ class Steering(QObject):
     def _send(self, command: SteerCommand) -> bool:
         if self._desk is None:
             return False
-        order = self._desk.bus.submit(command)
-        if order.refused_here:
-            self._messages.say(" ".join(outcome_words(order)))
-        return not order.refused_here
+        return not self._desk.bus.submit(command).refused_here
 
 
 def handed_to(reading: Reading) -> Dialled | None:

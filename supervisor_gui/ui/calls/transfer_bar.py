@@ -28,6 +28,9 @@ from supervisor_gui.ui.theme import Theme
 
 SHOWN = 5
 HOLD_OFF_MS = 2_000
+QUIET_MS = 1_500
+"""How long no key must come before a bar whose call is over leaves: what is still being typed is not for the page."""
+
 LINE_PAD = 6
 FRAME = 10
 """Pixels of a list's frame and padding."""
@@ -57,11 +60,13 @@ class TransferBar(Band):
         self._suggest = suggest
         self._state_of = state_of
         self._call: LiveCall | None = None
+        self._over = False
         self._party = ""
         self._before: QWidget | None = None
         self._offered: list[Suggestion] = []
         self._asked = ""
         self._hold_off = QTimer(self, singleShot=True, interval=HOLD_OFF_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._title = plain_label(bold=True)
         self._title.setWordWrap(False)
         self.entry = TargetLine()
@@ -99,6 +104,7 @@ class TransferBar(Band):
         self.entry.textEdited.connect(self._on_typed)
         self.entry.entered.connect(self._on_entered)
         self.entry.left.connect(self.close_bar)
+        self._quiet.timeout.connect(self.close_bar)
         self.entry.moved.connect(self._on_moved)
         self.list.itemClicked.connect(self._on_clicked)
         self.blind.clicked.connect(self._on_entered)
@@ -120,8 +126,9 @@ class TransferBar(Band):
 
     def open_for(self, call: LiveCall, context: CallContext) -> None:
         """Ask whom `call` goes to."""
-        if self.key != call.key:
-            self._call, self._asked = call, ""
+        if self.key != call.key or self._over:
+            self._call, self._asked, self._over = call, "", False
+            self._quiet.stop()
             self._party = other_party(call, context).words
             self._show_call()
             self.entry.clear()
@@ -133,15 +140,16 @@ class TransferBar(Band):
         self.entry.setFocus()
 
     def show_calls(self, calls: Calls) -> None:
-        """Calls or phones moved on; the bar leaves with its call."""
+        """Calls or phones moved on; the bar leaves with its call, after the last key of who is typing in it."""
         if self._call is None:
             return
         call = calls.live.get(self._call.key)
         if call is None:
-            self.close_bar()
+            self._outlive()
             return
-        if call != self._call:
-            self._call = call
+        if call != self._call or self._over:
+            self._call, self._over = call, False
+            self._quiet.stop()
             self._show_call()
         self._label_items()
 
@@ -154,7 +162,8 @@ class TransferBar(Band):
         """Put it away and give the keyboard back before: Qt would hand it to whatever comes next."""
         if self._call is None:
             return
-        self._call = None
+        self._call, self._over = None, False
+        self._quiet.stop()
         before, self._before = self._before, None
         focused = self.window().focusWidget()
         if self.isAncestorOf(focused):
@@ -182,6 +191,16 @@ class TransferBar(Band):
 
     # inside
 
+    def _outlive(self) -> None:
+        """The call is over. Letters still being typed would be keys of the page: they go on coming here for a while."""
+        if not self.entry.hasFocus():
+            self.close_bar()
+        elif not self._over:
+            self._over = True
+            self._quiet.start()
+            self._show_call()
+            self._on_typed()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it from its buttons too; Enter presses the one with the focus."""
         pressed = self.focusWidget()
@@ -199,15 +218,21 @@ class TransferBar(Band):
             return
         words = translate("Calls", "Transfer {party} to")
         self._title.setText(words.format(party=clean(self._party, 40) or translate("Calls", "the call")))
-        self.attended.setEnabled(call.first is FirstRung.OUTSIDE)
-        self.reason.setText("" if call.first is FirstRung.OUTSIDE else refused_here_words("inside_first"))
+        outside = call.first is FirstRung.OUTSIDE
+        self.blind.setEnabled(not self._over)
+        self.attended.setEnabled(outside and not self._over)
+        why = "ended" if self._over else "" if outside else "inside_first"
+        self.reason.setText(refused_here_words(why) if why else "")
         self.reason.setVisible(bool(self.reason.text()))
 
     def _on_typed(self) -> None:
         """A name means the first that fits; digits mean themselves until a suggestion is marked by hand."""
         text = self.entry.text().strip()
         self._asked = ""
-        self._offered = list(self._suggest(text))[:SHOWN] if self._call is not None else []
+        if self._over:
+            self._quiet.start()
+        asks = self._call is not None and not self._over
+        self._offered = list(self._suggest(text))[:SHOWN] if asks else []
         self.list.clear()
         self.list.addItems([""] * len(self._offered))
         self._label_items()
@@ -256,6 +281,9 @@ class TransferBar(Band):
     def _ask(self, *, attended: bool) -> None:
         """Ask for what stands there; a second press within a moment is the same one."""
         call, target = self._call, self.target
+        if self._over:
+            self.close_bar()
+            return
         asked = f"{attended} {target}"
         if call is None or not target or (asked == self._asked and self._hold_off.isActive()):
             return
