@@ -1358,6 +1358,10 @@
             <translation>Çağrılar sayfasında {n} tane daha</translation>
         </message>
         <message>
+            <source>{party}: the call ended unanswered. Nobody picked up, or the line was busy.</source>
+            <translation>{party}: çağrı yanıtlanmadan bitti. Yanıt veren olmadı ya da hat meşguldü.</translation>
+        </message>
+        <message>
             <source>{what} (to be confirmed)</source>
             <translation>{what} (doğrulanmadı)</translation>
         </message>

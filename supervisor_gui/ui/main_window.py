@@ -178,6 +178,10 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._pages[name])
         self.rail.check(name)
 
+    def keyboard_at(self) -> QWidget | None:
+        """The part that has the keyboard, or will have it when the window is active; None when none has."""
+        return self.focusWidget()
+
     def show_profile(self, name: str, account: str) -> None:
         """Whose PBX the window shows."""
         self._account = account

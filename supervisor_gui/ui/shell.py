@@ -286,9 +286,9 @@ class Shell(QObject):
 
     def _offer_keyboard(self) -> None:
         """The first agents are there: their keys work at once, unless the user is busy elsewhere."""
-        focused = self.window.focusWidget()
-        elsewhere = focused is not None and not self.window.rail.isAncestorOf(focused)
-        if not elsewhere and self.window.stack.currentWidget() is self.board:
+        focused = self.window.keyboard_at()
+        idle = focused is None or self.window.rail.isAncestorOf(focused)
+        if idle and self.window.stack.currentWidget() is self.board:
             self.board.focus_agents()
 
     def _on_status(self, status: PollStatus) -> None:

@@ -155,8 +155,9 @@ def test_a_call_that_the_pbx_does_not_know_any_more_is_told_so_and_marked_uncert
             order = await _end(phone, 2)
             assert (order.outcome, order.error.reason) == (Outcome.REFUSED, "no_call")
             assert "Santralde böyle bir" in phone.toasts
-            assert phone.own.uncertain
-            assert "kesin değil" in phone.front.panel.row_of(phone.own.key).hint.text()
+            await until(lambda: phone.own.uncertain, "the doubt")
+            row = phone.front.panel.row_of(phone.own.key)
+            await until(lambda: "kesin değil" in row.hint.text(), "the doubt in words")
 
     run_qt(qapp, scenario(), 60)
 
