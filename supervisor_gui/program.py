@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,7 @@ class Program(QObject):
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
         self._telephone: Telephone | None = None
+        self._look_away: Callable[[], None] = lambda: None
         self._link_text = options.number
         self._link = Link.STARTING
         self._over = asyncio.Event()
@@ -247,7 +249,7 @@ class Program(QObject):
         self._errands.begin(session)
         if known is not None:
             self._bridge.take_board(known, diff(Board(), known))
-        session.live.subscribe(self._bridge.take_board)
+        self._look_away = session.live.subscribe(self._bridge.take_board)
         session.poller.subscribe_status(self._bridge.status_changed.emit)
         session.bus.subscribe(self._bridge.batch_changed.emit)
         session.subscribe_stream(self._bridge.stream_changed.emit)
@@ -308,6 +310,7 @@ class Program(QObject):
         session, self._session = self._session, None
         if session is None:
             return
+        self._look_away()
         self._bridge.reset()
         self._shell.detach()
         self._renewal.end()

@@ -65,6 +65,7 @@ class Bridge(QObject):
         self._alarms = Alarms()
         self._fresh = False
         self._calls: Calls | None = None
+        self._over = False
         self._merge = QTimer(self, singleShot=True, interval=MERGE_MS)
         self._merge.timeout.connect(self._publish)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -77,10 +78,12 @@ class Bridge(QObject):
 
     def start(self) -> None:
         """Begin ticking."""
+        self._over = False
         self._tick.start()
 
     def stop(self) -> None:
         """End both timers; nothing is emitted afterwards."""
+        self._over = True
         self._tick.stop()
         self._merge.stop()
 
@@ -103,7 +106,8 @@ class Bridge(QObject):
         self._soon()
 
     def _soon(self) -> None:
-        if not self._merge.isActive():
+        # What ends after the bridge, such as withdrawn actions, still changes the board; nobody looks any more.
+        if not self._over and not self._merge.isActive():
             self._publish()
             self._merge.start()
 

@@ -364,6 +364,8 @@ def test_whatever_the_event_stream_does_the_board_goes_on_and_the_stream_comes_b
         async with open_desk(qapp, tmp_path, simulate=STILL, options=FAST, events=True) as desk:
             await desk.data()
             await until(lambda: desk.program._session.stream.state is StreamState.ON, "the stream")
+            states: list[StreamState] = []
+            desk.program._session.subscribe_stream(lambda change: states.append(change.state))
             faults = ("unknown-frames", "duplicate-events", "half-frame", "hostile-text", "event-flood")
             for number, fault in enumerate((*faults, "drop-connection"), 10):
                 once = {"name": fault, "count": 1, "match": {"operation": "event"}}
@@ -374,6 +376,8 @@ def test_whatever_the_event_stream_does_the_board_goes_on_and_the_stream_comes_b
                 await desk.control.post("/model", {"abandon": {"number": f"055500012{number}"}})
                 while (await desk.control.get("/faults"))["faults"]:
                     pass  # until it has struck
+                if fault == "drop-connection":
+                    await until(lambda: StreamState.WAITING in states, "the drop is noticed")
                 await until(lambda: desk.program._session.stream.state is StreamState.ON, f"on again after {fault}", 20)
                 await _moves(desk, f"055500011{number}")
                 assert len(desk.board.queues) == 3

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Settings, keys
 from supervisor_gui.live.alerts import WAIT, Alarm, Level
-from supervisor_gui.live.board import Board, Caller, MemberState
+from supervisor_gui.live.board import Board, Caller, Diff, MemberState
 from supervisor_gui.live.commands import Batch, Command, Outcome, PauseAgent, TargetResult
 from supervisor_gui.live.limits import QueueLimits
 from supervisor_gui.live.policy import Policy
@@ -451,3 +451,14 @@ def test_with_the_first_agents_the_keyboard_is_on_them_but_is_not_taken_from_who
         shell.show_board(samples.update(FULL))
     assert idle.window.focusWidget() is idle.board.agents.table
     assert typing.window.focusWidget() is typing.board.agents.filter
+
+
+def test_after_the_bridges_end_no_board_reaches_the_window(make: Make) -> None:
+    shell = make()
+    bridge = Bridge(lambda *_: samples.Alarms(), parent=shell)
+    shown: list[object] = []
+    bridge.board_changed.connect(shown.append)
+    bridge.start()
+    bridge.stop()
+    bridge.take_board(FULL, Diff())
+    assert shown == []
