@@ -346,3 +346,17 @@ def test_what_is_no_instant_is_told_apart(text: str) -> None:
 )
 def test_lengths_are_seconds_or_a_clock(value: Any, seconds: int) -> None:
     assert read_length(value) == seconds
+
+
+def test_calls_under_numbers_are_read_where_the_json_is_broken_too() -> None:
+    one, other = (json.dumps(call(row(commonID=float("nan")), uniqueid=number)).encode() for number in ("1.1", "1.2"))
+    found = page(b'{"1":' + one + b',"2":' + other + b"}")
+    assert ([known.call for known in found.calls], found.damaged) == (["1.1", "1.2"], 0)
+
+
+def test_broken_json_without_calls_says_what_it_can() -> None:
+    with pytest.raises(BadAnswer) as shape:
+        page(b'{"rows":NaN}')
+    with pytest.raises(Refusal) as told:
+        page(b'{"rows":NaN,"message":"Bilinmeyen bir hata"}')
+    assert (shape.value.reason, told.value.words) == ("shape", "Bilinmeyen bir hata")
