@@ -24,7 +24,7 @@ check: ## lint, types, borders, translations and the project's own rules
 	$(VENV)/bin/lint-imports
 	$(PY) packaging/checks.py
 
-test: check ## everything that must be true, about five minutes
+test: check ## everything that must be true, about a quarter of an hour on two cores
 	$(VENV)/bin/coverage erase
 	$(VENV)/bin/coverage run -m pytest
 	$(VENV)/bin/coverage combine --quiet
