@@ -108,10 +108,10 @@ class CallKeeper:
 
     def _take(self, new: CallLog) -> None:
         old, self._log = self._log, new
-        for key in old.live.keys() - new.live.keys():
-            ended = next((call for call in new.ended if call.key == key), None)
-            if ended is not None and self._on_ended is not None:
-                self._guarded("ended call", partial(self._on_ended, ended))
+        if self._on_ended is not None and new.ended is not old.ended:
+            for call in new.ended:
+                if call.key in old.live and call.key not in new.live:
+                    self._guarded("ended call", partial(self._on_ended, call))
         self._publish()
 
     def _publish(self) -> None:
@@ -135,7 +135,9 @@ class CallKeeper:
 
 
 def _same(shown: Calls, now: CallLog) -> bool:
-    return shown.live == now.live and shown.ended == now.ended and shown.stream == now.stream
+    pairs = ((shown.live, now.live), (shown.ended, now.ended))
+    # Equal by identity as a rule; Python would look at each of thousands of calls to find that out.
+    return shown.stream == now.stream and all(one is other or one == other for one, other in pairs)
 
 
 def _report(name: str, error: BaseException) -> None:

@@ -15,7 +15,7 @@ MOST_OVER = 4000
 """Ids of ended calls that are remembered, so that a late event brings none back; the older half goes first."""
 
 MOST_LIVE = 2000
-"""Running calls that are followed; beyond, the one that was silent longest is given up."""
+"""Running calls that are followed; beyond, the quarter that was silent longest is given up, all at once."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -78,7 +78,8 @@ _BLANK = Note()
 def put(log: CallLog, call: LiveCall, note: Note) -> CallLog:
     """The log with `call` as it stands now."""
     if len(log.live) >= MOST_LIVE and call.key not in log.live:
-        log = drop(log, min(log.live.values(), key=lambda one: one.seen))
+        silent = sorted(log.live.values(), key=lambda one: one.seen)
+        log = drop(log, *silent[: MOST_LIVE // 4])
     ids, number = log.ids, call_key(call.call)
     if number and ids.get(number) != call.key:
         ids = {**ids, number: call.key}
@@ -100,16 +101,17 @@ def finish(log: CallLog, call: LiveCall, at: float, outcome: str = "") -> CallLo
     return msgspec.structs.replace(log, ended=(over, *log.ended[: MOST_ENDED - 1]))
 
 
-def drop(log: CallLog, call: LiveCall) -> CallLog:
-    """The log without `call`, which leaves no trace and never comes back."""
-    mine = {number for number, key in log.ids.items() if key == call.key}
+def drop(log: CallLog, *calls: LiveCall) -> CallLog:
+    """The log without `calls`, which leave no trace and never come back."""
+    gone = {call.key for call in calls}
+    numbers = [number for number, key in log.ids.items() if key in gone]
     log = msgspec.structs.replace(
         log,
-        live={key: one for key, one in log.live.items() if key != call.key},
-        notes={key: one for key, one in log.notes.items() if key != call.key},
-        ids={number: key for number, key in log.ids.items() if number not in mine},
+        live={key: one for key, one in log.live.items() if key not in gone},
+        notes={key: one for key, one in log.notes.items() if key not in gone},
+        ids={number: key for number, key in log.ids.items() if key not in gone},
     )
-    return remember_over(log, *sorted(mine), call.key)
+    return remember_over(log, *numbers, *(call.key for call in calls))
 
 
 def remember_over(log: CallLog, *names: str) -> CallLog:

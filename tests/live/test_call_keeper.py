@@ -8,9 +8,10 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.live.board import Board, Diff
 from supervisor_gui.live.call_commands import Dial
 from supervisor_gui.live.call_keeper import CallKeeper
+from supervisor_gui.live.call_reduce_state import MOST_LIVE
 from supervisor_gui.live.commands import Outcome
 from supervisor_gui.live.live_calls import Calls, CallState, LiveCall
-from supervisor_gui.netsantral.types import AgentStatus, EventKind
+from supervisor_gui.netsantral.types import AgentStatus, Event, EventKind
 from supervisor_gui.tasks import Tasks
 from tests.live.boards import NOON
 from tests.live.call_samples import CALL, event, order, shown
@@ -126,3 +127,16 @@ async def test_time_alone_doubts_a_silent_call_until_the_keeper_is_stopped():
 
 def _break(_: object) -> None:
     raise RuntimeError("broken view")
+
+
+def test_of_a_flood_of_calls_the_newest_are_followed_and_those_given_up_never_come_back():
+    ended: list[LiveCall] = []
+    keeper = CallKeeper(on_ended=ended.append)
+    for number in range(2 * MOST_LIVE):
+        keeper.take_event(Event(EventKind.INBOUND, call=f"sip3-1.{number}"), NOON + number)
+    assert len(keeper.calls.live) <= MOST_LIVE
+    newest = [f"1.{number}" for number in range(2 * MOST_LIVE - MOST_LIVE // 2, 2 * MOST_LIVE)]
+    assert set(newest) <= keeper.calls.live.keys()
+    keeper.take_event(Event(EventKind.ANSWERED, call="sip3-1.0", extension="101"), NOON + 3 * MOST_LIVE)
+    assert "1.0" not in keeper.calls.live
+    assert ended == []
