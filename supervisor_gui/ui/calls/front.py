@@ -173,7 +173,11 @@ class CallFront(QObject):
 
     def show_board(self, update: BoardUpdate) -> None:
         """The board moved on: who talks, and the own state."""
-        self._take_board(update.board)
+        self._context = msgspec.structs.replace(self._context, board=update.board)
+        if self._desk is not None:
+            # Rows of calls say nothing of the board: with hundreds of calls they are not made anew for it.
+            self._show_own_state(self._desk)
+            self.transfer.show_calls(self._calls)
 
     def show_today(self, rows: Sequence[TodayRow]) -> None:
         """The own calls of today, newest first."""
@@ -302,13 +306,6 @@ class CallFront(QObject):
             self.today_wanted.emit()
 
     # inside
-
-    def _take_board(self, board: Board) -> None:
-        self._context = msgspec.structs.replace(self._context, board=board)
-        if self._desk is not None:
-            # Rows of calls say nothing of the board: with hundreds of calls they are not made anew for it.
-            self._show_own_state(self._desk)
-            self.transfer.show_calls(self._calls)
 
     def _show_all(self) -> None:
         desk, context = self._desk, self._context
