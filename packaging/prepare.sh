@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 qt="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
 windows="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
  libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb-xinerama0 libxkbcommon-x11-0 libx11-xcb1"
-tests="xvfb openbox xdg-utils dbus gnome-keyring at-spi2-core"
+tests="xvfb openbox xdg-utils dbus gnome-keyring at-spi2-core poppler-utils"
 
 usable() {
     "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1

@@ -15,6 +15,15 @@ from supervisor_gui.config.declared_calls import (
     RING_NOTICE,
     RING_SECONDS,
 )
+from supervisor_gui.config.declared_statistics import (
+    DAILY_EXPORT,
+    DAILY_FOLDER,
+    DAILY_FORMATS,
+    DAILY_TIME,
+    REACH_DAYS,
+    STATISTICS_SETTINGS,
+    TARGET,
+)
 from supervisor_gui.config.values import BreakRule, Choice, Kind, Level, QueueRule, Setting
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP
 
@@ -22,10 +31,16 @@ __all__ = [
     "CALL_EXTENSION",
     "CALL_FIRST",
     "CALL_LINE",
+    "DAILY_EXPORT",
+    "DAILY_FOLDER",
+    "DAILY_FORMATS",
+    "DAILY_TIME",
     "LINK_AT_ONCE",
     "NOTICE_ADDRESS",
+    "REACH_DAYS",
     "RING_NOTICE",
     "RING_SECONDS",
+    "TARGET",
 ]
 
 
@@ -39,6 +54,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("calls", QT_TRANSLATE_NOOP("Settings", "Calls")),
     ("limits", QT_TRANSLATE_NOOP("Settings", "Limits")),
     ("breaks", QT_TRANSLATE_NOOP("Settings", "Breaks")),
+    ("statistics", QT_TRANSLATE_NOOP("Settings", "Statistics")),
     ("requests", QT_TRANSLATE_NOOP("Settings", "Queries")),
     ("events", QT_TRANSLATE_NOOP("Settings", "Event stream")),
     ("connection", QT_TRANSLATE_NOOP("Settings", "Connection")),
@@ -331,6 +347,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BREAKS,
     OTHER_WARN,
     OTHER_RED,
+    *STATISTICS_SETTINGS,
     SEAT,
     QUERIES_PER_MINUTE,
     PROGRAMS,

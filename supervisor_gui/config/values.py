@@ -1,6 +1,7 @@
 """One setting: its declaration, the values it takes, and how they are spelt in the file. It opens no file."""
 
 import enum
+import re
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -27,6 +28,8 @@ class Kind(enum.Enum):
     ADDRESS = "address"
     PROXY = "proxy"
     FILE = "file"
+    FOLDER = "folder"
+    TIME = "time"
     DIGITS = "digits"
     TEMPLATE = "template"
     NAMES = "names"
@@ -133,6 +136,7 @@ _ADDRESS_PROBLEMS: dict[Kind, Callable[[str], str]] = {
     Kind.PROXY: proxy_problem,
     Kind.TEMPLATE: template_problem,
 }
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _ROWS: dict[Kind, type] = {Kind.NAMES: str, Kind.BREAKS: BreakRule, Kind.QUEUES: QueueRule}
 
 
@@ -154,6 +158,9 @@ def _problem(setting: Setting[Any], value: Any) -> str:
             return _range_problem(value, setting.low, setting.high)
         case Kind.DIGITS:
             return _digits_problem(value, setting.low, setting.high) if value else ""
+        case Kind.TIME:
+            known = _TIME.fullmatch(value) is not None
+            return "" if known else translate("Settings", "A time of day such as 08:00.")
         case Kind.URL | Kind.ADDRESS:
             return _ADDRESS_PROBLEMS[setting.kind](value)
         case Kind.PROXY | Kind.TEMPLATE:

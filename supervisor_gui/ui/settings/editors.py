@@ -225,19 +225,31 @@ class FileEditor(TextEditor):
     def _on_choose(self) -> None:
         if self.dialog is None:
             self.dialog = QFileDialog(self, self._name())
-            self.dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            self.dialog.setNameFilters(
-                [
-                    translate("Settings", "Certificates (*.pem *.crt *.cer)"),
-                    translate("Settings", "All files (*)"),
-                ]
-            )
+            self._set_up(self.dialog)
             self.dialog.fileSelected.connect(self._on_chosen)
         self.dialog.open()
+
+    def _set_up(self, dialog: QFileDialog) -> None:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [translate("Settings", "Certificates (*.pem *.crt *.cer)"), translate("Settings", "All files (*)")]
+        )
 
     def _on_chosen(self, path: str) -> None:
         self.line.setText(path)
         self._on_finished()
+
+
+class FolderEditor(FileEditor):
+    """A folder's path, typed or chosen."""
+
+    def _label(self) -> None:
+        self.button.setText(translate("Settings", "Choose…"))
+        self.button.setAccessibleName(translate("Settings", "Choose a folder for: {name}").format(name=self._name()))
+
+    def _set_up(self, dialog: QFileDialog) -> None:
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
 
 
 _EDITORS: dict[Kind, Callable[[Setting[Any]], Editor]] = {
@@ -249,6 +261,8 @@ _EDITORS: dict[Kind, Callable[[Setting[Any]], Editor]] = {
     Kind.ADDRESS: TextEditor,
     Kind.PROXY: TextEditor,
     Kind.FILE: FileEditor,
+    Kind.FOLDER: FolderEditor,
+    Kind.TIME: TextEditor,
     Kind.DIGITS: TextEditor,
     Kind.TEMPLATE: TextEditor,
 }
