@@ -28,6 +28,7 @@ from supervisor_gui.live.lastboard_saver import LastBoard
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.user_limits import limits_of, policy_of
 from supervisor_gui.logs import Logging
+from supervisor_gui.pages import Pages
 from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
 from supervisor_gui.renewal import Renewal
@@ -42,7 +43,6 @@ from supervisor_gui.ui.messages import Message, Tone
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
-    from supervisor_gui.telephone import Telephone
 
 log = logging.getLogger(__name__)
 
@@ -91,9 +91,9 @@ class Program(QObject):
         self._settling: asyncio.Task[None] | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
-        self._telephone: Telephone | None = None
+        self.pages = Pages(self._shell, self._bridge, settings, self._tasks, self._clock)
+        self.pages.take_link(options.number)
         self._look_away: Callable[[], None] = lambda: None
-        self._link_text = options.number
         self._link = Link.STARTING
         self._over = asyncio.Event()
         self._turn = asyncio.Lock()
@@ -155,7 +155,6 @@ class Program(QObject):
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
         shell.wished.connect(self._on_wish)
-        shell.page_needed.connect(self._on_page_needed)
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
@@ -272,31 +271,12 @@ class Program(QObject):
     async def _settle(self, session: Session) -> None:
         try:
             await session.painted(CALLS_PATIENCE)
-            self._begin_calls(session)
+            if session is self._session:
+                self.pages.begin(session)
             await session.settle()
             await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
             self._shell.messages.problem(error, key="store")
-
-    def _begin_calls(self, session: Session) -> None:
-        """Calls come to life, after the first data has been painted: their widgets would hold it up."""
-        if session is self._session:
-            telephone = self._calls_ready()
-            telephone.begin(session)
-            if self._link_text:
-                telephone.links.take(self._link_text)
-                self._link_text = ""
-
-    def _calls_ready(self) -> "Telephone":
-        from supervisor_gui.telephone import Telephone  # noqa: PLC0415  brings every widget of calls
-
-        if self._telephone is None:
-            self._telephone = Telephone(self._shell, self._bridge, self._settings, self._tasks, self._clock)
-        return self._telephone
-
-    def _on_page_needed(self, name: str) -> None:
-        if name == "calls":
-            self._calls_ready()
 
     def _queue_names(self) -> list[str]:
         return sorted(self._bridge.board.queues)
@@ -315,8 +295,7 @@ class Program(QObject):
         self._shell.detach()
         self._renewal.end()
         self._errands.end()
-        if self._telephone is not None:
-            self._telephone.end()
+        self.pages.end()
         self._link = Link.STARTING
         if self._saver is not None:
             await self._saver.stop()
@@ -332,8 +311,7 @@ class Program(QObject):
         await self._entrance.close()
         await self._store.close()
         await self._preferences.write()
-        if self._telephone is not None:
-            self._telephone.close()
+        self.pages.close()
         if self._demo is not None:
             await asyncio.to_thread(self._demo.stop)
         if self._instance is not None:
@@ -381,19 +359,13 @@ class Program(QObject):
     def _on_other_start(self, request: Request) -> None:
         """Another start: the window comes to the front, but a number comes without disturbing what is in front."""
         if request.number:
-            self._take_link(request.number)
+            self.pages.take_link(request.number)
             return
         window = self._shell.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
-
-    def _take_link(self, text: str) -> None:
-        if self._telephone is not None and self._session is not None:
-            self._telephone.links.take(text)
-        else:
-            self._link_text = text
 
     # what the link tells
 
@@ -428,8 +400,7 @@ class Program(QObject):
         if session is None or changed.settings.profile != session.profile.name:
             return
         session.configure(changed.settings)
-        if self._telephone is not None:
-            self._telephone.use_settings(changed.settings)
+        self.pages.use_settings(changed.settings)
         if any(declared(key).reconnect for key in changed.keys):
             self._tasks.spawn("reconnect", self._reconnect(session.profile.name))
 

@@ -247,7 +247,7 @@ def test_who_rings_is_told_with_name_queue_and_last_call_and_a_click_opens_the_c
     async def scenario(simulator: SimulatorProcess) -> None:
         async with _started(qapp, tmp_path, simulator) as phone:
             phone.use(CALL_EXTENSION=MINE, NOTICE_ADDRESS="https://crm.example/find?tel={number}")
-            notice = phone.desk.program._telephone.ringing.notice
+            notice = phone.desk.program.pages.telephone.ringing.notice
             await _let_ring(phone, CUSTOMER)
             await until(notice.isVisible, "the notice")
             assert f"0{CUSTOMER}" in notice.words
@@ -280,7 +280,7 @@ def test_a_colleague_who_rings_is_the_other_party_whose_call_one_press_ends(qapp
             open_client(info.pbx_url, api_url=info.api_url, password=PASSWORD) as colleague,
         ):
             phone.use(CALL_EXTENSION=MINE, NOTICE_ADDRESS="https://crm.example/find?tel={number}")
-            notice = phone.desk.program._telephone.ringing.notice
+            notice = phone.desk.program.pages.telephone.ringing.notice
             await colleague.internal_call(COLLEAGUE, MINE)
             call = await phone.rung()
             await phone.model(answer={"call": call})

@@ -42,14 +42,14 @@ class Ticks:
 
 
 def _strip(desk: Desk) -> LinkStrip:
-    return desk.program._telephone.front.strip
+    return desk.program.pages.telephone.front.strip
 
 
 def _at_once(desk: Desk) -> Ticks:
     """Links are called without a question from now on; the result is the clock they are timed by."""
     desk.program._settings.set(keys.LINK_AT_ONCE, True)
     ticks = Ticks()
-    desk.program._telephone.links._monotonic = ticks
+    desk.program.pages.telephone.links._monotonic = ticks
     return ticks
 
 
@@ -178,7 +178,7 @@ def test_the_first_link_of_every_session_asks(qapp: QApplication, tmp_path: Path
             for seat in ("agent", "supervisor"):
                 program._settings.set(keys.SEAT, seat)
             await until(lambda: program._session not in {None, before}, "another session")
-            await until(lambda: program._telephone._session is program._session, "calls came to life in it")
+            await until(lambda: program.pages.telephone._session is program._session, "calls came to life in it")
             await until(lambda: not program._turn.locked(), "no other start is under way")
             ticks.now += BETWEEN
             await _click_link(desk, "tel:05550001102")

@@ -47,7 +47,7 @@ async def start(desk: Desk, *argv: str) -> "subprocess.CompletedProcess[str]":
 def test_a_link_is_on_screen_within_half_a_second(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with calling_desk(qapp, tmp_path) as desk:
-            strip = desk.program._telephone.front.strip
+            strip = desk.program.pages.telephone.front.strip
             paints = Paints(strip)
             took = []
             for turn in range(STARTS):
@@ -72,7 +72,7 @@ def test_a_link_asks_first_and_enter_dials_it_once(qapp: QApplication, tmp_path:
         async with calling_desk(qapp, tmp_path, events=True) as desk:
             calls = desk.program._session.calls
             await until(lambda: calls.keeper.calls.stream, "the stream, so that nothing waits for the ringing")
-            strip = desk.program._telephone.front.strip
+            strip = desk.program.pages.telephone.front.strip
             assert (await start(desk, "tel:+90%20555%20000%2000%2001")).returncode == 0
             await until(strip.isVisible, "the strip")
             assert not await desk.control.requests("originate")
@@ -89,7 +89,7 @@ def test_a_link_asks_first_and_enter_dials_it_once(qapp: QApplication, tmp_path:
 def test_rubbish_starts_no_call_and_a_bad_link_is_refused_on_screen(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with calling_desk(qapp, tmp_path) as desk:
-            strip = desk.program._telephone.front.strip
+            strip = desk.program.pages.telephone.front.strip
             done = await start(desk, "rubbish")
             assert done.returncode == 2
             assert "neither a command nor a telephone number" in done.stderr

@@ -16,7 +16,7 @@ def test_a_link_that_would_be_called_at_once_waits_while_a_question_is_open(qapp
     async def scenario() -> None:
         async with open_call_desk(qapp, tmp_path) as phone:
             phone.use(LINK_AT_ONCE=True)
-            links, strip = phone.desk.program._telephone.links, phone.front.strip
+            links, strip = phone.desk.program.pages.telephone.links, phone.front.strip
             now = 100.0
             links._monotonic = lambda: now
             links.take("tel:05550001122")

@@ -45,7 +45,7 @@ class CallDesk:
     @property
     def front(self) -> CallFront:
         """The window's part of calls."""
-        return self.desk.program._telephone.front
+        return self.desk.program.pages.telephone.front
 
     @property
     def control(self) -> Control:

@@ -41,7 +41,7 @@ async def calling_desk(
         async with open_desk(app, folder, simulate=simulate, options=options, events=events) as desk:
             instance.requested.connect(desk.program._on_other_start)
             await desk.data()
-            await until(lambda: desk.program._telephone is not None, "calls came to life")
+            await until(lambda: desk.program.pages.telephone is not None, "calls came to life")
             desk.program._settings.set(keys.CALL_EXTENSION, desk.rows[0])
             yield desk
     finally:
@@ -53,7 +53,7 @@ class Teller(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        telephone = desk.program._telephone
+        telephone = desk.program.pages.telephone
         self._window = desk.shell.window
         self._names = {telephone.front.strip: "strip", telephone.ringing.notice: "notice"}
         self._said = dict.fromkeys(self._names, "")

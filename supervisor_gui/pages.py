@@ -1,0 +1,78 @@
+"""The pages that come to life later than the board: built when somebody needs them, joined to the session that runs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import Settings, SettingsStore
+from supervisor_gui.session import Session
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui.bridge import Bridge
+from supervisor_gui.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from supervisor_gui.telephone import Telephone
+
+
+class Pages(QObject):
+    """Owns what joins pages and sessions. A session's calls come first, for a link may be waiting to be dialled.
+
+    Attributes:
+        telephone: Everything of calls; None until it is needed.
+    """
+
+    def __init__(self, shell: Shell, bridge: Bridge, settings: SettingsStore, tasks: Tasks, clock: Clock) -> None:
+        super().__init__()
+        self._shell = shell
+        self._bridge = bridge
+        self._settings = settings
+        self._tasks = tasks
+        self._clock = clock
+        self._session: Session | None = None
+        self._link_text = ""
+        self.telephone: Telephone | None = None
+        shell.page_needed.connect(self._on_page_needed)
+
+    def begin(self, session: Session) -> None:
+        """The first data has been painted: the widgets of calls would have held it up."""
+        self._session = session
+        telephone = self._calls_ready()
+        telephone.begin(session)
+        if self._link_text:
+            telephone.links.take(self._link_text)
+            self._link_text = ""
+
+    def end(self) -> None:
+        """The session has ended: nothing of it is shown any more."""
+        self._session = None
+        if self.telephone is not None:
+            self.telephone.end()
+
+    def close(self) -> None:
+        """The program ends."""
+        if self.telephone is not None:
+            self.telephone.close()
+
+    def use_settings(self, settings: Settings) -> None:
+        """Settings changed."""
+        if self.telephone is not None:
+            self.telephone.use_settings(settings)
+
+    def take_link(self, text: str) -> None:
+        """A number or link from another program: at once when calls can be made, else as soon as they can."""
+        if self.telephone is not None and self._session is not None:
+            self.telephone.links.take(text)
+        else:
+            self._link_text = text
+
+    def _calls_ready(self) -> "Telephone":
+        from supervisor_gui.telephone import Telephone  # noqa: PLC0415  brings every widget of calls
+
+        if self.telephone is None:
+            self.telephone = Telephone(self._shell, self._bridge, self._settings, self._tasks, self._clock)
+        return self.telephone
+
+    def _on_page_needed(self, name: str) -> None:
+        if name == "calls":
+            self._calls_ready()
