@@ -23,6 +23,9 @@ CAUTIOUS = 2.0
 QUEUE_STATUS_STEPS = (2, 3, 4, 6)
 """The queue status rates a user may choose, a minute."""
 
+PAST = frozenset({"report", "statistics"})
+"""The budgets of questions about the past."""
+
 
 class Budget(msgspec.Struct, frozen=True):
     """One limit of the PBX, or one guard of our own.
@@ -70,6 +73,7 @@ class BudgetSettings(msgspec.Struct, frozen=True):
     Attributes:
         queue_status_per_minute: One of `QUEUE_STATUS_STEPS`.
         programs: Programs on this account, this one included.
+        past_per_minute: Questions about the past; the PBX's limit is 2, more is for a simulated one without limits.
 
     Raises:
         ValueError: A value outside these bounds.
@@ -77,12 +81,15 @@ class BudgetSettings(msgspec.Struct, frozen=True):
 
     queue_status_per_minute: int = 2
     programs: int = 1
+    past_per_minute: int = 2
 
     def __post_init__(self) -> None:
         if self.queue_status_per_minute not in QUEUE_STATUS_STEPS:
             raise ValueError(f"queue_status_per_minute must be one of {QUEUE_STATUS_STEPS}")
         if self.programs < 1:
             raise ValueError("programs must be 1 or more")
+        if self.past_per_minute < 1:
+            raise ValueError("past_per_minute must be 1 or more")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -148,6 +155,11 @@ class Terms(msgspec.Struct, frozen=True):
         """How many programs the budget is divided by."""
         return self.settings.programs if self.budget.shared else 1
 
+    @property
+    def limit(self) -> float:
+        """Requests in one window before any limit answer."""
+        return float(self.settings.past_per_minute if self.budget.name in PAST else self.budget.limit)
+
 
 def ladder(terms: Terms) -> tuple[float, ...]:
     """The rates a budget steps down after limit answers and climbs again, highest first, requests a window."""
@@ -155,7 +167,7 @@ def ladder(terms: Terms) -> tuple[float, ...]:
         chosen = terms.settings.queue_status_per_minute
         above = tuple(float(step) for step in reversed(QUEUE_STATUS_STEPS) if CAUTIOUS < step <= chosen)
         return (*above, *_halvings(CAUTIOUS))
-    return _halvings(float(terms.budget.limit))
+    return _halvings(terms.limit)
 
 
 def rate_at(terms: Terms, penalty: Penalty | None, now: float) -> float:

@@ -216,6 +216,12 @@ class Budgets:
         now = self._monotonic()
         return 0 if now < lane.blocked else lane.view.left(now)
 
+    def seconds_each(self, budget: str) -> float:
+        """Seconds that one request of many takes at the rate of now."""
+        terms = self._terms(budget)
+        rule = rules.own_rule(terms, rules.rate_at(terms, self._lanes[budget].penalty, self._monotonic()))
+        return rule.window / rule.count
+
     def waiting(self, budget: str) -> int:
         """Requests that wait for a slot."""
         return len(self._lanes[budget].line)

@@ -126,6 +126,14 @@ def test_a_penalty_newer_than_the_clock_stays_a_penalty() -> None:
     assert rate_at(terms("report"), Penalty(9000.0, 60.0, 0.25), 10.0) == 0.25
 
 
+@pytest.mark.parametrize("name", ["statistics", "report"])
+def test_questions_about_the_past_go_faster_only_where_it_is_said_and_nothing_else_does(name: str) -> None:
+    quick = BudgetSettings(past_per_minute=120)
+    assert own_rule(Terms(BUDGETS[name], quick), rate_at(Terms(BUDGETS[name], quick), None, 0.0)).count == 120
+    assert Terms(BUDGETS[name]).limit == 2
+    assert Terms(BUDGETS["queue_status"], quick).limit == 2
+
+
 def test_agent_requests_keep_an_even_distance() -> None:
     rule = own_rule(terms("agent"), 180.0)
     assert ready_at((Row(10.0, 10.1),), rule, 10.2) == pytest.approx(10.0 + 1 / 3)
@@ -136,7 +144,7 @@ def test_room_is_the_limit_less_what_still_counts() -> None:
     assert [free_slots(rows, Rule(2, 61.5), now) for now in (60.0, 62.6, 126.4, 126.6)] == [0, 1, 1, 2]
 
 
-@pytest.mark.parametrize("settings", [{"queue_status_per_minute": 5}, {"programs": 0}])
+@pytest.mark.parametrize("settings", [{"queue_status_per_minute": 5}, {"programs": 0}, {"past_per_minute": 0}])
 def test_settings_outside_the_offered_values_are_refused(settings: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="must be"):
         BudgetSettings(**settings)

@@ -80,6 +80,14 @@ async def test_the_next_instant_is_known_without_taking_it(make: Make) -> None:
     assert budgets.left("queue_status") == 0
 
 
+async def test_the_time_that_many_requests_take_follows_the_rate(make: Make) -> None:
+    budgets = make(time_factor=60.0)
+    await budgets.open()
+    assert budgets.seconds_each("statistics") == pytest.approx(61.5 / 60 / 2)
+    budgets.limit_answer("statistics")
+    assert budgets.seconds_each("statistics") == pytest.approx(61.5 / 60)
+
+
 async def test_what_is_left_comes_back_with_time_alone(make: Make) -> None:
     budgets = make()
     await take(budgets, count=2)
