@@ -12,7 +12,10 @@ from supervisor_gui.simulator.process import SimulatorProcess
 QUERIES_A_MINUTE = 6
 """The demo has its own budgets; the simulated PBX sets no limit, so the board may be lively."""
 
-ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300")
+_PAST = ("--history-days", "28", "--history-later")
+"""Four weeks for the statistics, made while the window shows the board already."""
+
+ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300", *_PAST)
 
 _NAMES = (
     "Ayşe Yılmaz",

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 PAGES = ("live", "calls", "missed", "records", "statistics", "campaigns", "settings")
-BUILT_PAGES = ("live", "calls", "settings")
+BUILT_PAGES = ("live", "calls", "statistics", "settings")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """The API host's HTTP face: which service answers which path. The services are in their own files."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Collection, Mapping
 
 from supervisor_gui.simulator.answers import Payload
 from supervisor_gui.simulator.api_numbers import NO_PATH
@@ -14,10 +15,14 @@ class ApiFace:
 
     Args:
         services: By path, without a slash at the end.
+        past: The paths whose answers are about days that may still have to be made.
+        made: Set when they have been.
     """
 
-    def __init__(self, services: Mapping[str, Service]) -> None:
+    def __init__(self, services: Mapping[str, Service], past: Collection[str], made: asyncio.Event) -> None:
         self._services = services
+        self._past = past
+        self._made = made
 
     @staticmethod
     def operation_of(path: str) -> str:
@@ -26,5 +31,8 @@ class ApiFace:
 
     async def respond(self, ask: Ask) -> Payload:
         """The answer to a request."""
-        service = self._services.get(ask.path.rstrip("/"))
+        path = ask.path.rstrip("/")
+        if path in self._past:
+            await self._made.wait()
+        service = self._services.get(path)
         return service(ask) if service else NO_PATH

@@ -16,9 +16,8 @@ def day_truth(centre: CallCentre, day: date, now: float) -> Plain:
     start = midnight_of(day)
     came = [
         call
-        for call in centre.ledger.calls
+        for call in centre.ledger.arrived_between(start, start + DAY)
         if call.kind in {"queue", "direct"}
-        and start <= call.arrived < start + DAY
         and call.ended is not None
         and call.ended <= now
     ]

@@ -71,11 +71,13 @@ class Floor:
     """Everything the parts of the model share.
 
     Attributes:
+        start: Simulated time in epoch seconds at which it all began.
         live: The calls that have not ended, by id.
     """
 
     def __init__(self, plan: Plan, start: float, habits: Habits) -> None:
         self.plan = plan
+        self.start = start
         self.timeline = Timeline(start)
         self.habits = habits
         self.ledger = Ledger()

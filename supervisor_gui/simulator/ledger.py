@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import chain
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -63,10 +64,16 @@ class _Track(Generic[Timed]):
 
 
 class Ledger:
-    """Every call, and the tracks of every telephone, membership and counter."""
+    """Every call, and the tracks of every telephone, membership and counter.
+
+    Attributes:
+        calls: In order of arrival.
+        earlier: Calls from before this ledger began, likewise; they have no running numbers in it.
+    """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.earlier: list[Call] = []
         self.states: list[StateChange] = []
         self.memberships: list[MemberChange] = []
         self._state: defaultdict[str, _Track[StateChange]] = defaultdict(_Track)
@@ -121,9 +128,7 @@ class Ledger:
 
     def arrived_between(self, start: float, end: float) -> list[Call]:
         """The calls that arrived from `start` on and before `end`."""
-        first = bisect_left(self.calls, start, key=attrgetter("arrived"))
-        last = bisect_left(self.calls, end, key=attrgetter("arrived"))
-        return self.calls[first:last]
+        return [*_arrived_between(self.earlier, start, end), *_arrived_between(self.calls, start, end)]
 
     def call_numbered(self, sequence: int) -> Call | None:
         """The call with a running number, the first one having 1."""
@@ -139,7 +144,14 @@ class Ledger:
 
     def calls_between(self, start: float, end: float) -> tuple[Call, ...]:
         """The calls that lived at any moment from `start` to `end`."""
-        return tuple(call for call in self.calls if call.arrived <= end and (call.ended is None or call.ended >= start))
+        everything = chain(self.earlier, self.calls)
+        return tuple(call for call in everything if call.arrived <= end and (call.ended is None or call.ended >= start))
+
+
+def _arrived_between(calls: list[Call], start: float, end: float) -> list[Call]:
+    first = bisect_left(calls, start, key=attrgetter("arrived"))
+    last = bisect_left(calls, end, key=attrgetter("arrived"))
+    return calls[first:last]
 
 
 def _stood(call: Call, when: float) -> bool:

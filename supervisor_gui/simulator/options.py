@@ -26,6 +26,7 @@ class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
         load: Calls an hour in the busiest hour; None for what suits the agents; 0 for a still world.
         limit_factor: Divides the length of the PBX's windows; None switches them off.
         history_days: Whole days before today of which every call is known.
+        history_later: Those days are made while the simulator serves already; questions about them wait for that.
         parent_pid: The simulator ends when this process is gone; 0 for none.
     """
 
@@ -43,6 +44,7 @@ class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
     limit_factor: float | None = 1.0
     queue_required: bool = False
     history_days: int = 0
+    history_later: bool = False
     tls: Path | None = None
     request_log: Path | None = None
     faults: tuple[FaultItem, ...] = ()
@@ -96,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--history-days", type=_whole(0, 400), default=0, metavar="N", help="days before today with call records"
     )
+    parser.add_argument("--history-later", action="store_true", help="serve first, then make those days")
     parser.add_argument("--tls", type=Path, metavar="DIR", help="serve HTTP over TLS, with a CA written into DIR")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="append every request as a JSON line")
     parser.add_argument("--faults", default="", metavar="NAME,…|list", help=f"{len(FAULTS)} troubles to switch on")

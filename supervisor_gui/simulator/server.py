@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -26,7 +27,7 @@ from supervisor_gui.simulator.floor import Plan
 from supervisor_gui.simulator.http_face import HttpFace
 from supervisor_gui.simulator.http_server import Connections, HttpServers
 from supervisor_gui.simulator.limits import Limits
-from supervisor_gui.simulator.model import warmed
+from supervisor_gui.simulator.model import earlier_calls, warmed
 from supervisor_gui.simulator.operations import Operations
 from supervisor_gui.simulator.options import DEFAULT_ACCOUNT, SimulatorOptions
 from supervisor_gui.simulator.pbx_face import PbxFace
@@ -34,6 +35,7 @@ from supervisor_gui.simulator.recordings import RECORDING_PATH, Recordings
 from supervisor_gui.simulator.refusals import refuse
 from supervisor_gui.simulator.request_log import RequestLog
 from supervisor_gui.simulator.webhook import Webhook
+from supervisor_gui.simulator.world import Call
 
 SECOND_LINE = "3121110000"
 
@@ -74,7 +76,8 @@ class Simulator:
             seed=options.seed,
             lines=(account, SECOND_LINE),
         )
-        self.centre = warmed(plan, now, options.history_days)
+        self._plan = plan
+        self.centre = warmed(plan, now, 0 if options.history_later else options.history_days)
         self.engine = Engine(self.centre, SimulatedClock(now, options.speed, time.monotonic))
         self.log = RequestLog(options.request_log, secret=options.password)
         self.faults = Faults(options.faults)
@@ -108,7 +111,9 @@ class Simulator:
             STATISTICS_PATH: statistics.respond,
             RECORDING_PATH: self.recordings.respond,
         }
-        pbx, api = PbxFace(accounts, operations), ApiFace(services)
+        self._past_made = asyncio.Event()
+        pbx = PbxFace(accounts, operations)
+        api = ApiFace(services, {REPORT_PATH, REPORT_XML_PATH, STATISTICS_PATH}, self._past_made)
         cut = self.connections.cut
         self.pbx_app = HttpFace("pbx", pbx.operation_of, pbx.respond, faults=self.faults, log=self.log, cut=cut)
         self.api_app = HttpFace(
@@ -123,6 +128,7 @@ class Simulator:
         engine = asyncio.create_task(self.engine.run())
         engine.add_done_callback(lambda _: self.stopped.set())
         webhook = asyncio.create_task(self.webhook.run())
+        self._make_past(asyncio.get_running_loop())
         servers = HttpServers(self.connections)
         try:
             ready = self._ready(doors, certificates)
@@ -142,6 +148,23 @@ class Simulator:
                 await webhook
             with suppress(asyncio.CancelledError):
                 await engine
+
+    def _make_past(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Make the days before the beginning where that was put off; a thread that nobody waits for at the end."""
+        if not self.options.history_later:
+            self._past_made.set()
+            return
+
+        def make() -> None:
+            calls = earlier_calls(self._plan, self.centre.floor.start, self.options.history_days)
+            with suppress(RuntimeError):  # the simulator has ended meanwhile
+                loop.call_soon_threadsafe(self._take_past, calls)
+
+        threading.Thread(target=make, name="past", daemon=True).start()
+
+    def _take_past(self, calls: list[Call]) -> None:
+        self.centre.ledger.earlier = calls
+        self._past_made.set()
 
     def _list_dialler(self, lists: AutocallLists) -> AutocallDialler:
         floor, rng = self.centre.floor, random.Random(f"{self.options.seed} autocall")

@@ -36,7 +36,10 @@ from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.toasts import Toasts
 from supervisor_gui.ui.widgets.marks import Icon, icon
 
-PAGES = (("live", Icon.PULSE), ("calls", Icon.PHONE), ("settings", Icon.GEAR))
+PAGES = (("live", Icon.PULSE), ("calls", Icon.PHONE), ("statistics", Icon.BARS), ("settings", Icon.GEAR))
+
+PAGE_ACTION = "page_"
+"""Begins the names of actions that open a page."""
 
 
 class Numbers(NamedTuple):
@@ -219,6 +222,7 @@ class Shell(QObject):
         words = {
             "live": translate("Window", "Live"),
             "calls": translate("Window", "Calls"),
+            "statistics": translate("Window", "Statistics"),
             "settings": translate("Window", "Settings"),
         }
         for name, picture in PAGES:
@@ -343,9 +347,6 @@ class Shell(QObject):
             "filter": self.board.focus_filter,
             "rename": self.board.rename_current,
             "tiles": self._toggle_tiles,
-            "page_live": lambda: self.open_page("live"),
-            "page_calls": lambda: self.open_page("calls"),
-            "page_settings": lambda: self.open_page("settings"),
             "dial": self.dial_bar.focus_entry,
             "keys": self._show_keys,
             "import_names": self.choose_names_in,
@@ -362,6 +363,8 @@ class Shell(QObject):
             }
         if name in here:
             here[name]()
+        elif name.startswith(PAGE_ACTION):
+            self.open_page(name.removeprefix(PAGE_ACTION))
         else:
             self.wished.emit(name)
 

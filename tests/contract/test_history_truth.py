@@ -12,7 +12,7 @@ from tests.helpers.control import Control
 from tests.helpers.past import DAY, MINUTE, PastDay
 from tests.helpers.qt_async import until
 from tests.helpers.recount import Truth, check_figures, check_record, ended_on, figures, listed, midnight, talk, turkish
-from tests.helpers.wire_server import ACCOUNT, PASSWORD
+from tests.helpers.wire_server import ACCOUNT, PASSWORD, open_client
 
 LONG = ["--limits", "off", "--history-days", "90", "--agents", "8", "--load", "60", "--seed", "90"]
 
@@ -30,6 +30,24 @@ async def test_every_total_of_three_days_among_ninety_is_the_ledgers() -> None:
             assert len(ended_on(calls, day)) > 800
             _compare_with_the_ledgers_own(first.control, day, figures(calls, day))
             await _compare_with_the_client(first, day, calls)
+    finally:
+        process.stop()
+
+
+async def test_days_that_are_made_while_the_simulator_serves_are_as_true() -> None:
+    small = ["--limits", "off", "--history-days", "3", "--history-later", "--agents", "6", "--load", "60"]
+    process = SimulatorProcess(small, password=PASSWORD)
+    await process.start_async()
+    try:
+        async with open_client(process.info.pbx_url, api_url=process.info.api_url) as client:
+            yesterday = turkish(Control(process.info.control_url).get_now("/clock")["now"]).date() - DAY
+            # The question waits until the days are there, so the ledger is read after it.
+            (told,) = (await client.statistics_of_day(yesterday)).days
+            for back in range(1, 4):
+                past = PastDay(process, back)
+                assert past.calls
+                await _compare_with_the_client(past, past.day, past.ledger(past.start, past.start + DAY))
+        assert told.day == yesterday
     finally:
         process.stop()
 

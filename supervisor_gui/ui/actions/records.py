@@ -285,6 +285,13 @@ ACTIONS: tuple[ActionRecord, ...] = (
         possible=_anything,
     ),
     ActionRecord(
+        id="page_statistics",
+        text=QT_TRANSLATE_NOOP("Actions", "Statistics"),
+        key="Ctrl+5",
+        menu="view",
+        possible=_anything,
+    ),
+    ActionRecord(
         id="page_settings",
         text=QT_TRANSLATE_NOOP("Actions", "Settings"),
         key="Ctrl+,",
