@@ -14,7 +14,6 @@ from supervisor_gui.i18n import LANGUAGES, translate, use_headless
 from supervisor_gui.options import BUILT_PAGES, PAGES, Options
 from supervisor_gui.paths import default_data_dir
 
-LATER = ("export",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -43,8 +42,8 @@ def main(argv: Sequence[str]) -> int:
     if command == "dial":
         wanted = read_dial(argv[1:])
         return _window(wanted) if wanted is not None else 2
-    if command in LATER:
-        return _say_not_built(command, argv)
+    if command == "export":
+        return _export(argv[1:])
     options = parse(argv)
     if "--wallboard" in argv:
         return _say_not_built("--wallboard", argv)
@@ -67,6 +66,17 @@ def _say_not_built(name: str, argv: Sequence[str]) -> int:
     return 2
 
 
+def _export(argv: Sequence[str]) -> int:
+    if argv[:1] == ["records"]:
+        return _say_not_built("export records", argv)
+    from supervisor_gui.cli_export import read_export
+
+    order = read_export(argv, _connection, _checked_options)
+    from supervisor_gui.export_run import run_export
+
+    return run_export(order)
+
+
 def _doctor(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="supervisor-gui doctor", description="Look for what keeps it from working.")
     _connection(parser)
@@ -84,7 +94,10 @@ def parse(argv: Sequence[str]) -> Options:
         SystemExit: With code 2 and a sentence when an argument cannot be used.
     """
     parser = _parser()
-    given = parser.parse_args(argv)
+    return _checked_options(parser, parser.parse_args(argv))
+
+
+def _checked_options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Options:
     if given.time_factor != 1.0 and not _all_loopback(given):
         parser.error("--time-factor works with loopback addresses only")
     return _options(given)
@@ -95,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="supervisor-gui",
         allow_abbrev=False,
         description="Desktop supervisor for the Netgsm NetSantral cloud PBX.",
-        epilog="Other commands: dial, integrate, simulate, doctor. See each with --help.",
+        epilog="Other commands: dial, export, integrate, simulate, doctor. See each with --help.",
     )
     parser.add_argument("--version", action="version", version=f"supervisor-gui {__version__}")
     parser.add_argument("--demo", action="store_true", help="open on the built-in simulator")

@@ -36,3 +36,8 @@ def pbx_midnight(epoch: float) -> float:
     """Epoch seconds of the PBX's midnight that opened the day of `epoch`."""
     local = datetime.fromtimestamp(epoch, PBX_ZONE)
     return local.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+
+
+def pbx_midnight_of(day: date) -> float:
+    """Epoch seconds of the PBX's midnight that opens `day`."""
+    return datetime(day.year, day.month, day.day, tzinfo=PBX_ZONE).timestamp()

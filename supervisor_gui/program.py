@@ -91,7 +91,7 @@ class Program(QObject):
         self._settling: asyncio.Task[None] | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
-        self.pages = Pages(self._shell, self._bridge, settings, self._tasks, self._clock)
+        self.pages = Pages(self._shell, self._bridge, settings, self._tasks, self._clock, store=self._store)
         self.pages.take_link(options.number)
         self._look_away: Callable[[], None] = lambda: None
         self._link = Link.STARTING
@@ -233,6 +233,7 @@ class Program(QObject):
             time_factor=self._options.time_factor,
             report=self._log.report,
             record=recording,
+            demo=self._options.demo,
         )
         session = Session(
             profile,
@@ -274,6 +275,8 @@ class Program(QObject):
             if session is self._session:
                 self.pages.begin(session)
             await session.settle()
+            if session is self._session:
+                self.pages.settled()
             await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
             self._shell.messages.problem(error, key="store")

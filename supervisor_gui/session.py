@@ -35,6 +35,7 @@ from supervisor_gui.netsantral.events import EventStream
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
 from supervisor_gui.session_calls import DIAL_MEMORY, SessionCalls
+from supervisor_gui.session_history import SessionHistory
 from supervisor_gui.tasks import Tasks
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,9 @@ STORE_PATIENCE = 3.0
 
 PAINT_TIME = 0.4
 """Seconds from the first data until it has surely been painted."""
+
+DEMO_PAST_PER_MINUTE = 600
+"""Questions about the past a minute to the built-in simulator."""
 
 HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
 
@@ -63,6 +67,7 @@ class Surroundings(msgspec.Struct, frozen=True):
         time_factor: Shortens the PBX's windows; loopback only.
         report: Takes exceptions that are our fault.
         record: Whether history is written; a picture beside a running window leaves that to the window.
+        demo: Whether the PBX is a simulated one that sets no limits.
     """
 
     budgets: Path | None
@@ -73,6 +78,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     time_factor: float
     report: Callable[[str, BaseException], None]
     record: bool = True
+    demo: bool = False
 
 
 class Session:
@@ -101,6 +107,8 @@ class Session:
             remembered: What earlier runs left.
         """
         self.profile = profile
+        self.demo = around.demo
+        self.records = around.record
         self._began = around.clock.wall()
         self._around = around
         self._plan = plan
@@ -114,7 +122,7 @@ class Session:
         self.budgets = Budgets(
             around.budgets,
             profile.account,
-            settings=_budget_settings(settings),
+            settings=budget_settings(settings, demo=around.demo),
             time_factor=around.time_factor,
             monotonic=around.clock.monotonic,
         )
@@ -175,6 +183,17 @@ class Session:
             record=around.record,
             report=around.report,
         )
+        self.history = SessionHistory(
+            self.client,
+            self.budgets,
+            around.store,
+            self.tasks,
+            account=profile.account,
+            refusals=self.refusals,
+            clock=around.clock,
+            time_factor=around.time_factor,
+        )
+        self._settings = settings
         self.recorder = Recorder(self.live, around.store, profile.account, interval=self._interval, clock=around.clock)
 
     async def start(self) -> None:
@@ -189,6 +208,7 @@ class Session:
     async def stop(self) -> None:
         """No new requests, tasks ended, connections closed. What waits for the store is with the store."""
         await self.poller.stop()
+        await self.history.backfill.stop()
         await self.bus.stop()
         await self.calls.stop()
         await self.recorder.stop()
@@ -248,11 +268,14 @@ class Session:
             await around.store.end_left_open(self.profile.account, self._began)
         self.directory.load(await self._around.store.names(self.profile.account))
         await self.calls.settle()
+        self.history.backfill.start(self._reach(self._settings))
 
     def configure(self, settings: Settings) -> None:
         """Take changed settings that need no new connection."""
+        self._settings = settings
         self.live.set_limits(limits_of(settings))
-        self.budgets.set_settings(_budget_settings(settings))
+        self.budgets.set_settings(budget_settings(settings, demo=self._around.demo))
+        self.history.backfill.set_reach(self._reach(settings))
         self.poller.configure(self._poll_settings(settings))
 
     def retry_with(self, credential: Credential) -> None:
@@ -283,6 +306,11 @@ class Session:
             time_factor=self._around.time_factor,
         )
         self._stream = self.tasks.spawn("event stream", stream.run())
+
+    def _reach(self, settings: Settings) -> int:
+        """Days to fill in the background: none for an agent's seat or a start that only takes a picture."""
+        background = self._around.record and settings.get(keys.SEAT) == "supervisor"
+        return settings.get(keys.REACH_DAYS) if background else 0
 
     def _interval(self) -> float:
         return self.poller.status.interval
@@ -357,7 +385,10 @@ def proxy_of(profile: Profile) -> str:
     return "system" if profile.proxy == "system" else ""
 
 
-def _budget_settings(settings: Settings) -> BudgetSettings:
+def budget_settings(settings: Settings, *, demo: bool = False) -> BudgetSettings:
+    """What the user set of the budgets; the demo's PBX may be asked about the past as often as one likes."""
     return BudgetSettings(
-        queue_status_per_minute=settings.get(keys.QUERIES_PER_MINUTE), programs=settings.get(keys.PROGRAMS)
+        queue_status_per_minute=settings.get(keys.QUERIES_PER_MINUTE),
+        programs=settings.get(keys.PROGRAMS),
+        past_per_minute=DEMO_PAST_PER_MINUTE if demo else 2,
     )

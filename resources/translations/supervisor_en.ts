@@ -22,6 +22,85 @@
         </message>
     </context>
     <context>
+        <name>Spelling</name>
+        <message numerus="yes">
+            <source>%n point(s)</source>
+            <translation>
+                <numerusform>%n point</numerusform>
+                <numerusform>%n points</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Statistics</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) are not kept here yet and not counted.</source>
+            <translation>
+                <numerusform>%n day is not kept here yet and not counted.</numerusform>
+                <numerusform>%n days are not kept here yet and not counted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) not kept yet</source>
+            <translation>
+                <numerusform>%n day not kept yet</numerusform>
+                <numerusform>%n days not kept yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) without call lists</source>
+            <translation>
+                <numerusform>%n day without call lists</numerusform>
+                <numerusform>%n days without call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the call lists could not be read.</source>
+            <translation>
+                <numerusform>%n row of the call lists could not be read.</numerusform>
+                <numerusform>%n rows of the call lists could not be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The PBX gives no call lists for %n day(s).</source>
+            <translation>
+                <numerusform>The PBX gives no call lists for %n day.</numerusform>
+                <numerusform>The PBX gives no call lists for %n days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The call lists of %n day(s) are not kept here yet.</source>
+            <translation>
+                <numerusform>The call lists of %n day are not kept here yet.</numerusform>
+                <numerusform>The call lists of %n days are not kept here yet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Within that time %n minute(s) were not seen.</source>
+            <translation>
+                <numerusform>Within that time %n minute was not seen.</numerusform>
+                <numerusform>Within that time %n minutes were not seen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsPage</name>
+        <message numerus="yes">
+            <source>Last %n days</source>
+            <translation>
+                <numerusform>Last %n day</numerusform>
+                <numerusform>Last %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Store</name>
         <message numerus="yes">
             <source>Entries lost so far: %n.</source>

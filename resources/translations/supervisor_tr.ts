@@ -156,6 +156,10 @@
             <translation>Ayarlar</translation>
         </message>
         <message>
+            <source>Statistics</source>
+            <translation>İstatistik</translation>
+        </message>
+        <message>
             <source>Table or tiles</source>
             <translation>Tablo ya da kutular</translation>
         </message>
@@ -1367,7 +1371,22 @@
         </message>
     </context>
     <context>
+        <name>Charts</name>
+        <message>
+            <source>No figures yet</source>
+            <translation>Henüz veri yok</translation>
+        </message>
+        <message>
+            <source>Nothing was seen on this day</source>
+            <translation>Bu gün için kayıt yok</translation>
+        </message>
+    </context>
+    <context>
         <name>Cli</name>
+        <message>
+            <source>--time-factor works with loopback addresses only</source>
+            <translation>--time-factor yalnızca bu bilgisayarın kendi adresleriyle çalışır</translation>
+        </message>
         <message>
             <source>Choose it for them in Windows: Settings → Apps → Default apps.</source>
             <translation>Bu bağlantılar için Windows’ta seçin: Ayarlar → Uygulamalar → Varsayılan uygulamalar.</translation>
@@ -1407,6 +1426,10 @@
         <message>
             <source>There is no password for this account in the keyring or in NETGSM_PASSWORD.</source>
             <translation>Bu hesabın parolası ne anahtarlıkta ne de NETGSM_PASSWORD değişkeninde var.</translation>
+        </message>
+        <message>
+            <source>There is no profile yet: name the account with --account, or open the program once.</source>
+            <translation>Henüz profil yok: hesabı --account ile belirtin ya da programı bir kez açın.</translation>
         </message>
         <message>
             <source>There is no screen here to read the clipboard from.</source>
@@ -1849,6 +1872,64 @@
         <message>
             <source>Yemen</source>
             <translation>Yemen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DailyExport</name>
+        <message>
+            <source>The statistics of {day} could not be saved. {reason} It is tried again in an hour.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DayLabel</name>
+        <message>
+            <source>Apr</source>
+            <translation>04</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation>08</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation>12</translation>
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation>02</translation>
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation>01</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation>07</translation>
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation>06</translation>
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation>03</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>05</translation>
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation>11</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation>10</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation>09</translation>
         </message>
     </context>
     <context>
@@ -2389,6 +2470,17 @@
         <message>
             <source>{path} is damaged or cannot be read: {words}</source>
             <translation>{path} bozuk ya da okunamıyor: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Documents</name>
+        <message>
+            <source>Account {tail}</source>
+            <translation>Hesap {tail}</translation>
+        </message>
+        <message>
+            <source>Page {n} / {of}</source>
+            <translation>Sayfa {n} / {of}</translation>
         </message>
     </context>
     <context>
@@ -3507,6 +3599,132 @@
         </message>
     </context>
     <context>
+        <name>ExportFile</name>
+        <message>
+            <source>A file cannot have the name {file}. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chart data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DEMO</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DEMO: all figures are made up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it is counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing may be written into the folder {folder}. Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {folder} is not there. Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room for {file}. Free some space or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-agents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-intraday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-weekdays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics-weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} could not be written. Check the disk or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is a folder. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is open in another program or write-protected. Close it there and export again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} (s)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportFormat</name>
+        <message>
+            <source>Drawing (SVG)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture (PNG)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Favourites</name>
         <message>
             <source>Called lately</source>
@@ -4186,6 +4404,57 @@
         </message>
     </context>
     <context>
+        <name>Month</name>
+        <message>
+            <source>April</source>
+            <translation>Nisan</translation>
+        </message>
+        <message>
+            <source>August</source>
+            <translation>Ağustos</translation>
+        </message>
+        <message>
+            <source>December</source>
+            <translation>Aralık</translation>
+        </message>
+        <message>
+            <source>February</source>
+            <translation>Şubat</translation>
+        </message>
+        <message>
+            <source>January</source>
+            <translation>Ocak</translation>
+        </message>
+        <message>
+            <source>July</source>
+            <translation>Temmuz</translation>
+        </message>
+        <message>
+            <source>June</source>
+            <translation>Haziran</translation>
+        </message>
+        <message>
+            <source>March</source>
+            <translation>Mart</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>Mayıs</translation>
+        </message>
+        <message>
+            <source>November</source>
+            <translation>Kasım</translation>
+        </message>
+        <message>
+            <source>October</source>
+            <translation>Ekim</translation>
+        </message>
+        <message>
+            <source>September</source>
+            <translation>Eylül</translation>
+        </message>
+    </context>
+    <context>
         <name>Names</name>
         <message>
             <source>Extension</source>
@@ -4455,6 +4724,10 @@
             <translation>Vekil sunucu adresi http://proxy.example:8080 biçiminde olmalı.</translation>
         </message>
         <message>
+            <source>A time of day such as 08:00.</source>
+            <translation>08:00 gibi bir saat girin.</translation>
+        </message>
+        <message>
             <source>A whole number from {low} to {high}.</source>
             <translation>{low} ile {high} arasında bir tam sayı olmalı.</translation>
         </message>
@@ -4567,6 +4840,10 @@
             <translation>Dosya seç: {name}</translation>
         </message>
         <message>
+            <source>Choose a folder for: {name}</source>
+            <translation>Klasör seç: {name}</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>Seç…</translation>
         </message>
@@ -4583,6 +4860,10 @@
             <translation>Koyu</translation>
         </message>
         <message>
+            <source>Days kept on this computer</source>
+            <translation>Bu bilgisayarda tutulan günler</translation>
+        </message>
+        <message>
             <source>Dial numbers from links at once</source>
             <translation>Bağlantılardaki numaraları hemen ara</translation>
         </message>
@@ -4593,6 +4874,14 @@
         <message>
             <source>Each side rings for</source>
             <translation>Her taraf şu kadar çalar</translation>
+        </message>
+        <message>
+            <source>Empty: the documents folder.</source>
+            <translation>Boş: belgeler klasörü.</translation>
+        </message>
+        <message>
+            <source>Empty: the one above.</source>
+            <translation>Boş: yukarıdaki klasör.</translation>
         </message>
         <message>
             <source>Event stream</source>
@@ -4609,6 +4898,14 @@
         <message>
             <source>Everything that queries this PBX, this program included; they share the queries.</source>
             <translation>Bu program da içinde olmak üzere santrali sorgulayan her şey; sorguları paylaşırlar.</translation>
+        </message>
+        <message>
+            <source>Excel and PDF</source>
+            <translation>Excel ve PDF</translation>
+        </message>
+        <message>
+            <source>Exported files go into the folder</source>
+            <translation>Dışa aktarılan dosyaların klasörü</translation>
         </message>
         <message>
             <source>Extra CA file</source>
@@ -4779,6 +5076,14 @@
             <translation>Çıkar</translation>
         </message>
         <message>
+            <source>Save yesterday's statistics every day</source>
+            <translation>Dünün istatistiğini her gün kaydet</translation>
+        </message>
+        <message>
+            <source>Service level wanted</source>
+            <translation>İstenen hizmet düzeyi</translation>
+        </message>
+        <message>
             <source>Service level: answered within</source>
             <translation>Hizmet düzeyi: cevaplama süresi</translation>
         </message>
@@ -4799,6 +5104,10 @@
             <translation>Anlık bir artış uyarı vermesin diye.</translation>
         </message>
         <message>
+            <source>Statistics</source>
+            <translation>İstatistik</translation>
+        </message>
+        <message>
             <source>Table</source>
             <translation>Tablo</translation>
         </message>
@@ -4809,6 +5118,10 @@
         <message>
             <source>The board moves between two queries. The stream is never encrypted: the password travels readable.</source>
             <translation>Pano iki sorgu arasında da güncellenir. Akış hiçbir zaman şifreli değildir: parola açık metin olarak gider.</translation>
+        </message>
+        <message>
+            <source>The line in the chart. 0: none.</source>
+            <translation>Grafikteki çizgi. 0: çizgi yok.</translation>
         </message>
         <message>
             <source>The list is too long.</source>
@@ -4859,6 +5172,10 @@
             <translation>“{name}” adında bir profil yok.</translation>
         </message>
         <message>
+            <source>They are asked for in the background, two requests a minute. 0: only what you look at.</source>
+            <translation>Arka planda, dakikada iki sorguyla istenir. 0: yalnızca baktığınız günler.</translation>
+        </message>
+        <message>
             <source>This belongs to a profile; open one first.</source>
             <translation>Bu ayar bir profile ait; önce bir profil açın.</translation>
         </message>
@@ -4907,6 +5224,10 @@
             <translation>Bekleyen, kırmızı</translation>
         </message>
         <message>
+            <source>While the program runs; after a night's sleep it is caught up once.</source>
+            <translation>Program açıkken; uyku sonrasında bir kez telafi edilir.</translation>
+        </message>
+        <message>
             <source>Who rings first</source>
             <translation>Önce kim çalsın</translation>
         </message>
@@ -4915,8 +5236,24 @@
             <translation>süpervizör masası</translation>
         </message>
         <message>
+            <source>all five kinds</source>
+            <translation>beş biçimin hepsi</translation>
+        </message>
+        <message>
             <source>an agent's</source>
             <translation>temsilci masası</translation>
+        </message>
+        <message>
+            <source>as</source>
+            <translation>biçim</translation>
+        </message>
+        <message>
+            <source>at</source>
+            <translation>saat</translation>
+        </message>
+        <message>
+            <source>into the folder</source>
+            <translation>klasör</translation>
         </message>
         <message>
             <source>min</source>
@@ -4949,6 +5286,993 @@
         <message>
             <source>“{name}” belongs to another account.</source>
             <translation>“{name}” başka bir hesaba ait.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortMonth</name>
+        <message>
+            <source>Apr</source>
+            <translation>Nis</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation>Ağu</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation>Ara</translation>
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation>Şub</translation>
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation>Oca</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation>Tem</translation>
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation>Haz</translation>
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation>Mar</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>May</translation>
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation>Kas</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation>Eki</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation>Eyl</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortWeekday</name>
+        <message>
+            <source>Fri</source>
+            <translation>Cum</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>Pzt</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Cmt</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Paz</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Per</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Sal</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Çar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Spelling</name>
+        <message numerus="yes">
+            <source>%n point(s)</source>
+            <translation>
+                <numerusform>%n puan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1,234.5</source>
+            <translation>1.234,5</translation>
+        </message>
+        <message>
+            <source>{d1} {month1} {year1} – {d2} {month2} {year2}</source>
+            <translation>{d1} {month1} {year1} – {d2} {month2} {year2}</translation>
+        </message>
+        <message>
+            <source>{d1} {month1} – {d2} {month2} {year2}</source>
+            <translation>{d1} {month1} – {d2} {month2} {year2}</translation>
+        </message>
+        <message>
+            <source>{d1}–{d2} {month2} {year2}</source>
+            <translation>{d1}–{d2} {month2} {year2}</translation>
+        </message>
+        <message>
+            <source>{d} {m}</source>
+            <translation>{d:02d}.{m}</translation>
+        </message>
+        <message>
+            <source>{h} h {m} min</source>
+            <translation>{h} sa {m} dk</translation>
+        </message>
+        <message>
+            <source>{m} min {s} s</source>
+            <translation>{m} dk {s} sn</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation>%{n}</translation>
+        </message>
+        <message>
+            <source>{s} s</source>
+            <translation>{s} sn</translation>
+        </message>
+        <message>
+            <source>{weekday} {d} {month} {year}</source>
+            <translation>{weekday} {d} {month} {year}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statistics</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n gün</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) are not kept here yet and not counted.</source>
+            <translation>
+                <numerusform>%n gün henüz burada yok ve sayılmadı.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) not kept yet</source>
+            <translation>
+                <numerusform>%n gün henüz yok</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) without call lists</source>
+            <translation>
+                <numerusform>%n günün çağrı listesi yok</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the call lists could not be read.</source>
+            <translation>
+                <numerusform>Çağrı listelerinin %n satırı okunamadı.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Abandon rate, short ones left out where known: {rate}</source>
+            <translation>Terk oranı (bilindiği kadarıyla kısa terkler hariç): {rate}</translation>
+        </message>
+        <message>
+            <source>Abandoned</source>
+            <translation>Terk</translation>
+        </message>
+        <message>
+            <source>Abandoned within {s} s. They do not count in the service level.</source>
+            <translation>{s} sn içinde terk edilenler. Hizmet düzeyine katılmaz.</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Temsilci</translation>
+        </message>
+        <message>
+            <source>Agents in a call, private ones included.</source>
+            <translation>Görüşmedeki temsilciler; özel görüşmeler dahil.</translation>
+        </message>
+        <message>
+            <source>Agents on break in every queue of theirs.</source>
+            <translation>Bütün kuyruklarında molada olan temsilciler.</translation>
+        </message>
+        <message>
+            <source>Agents who could take a call. One in several queues counts once.</source>
+            <translation>Çağrı alabilecek temsilciler. Birkaç kuyrukta olan bir kez sayılır.</translation>
+        </message>
+        <message>
+            <source>Agents whose phone rang.</source>
+            <translation>Telefonu çalan temsilciler.</translation>
+        </message>
+        <message>
+            <source>All incoming calls of the PBX, over every queue.</source>
+            <translation>Santralin bütün kuyruklardaki gelen çağrılarının tümü.</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Cevaplanan</translation>
+        </message>
+        <message>
+            <source>Answered %</source>
+            <translation>Cevap %</translation>
+        </message>
+        <message>
+            <source>Answered within {t} s ÷ (all answered + abandoned after more than {s} s). Only days whose call lists are kept count.</source>
+            <translation>{t} sn içinde cevaplanan ÷ (tüm cevaplanan + {s} sn geçtikten sonra terk edilen). Yalnızca çağrı listesi bulunan günler sayılır.</translation>
+        </message>
+        <message>
+            <source>Answered ÷ incoming.</source>
+            <translation>Cevaplanan ÷ gelen.</translation>
+        </message>
+        <message>
+            <source>Avg. answer time</source>
+            <translation>Ort. cevap süresi</translation>
+        </message>
+        <message>
+            <source>Avg. talk</source>
+            <translation>Ort. konuşma</translation>
+        </message>
+        <message>
+            <source>Avg. wait (all callers)</source>
+            <translation>Ort. bekleme (tüm arayanlar)</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Mola</translation>
+        </message>
+        <message>
+            <source>Callers in the queue at the end of the minute.</source>
+            <translation>Dakikanın sonunda kuyrukta bekleyen arayanlar.</translation>
+        </message>
+        <message>
+            <source>Calls that an agent took.</source>
+            <translation>Bir temsilcinin cevapladığı çağrılar.</translation>
+        </message>
+        <message>
+            <source>Calls that nobody took, abandoned ones left out.</source>
+            <translation>Kimsenin cevaplamadığı çağrılar; terk edilenler hariç.</translation>
+        </message>
+        <message>
+            <source>Calls whose caller left before an agent answered.</source>
+            <translation>Temsilci cevaplamadan arayanın kapattığı çağrılar.</translation>
+        </message>
+        <message>
+            <source>Conversation in all ÷ answered.</source>
+            <translation>Toplam konuşma ÷ cevaplanan.</translation>
+        </message>
+        <message>
+            <source>Counted from what this program saw while it was running.</source>
+            <translation>Bu programın çalışırken gördüklerinden sayılmıştır.</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Gün</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Gün sayısı</translation>
+        </message>
+        <message>
+            <source>Days known: {known} of {days}</source>
+            <translation>Bilinen gün: {known} / {days}</translation>
+        </message>
+        <message>
+            <source>Days of the period that are counted here.</source>
+            <translation>Dönemin burada sayılan günleri.</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>İlk gün</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Boşta</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Saat</translation>
+        </message>
+        <message>
+            <source>Hours come from call records, which do not tell unanswered and abandoned calls apart.</source>
+            <translation>Saatler çağrı kayıtlarından sayıldı; kayıtlar cevapsız ile terk edileni ayırmaz.</translation>
+        </message>
+        <message>
+            <source>How long the oldest caller had been waiting at the end of the minute.</source>
+            <translation>Dakikanın sonunda en eski arayanın ne kadardır beklediği.</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>Toplam</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>Gelen</translation>
+        </message>
+        <message>
+            <source>Incoming a day</source>
+            <translation>Gelen / gün</translation>
+        </message>
+        <message>
+            <source>Incoming calls</source>
+            <translation>Gelen çağrılar</translation>
+        </message>
+        <message>
+            <source>Incoming calls by hour of the day</source>
+            <translation>Gelen çağrılar, saatlere göre</translation>
+        </message>
+        <message>
+            <source>Incoming calls by month</source>
+            <translation>Gelen çağrılar, aylık</translation>
+        </message>
+        <message>
+            <source>Incoming calls by week</source>
+            <translation>Gelen çağrılar, haftalık</translation>
+        </message>
+        <message>
+            <source>Incoming calls by weekday</source>
+            <translation>Gelen çağrılar, haftanın günlerine göre</translation>
+        </message>
+        <message>
+            <source>Incoming ÷ days counted.</source>
+            <translation>Gelen ÷ sayılan gün.</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Son gün</translation>
+        </message>
+        <message>
+            <source>Longest wait</source>
+            <translation>En uzun bekleme</translation>
+        </message>
+        <message>
+            <source>Minutes at whose end somebody waited and no agent was free.</source>
+            <translation>Sonunda bekleyen bulunan ve hiçbir temsilcinin boşta olmadığı dakikalar.</translation>
+        </message>
+        <message>
+            <source>Minutes at whose end somebody waited.</source>
+            <translation>Sonunda bekleyen bulunan dakikalar.</translation>
+        </message>
+        <message>
+            <source>Minutes of the day in which this program saw the queues.</source>
+            <translation>Bu programın gün içinde kuyrukları gördüğü dakikalar.</translation>
+        </message>
+        <message>
+            <source>Nobody was seen on this day: the program was not running.</source>
+            <translation>Bu gün kimse görülmedi: program çalışmıyordu.</translation>
+        </message>
+        <message>
+            <source>Not answered</source>
+            <translation>Cevaplanmayan</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Nothing was seen on this day: the program was not running.</source>
+            <translation>Bu gün hiçbir şey görülmedi: program çalışmıyordu.</translation>
+        </message>
+        <message>
+            <source>Of the time in which this program saw the agent.</source>
+            <translation>Bu programın temsilciyi gördüğü süreye oranı.</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Kapalı</translation>
+        </message>
+        <message>
+            <source>On break</source>
+            <translation>Molada</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Diğer</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Neden</translation>
+        </message>
+        <message>
+            <source>Ringing</source>
+            <translation>Çalıyor</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Kaydedildi: {file}</translation>
+        </message>
+        <message>
+            <source>Service level ({t} s)</source>
+            <translation>Hizmet düzeyi ({t} sn)</translation>
+        </message>
+        <message>
+            <source>Service level and short abandons are those of the days with call lists.</source>
+            <translation>Hizmet düzeyi ve kısa terkler, çağrı listesi olan günlere aittir.</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Short abandons</source>
+            <translation>Kısa terk</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Durum</translation>
+        </message>
+        <message>
+            <source>Talking</source>
+            <translation>Konuşuyor</translation>
+        </message>
+        <message numerus="yes">
+            <source>The PBX gives no call lists for %n day(s).</source>
+            <translation>
+                <numerusform>Santral %n günün çağrı listesini vermiyor.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The agents' day</source>
+            <translation>Temsilcilerin günü</translation>
+        </message>
+        <message>
+            <source>The break's reason, in the PBX's words.</source>
+            <translation>Molanın nedeni, santralin sözcükleriyle.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The call lists of %n day(s) are not kept here yet.</source>
+            <translation>
+                <numerusform>%n günün çağrı listesi henüz burada yok.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The change is that of the days which are over.</source>
+            <translation>Değişim yalnızca biten günlere göredir.</translation>
+        </message>
+        <message>
+            <source>The day by the minute, all queues</source>
+            <translation>Gün içi, tüm kuyruklar</translation>
+        </message>
+        <message>
+            <source>The day by the minute, queue {queue}</source>
+            <translation>Gün içi, {queue} kuyruğu</translation>
+        </message>
+        <message>
+            <source>The export was cancelled.</source>
+            <translation>Dışa aktarma iptal edildi.</translation>
+        </message>
+        <message>
+            <source>The longest wait of any caller, answered or not.</source>
+            <translation>Cevaplansın ya da cevaplanmasın, bir arayanın en uzun beklemesi.</translation>
+        </message>
+        <message>
+            <source>The newest figures can still change: as of {time}.</source>
+            <translation>En yeni rakamlar daha değişebilir: {time} itibarıyla.</translation>
+        </message>
+        <message>
+            <source>The weekdays do not occur equally often: compare by “Incoming a day”.</source>
+            <translation>Hafta günlerinin sayısı eşit değil: “Gelen / gün” sütununa göre karşılaştırın.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Saat</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Kez</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Toplam</translation>
+        </message>
+        <message>
+            <source>Unanswered</source>
+            <translation>Cevapsız</translation>
+        </message>
+        <message>
+            <source>Unanswered and abandoned calls together: call records do not tell them apart.</source>
+            <translation>Cevapsız ve terk edilen çağrılar birlikte: çağrı kayıtları bunları ayırmaz.</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Bekleyen</translation>
+        </message>
+        <message>
+            <source>Waits of all callers ÷ incoming, also of those who were not answered.</source>
+            <translation>Tüm arayanların bekleme süresi ÷ gelen; cevaplanmayanlar dahil.</translation>
+        </message>
+        <message>
+            <source>Waits of answered calls ÷ answered (ASA).</source>
+            <translation>Cevaplanan çağrıların bekleme süresi ÷ cevaplanan (ASA).</translation>
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation>Hafta günü</translation>
+        </message>
+        <message numerus="yes">
+            <source>Within that time %n minute(s) were not seen.</source>
+            <translation>
+                <numerusform>Bu süre içinde %n dakika görülmedi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yesterday's statistics are saved in {folder}.</source>
+            <translation>Dünün istatistiği kaydedildi: {folder}</translation>
+        </message>
+        <message>
+            <source>abandoned</source>
+            <translation>terk edilen</translation>
+        </message>
+        <message>
+            <source>agents seen</source>
+            <translation>görülen temsilci</translation>
+        </message>
+        <message>
+            <source>answer rate</source>
+            <translation>cevap oranı</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>cevaplanan</translation>
+        </message>
+        <message>
+            <source>as many days before</source>
+            <translation>önceki aynı süre</translation>
+        </message>
+        <message>
+            <source>avg. answer time</source>
+            <translation>ort. cevap süresi</translation>
+        </message>
+        <message>
+            <source>avg. talk</source>
+            <translation>ort. konuşma</translation>
+        </message>
+        <message>
+            <source>avg. wait (all callers)</source>
+            <translation>ort. bekleme (tüm arayanlar)</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>gün</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>boşta</translation>
+        </message>
+        <message>
+            <source>free in all</source>
+            <translation>toplam boşta</translation>
+        </message>
+        <message>
+            <source>incoming a day</source>
+            <translation>gelen / gün</translation>
+        </message>
+        <message>
+            <source>incoming calls</source>
+            <translation>gelen çağrı</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>geçen ay</translation>
+        </message>
+        <message>
+            <source>last week</source>
+            <translation>geçen hafta</translation>
+        </message>
+        <message>
+            <source>longest wait</source>
+            <translation>en uzun bekleme</translation>
+        </message>
+        <message>
+            <source>longest wait seen</source>
+            <translation>görülen en uzun bekleme</translation>
+        </message>
+        <message>
+            <source>most agents talking</source>
+            <translation>aynı anda en çok konuşan</translation>
+        </message>
+        <message>
+            <source>most callers waiting</source>
+            <translation>en çok bekleyen</translation>
+        </message>
+        <message>
+            <source>no call lists</source>
+            <translation>çağrı listesi yok</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>cevaplanmayan</translation>
+        </message>
+        <message>
+            <source>not kept yet</source>
+            <translation>henüz yok</translation>
+        </message>
+        <message>
+            <source>on break</source>
+            <translation>molada</translation>
+        </message>
+        <message>
+            <source>on break in all</source>
+            <translation>toplam mola</translation>
+        </message>
+        <message>
+            <source>ringing</source>
+            <translation>çalıyor</translation>
+        </message>
+        <message>
+            <source>ringing in all</source>
+            <translation>toplam çalma</translation>
+        </message>
+        <message>
+            <source>service level ({t} s)</source>
+            <translation>hizmet düzeyi ({t} sn)</translation>
+        </message>
+        <message>
+            <source>short abandons</source>
+            <translation>kısa terk</translation>
+        </message>
+        <message>
+            <source>talking</source>
+            <translation>konuşuyor</translation>
+        </message>
+        <message>
+            <source>talking in all</source>
+            <translation>toplam konuşma</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>hedef</translation>
+        </message>
+        <message>
+            <source>the day before</source>
+            <translation>önceki gün</translation>
+        </message>
+        <message>
+            <source>the month before</source>
+            <translation>önceki ay</translation>
+        </message>
+        <message>
+            <source>the week before</source>
+            <translation>önceki hafta</translation>
+        </message>
+        <message>
+            <source>unanswered</source>
+            <translation>cevapsız</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>bekleyen</translation>
+        </message>
+        <message>
+            <source>waiting, nobody free</source>
+            <translation>bekleyen var, boşta kimse yok</translation>
+        </message>
+        <message>
+            <source>watched</source>
+            <translation>izlenen süre</translation>
+        </message>
+        <message>
+            <source>with callers waiting</source>
+            <translation>bekleyen varken geçen</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>dün</translation>
+        </message>
+        <message>
+            <source>“≈”: some waits were not told; the true figure is within the range shown.</source>
+            <translation>“≈”: bazı bekleme süreleri bildirilmedi; gerçek değer gösterilen aralıktadır.</translation>
+        </message>
+        <message>
+            <source>“≥”: a state began before it was seen and may have lasted longer.</source>
+            <translation>“≥”: durum görülmeden önce başladı, daha uzun sürmüş olabilir.</translation>
+        </message>
+        <message>
+            <source>≈ some waits not told</source>
+            <translation>≈ bazı beklemeler bildirilmedi</translation>
+        </message>
+        <message>
+            <source>≥ began before it was seen</source>
+            <translation>≥ görülmeden önce başladı</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsPage</name>
+        <message>
+            <source>Against the period before: {change}</source>
+            <translation>Önceki döneme göre: {change}</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Temsilci</translation>
+        </message>
+        <message>
+            <source>Agents' day</source>
+            <translation>Temsilciler</translation>
+        </message>
+        <message>
+            <source>All agents</source>
+            <translation>Bütün temsilciler</translation>
+        </message>
+        <message>
+            <source>All queues</source>
+            <translation>Bütün kuyruklar</translation>
+        </message>
+        <message>
+            <source>As a picture. In the table the same keys copy its rows as text.</source>
+            <translation>Resim olarak. Tabloda aynı tuşlar satırları metin olarak kopyalar.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Yeniden sor</translation>
+        </message>
+        <message>
+            <source>Ask the PBX again for figures that can still change</source>
+            <translation>Değişebilecek rakamları santrale yeniden sor</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Cancel the export</source>
+            <translation>Dışa aktarmaktan vazgeç</translation>
+        </message>
+        <message>
+            <source>Choose the days</source>
+            <translation>Günleri seçin</translation>
+        </message>
+        <message>
+            <source>Copy chart</source>
+            <translation>Grafiği kopyala</translation>
+        </message>
+        <message>
+            <source>Daily</source>
+            <translation>Günlük</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Günler</translation>
+        </message>
+        <message>
+            <source>During the day</source>
+            <translation>Gün içi</translation>
+        </message>
+        <message>
+            <source>Export: {format}</source>
+            <translation>Dışa aktar: {format}</translation>
+        </message>
+        <message>
+            <source>Fill the history no further</source>
+            <translation>Geçmişi doldurmaktan vazgeç</translation>
+        </message>
+        <message>
+            <source>Filling the history has stopped</source>
+            <translation>Geçmişi doldurma durdu</translation>
+        </message>
+        <message>
+            <source>Filling the history is paused: {done} / {all} days</source>
+            <translation>Geçmişi doldurma duraklatıldı: {done} / {all} gün</translation>
+        </message>
+        <message>
+            <source>Filling the history waits and goes on by itself</source>
+            <translation>Geçmişi doldurma bekliyor, kendiliğinden sürecek</translation>
+        </message>
+        <message>
+            <source>Filling the history was given up; it goes on at the next start</source>
+            <translation>Geçmişi doldurmaktan vazgeçildi; program yeniden açılınca sürer</translation>
+        </message>
+        <message>
+            <source>Filling the history: {done} / {all} days</source>
+            <translation>Geçmiş dolduruluyor: {done} / {all} gün</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Başlangıç</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Sürdür</translation>
+        </message>
+        <message>
+            <source>Go on filling the history</source>
+            <translation>Geçmişi doldurmayı sürdür</translation>
+        </message>
+        <message>
+            <source>Hide this line</source>
+            <translation>Bu satırı gizle</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Saatler</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n days</source>
+            <translation>
+                <numerusform>Son %n gün</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>Geçen ay</translation>
+        </message>
+        <message>
+            <source>Last week</source>
+            <translation>Geçen hafta</translation>
+        </message>
+        <message>
+            <source>Monthly</source>
+            <translation>Aylık</translation>
+        </message>
+        <message>
+            <source>No connection: the copy on this computer is shown</source>
+            <translation>Bağlantı yok: bu bilgisayardaki kopya gösteriliyor</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Aç</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Klasörü aç</translation>
+        </message>
+        <message>
+            <source>Open the folder of the saved file</source>
+            <translation>Kaydedilen dosyanın klasörünü aç</translation>
+        </message>
+        <message>
+            <source>Open the saved file</source>
+            <translation>Kaydedilen dosyayı aç</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Duraklat</translation>
+        </message>
+        <message>
+            <source>Pause filling the history</source>
+            <translation>Geçmişi doldurmayı duraklat</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Range…</source>
+            <translation>Aralık…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Kaydedildi: {file}</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Göster</translation>
+        </message>
+        <message>
+            <source>Shows the period before it, dotted, and what changed since.</source>
+            <translation>Önceki dönemi noktalı çizgiyle gösterir; o zamandan beri ne değiştiğini yazar.</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>İstatistik</translation>
+        </message>
+        <message>
+            <source>Table of the figures</source>
+            <translation>Rakamların tablosu</translation>
+        </message>
+        <message>
+            <source>The chart is on the clipboard.</source>
+            <translation>Grafik panoya kopyalandı.</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>Önceki gün</translation>
+        </message>
+        <message>
+            <source>The next day</source>
+            <translation>Sonraki gün</translation>
+        </message>
+        <message>
+            <source>The table is on the clipboard.</source>
+            <translation>Tablo panoya kopyalandı.</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Bu ay</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Bu hafta</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Bugün</translation>
+        </message>
+        <message>
+            <source>Totals</source>
+            <translation>Toplamlar</translation>
+        </message>
+        <message>
+            <source>Up to</source>
+            <translation>Bitiş</translation>
+        </message>
+        <message>
+            <source>Weekdays</source>
+            <translation>Hafta günleri</translation>
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation>Haftalık</translation>
+        </message>
+        <message>
+            <source>What a bar stands for</source>
+            <translation>Bir çubuğun gösterdiği süre</translation>
+        </message>
+        <message>
+            <source>What is there stays; it goes on at the next start.</source>
+            <translation>Gelen veriler kalır; program yeniden açılınca kaldığı yerden sürer.</translation>
+        </message>
+        <message>
+            <source>Which picture</source>
+            <translation>Görünüm</translation>
+        </message>
+        <message>
+            <source>Writes what is shown to a file; the arrow offers other kinds.</source>
+            <translation>Ekranda görüneni dosyaya yazar; oktan başka dosya türleri seçilir.</translation>
+        </message>
+        <message>
+            <source>Writing the file…</source>
+            <translation>Dosya yazılıyor…</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Dün</translation>
+        </message>
+        <message>
+            <source>about {time}</source>
+            <translation>yaklaşık {time}</translation>
+        </message>
+        <message>
+            <source>better</source>
+            <translation>daha iyi</translation>
+        </message>
+        <message>
+            <source>counting…</source>
+            <translation>hesaplanıyor…</translation>
+        </message>
+        <message>
+            <source>vs last month</source>
+            <translation>geçen aya göre</translation>
+        </message>
+        <message>
+            <source>vs last week</source>
+            <translation>geçen haftaya göre</translation>
+        </message>
+        <message>
+            <source>vs the day before</source>
+            <translation>önceki güne göre</translation>
+        </message>
+        <message>
+            <source>vs the month before</source>
+            <translation>önceki aya göre</translation>
+        </message>
+        <message>
+            <source>vs the week before</source>
+            <translation>önceki haftaya göre</translation>
+        </message>
+        <message>
+            <source>vs yesterday</source>
+            <translation>düne göre</translation>
+        </message>
+        <message>
+            <source>worse</source>
+            <translation>daha kötü</translation>
         </message>
     </context>
     <context>
@@ -4997,6 +6321,37 @@
         </message>
     </context>
     <context>
+        <name>Weekday</name>
+        <message>
+            <source>Friday</source>
+            <translation>Cuma</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Pazartesi</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Cumartesi</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Pazar</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Perşembe</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Salı</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Çarşamba</translation>
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>Age of the figures</source>
@@ -5025,6 +6380,10 @@
         <message>
             <source>Settings</source>
             <translation>Ayarlar</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>İstatistik</translation>
         </message>
         <message>
             <source>This seat may not do that.</source>

@@ -26,6 +26,22 @@ REACH_DAYS = Setting[int](
         "Settings", "They are asked for in the background, two requests a minute. 0: only what you look at."
     ),
 )
+EXPORT_FOLDER = Setting[str](
+    key="statistics.export_folder",
+    kind=Kind.FOLDER,
+    default="",
+    level=Level.PROFILE,
+    text=QT_TRANSLATE_NOOP("Settings", "Exported files go into the folder"),
+    hint=QT_TRANSLATE_NOOP("Settings", "Empty: the documents folder."),
+)
+EXPORT_FORMAT = Setting[str](
+    key="statistics.export_format",
+    kind=Kind.CHOICE,
+    default="xlsx",
+    choices=tuple(Choice(name, name) for name in ("csv", "xlsx", "png", "svg", "pdf")),
+)
+"""The format used last, for the button; not on the settings page."""
+
 DAILY_EXPORT = Setting[bool](
     key="statistics.daily_export",
     kind=Kind.SWITCH,
@@ -48,7 +64,7 @@ DAILY_FOLDER = Setting[str](
     default="",
     level=Level.PROFILE,
     text=QT_TRANSLATE_NOOP("Settings", "into the folder"),
-    hint=QT_TRANSLATE_NOOP("Settings", "Empty: the documents folder."),
+    hint=QT_TRANSLATE_NOOP("Settings", "Empty: the one above."),
     needs=("statistics.daily_export", True),
 )
 DAILY_FORMATS = Setting[str](
@@ -70,6 +86,8 @@ DAILY_FORMATS = Setting[str](
 STATISTICS_SETTINGS: tuple[Setting[Any], ...] = (
     TARGET,
     REACH_DAYS,
+    EXPORT_FOLDER,
+    EXPORT_FORMAT,
     DAILY_EXPORT,
     DAILY_TIME,
     DAILY_FOLDER,

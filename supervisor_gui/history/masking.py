@@ -2,9 +2,10 @@
 
 The rule of this room: whatever looks like a telephone number, seven digits or more, is kept by its last two digits in
 audit and intervals, an outside member's number and the PBX's own words included. Extensions (six digits at most) stay
-whole. Three places keep numbers whole because that is what they are for: the directory, which is the user's own list of
-names; the memory of an account, for what the user dialled and keeps as favourites; and the calls seen, so that the next
-call of a number can be told its last one. Calls go after their time (`retention`), and what is deleted is overwritten.
+whole. Four places keep numbers whole because that is what they are for: the directory, which is the user's own list of
+names; the memory of an account, for what the user dialled and keeps as favourites; the calls seen, so that the next
+call of a number can be told its last one; and the PBX's lists of a day's calls. The numbers of calls go after their
+time (`retention`), and what is deleted is overwritten.
 """
 
 import re

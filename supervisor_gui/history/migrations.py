@@ -84,6 +84,74 @@ _SEEN_CALLS = (
     "CREATE INDEX seen_calls_by_number ON seen_calls (account, number, at)",
 )
 
+_STATISTICS = (
+    """CREATE TABLE statistics_days (
+        account TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        incoming INTEGER,
+        answered INTEGER,
+        unanswered INTEGER,
+        abandoned INTEGER,
+        talk_seconds INTEGER,
+        wait_seconds INTEGER,
+        longest_wait INTEGER,
+        average_wait INTEGER,
+        average_talk INTEGER,
+        asked_at FLOAT NOT NULL,
+        final BOOLEAN NOT NULL,
+        PRIMARY KEY (account, day)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE statistics_lists (
+        account TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        asked_at FLOAT NOT NULL,
+        final BOOLEAN NOT NULL,
+        listed BOOLEAN NOT NULL,
+        calls INTEGER NOT NULL,
+        damaged INTEGER NOT NULL,
+        PRIMARY KEY (account, day, outcome)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE listed_calls (
+        account TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        call TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        number TEXT NOT NULL,
+        talk_seconds INTEGER,
+        wait_seconds INTEGER,
+        PRIMARY KEY (account, day, hour, outcome, seq)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE record_days (
+        account TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        asked_at FLOAT NOT NULL,
+        final BOOLEAN NOT NULL,
+        PRIMARY KEY (account, day)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE record_hours (
+        account TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        missed INTEGER NOT NULL,
+        PRIMARY KEY (account, day, hour)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE asking (
+        account TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        holder TEXT NOT NULL,
+        until FLOAT NOT NULL,
+        PRIMARY KEY (account, kind, outcome, first, last)
+    ) WITHOUT ROWID""",
+)
+
 
 def _all_of(statements: Sequence[str]) -> Step:
     def step(file: sqlite3.Connection) -> None:
@@ -93,7 +161,7 @@ def _all_of(statements: Sequence[str]) -> Step:
     return step
 
 
-STEPS: tuple[Step, ...] = (_all_of(_VERSION_1), _all_of(_SEEN_CALLS))
+STEPS: tuple[Step, ...] = (_all_of(_VERSION_1), _all_of(_SEEN_CALLS), _all_of(_STATISTICS))
 """The step at index n leads from version n to n + 1; version 0 is an empty file."""
 
 

@@ -1,8 +1,11 @@
 """The tables as the program reads and writes them today. How older files come to this form is `migrations`.
 
-Times are UTC, in epoch seconds (minutes for samples); the PBX's days are cut out of them at the edge. The primary keys
-of samples and intervals begin with account and time, the order in which charts read; that of calls does not, or SQLite
-would read all times to find one number.
+Times are UTC, in epoch seconds (minutes for samples); the PBX's days are cut out of them at the edge. What the PBX
+itself counts by days is kept by days: a day is its ordinal (`date.toordinal`), an hour one of Turkish time.
+
+The primary keys of samples, intervals and all tables of days begin with account and time, the order in which charts
+read; that of calls seen does not, or SQLite would read all times to find one number. Listed calls are in the order in
+which they are counted, so that counting a year sorts nothing.
 """
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
@@ -16,6 +19,11 @@ def _text(name: str, *, key: bool = False) -> Column[str]:
 
 def _count(name: str, *, key: bool = False) -> Column[int]:
     return Column(name, Integer, primary_key=key, nullable=False)
+
+
+def _told(name: str) -> Column[int | None]:
+    """A figure that the PBX may not have told."""
+    return Column(name, Integer)
 
 
 audit = Table(
@@ -93,6 +101,89 @@ seen_calls = Table(
     Index("seen_calls_by_time", "account", "at"),
     Index("seen_calls_by_extension", "account", "extension", "at"),
     Index("seen_calls_by_number", "account", "number", "at"),
+    sqlite_with_rowid=False,
+)
+
+statistics_days = Table(
+    "statistics_days",
+    metadata,
+    _text("account", key=True),
+    _count("day", key=True),
+    _told("incoming"),
+    _told("answered"),
+    _told("unanswered"),
+    _told("abandoned"),
+    _told("talk_seconds"),
+    _told("wait_seconds"),
+    _told("longest_wait"),
+    _told("average_wait"),
+    _told("average_talk"),
+    Column("asked_at", Float, nullable=False),
+    Column("final", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+statistics_lists = Table(
+    "statistics_lists",
+    metadata,
+    _text("account", key=True),
+    _count("day", key=True),
+    _text("outcome", key=True),
+    Column("asked_at", Float, nullable=False),
+    Column("final", Boolean, nullable=False),
+    Column("listed", Boolean, nullable=False),
+    _count("calls"),
+    _count("damaged"),
+    sqlite_with_rowid=False,
+)
+
+listed_calls = Table(
+    "listed_calls",
+    metadata,
+    _text("account", key=True),
+    _count("day", key=True),
+    _count("hour", key=True),
+    _text("outcome", key=True),
+    _count("seq", key=True),
+    _text("call"),
+    Column("at", Float, nullable=False),
+    _text("number"),
+    _told("talk_seconds"),
+    _told("wait_seconds"),
+    sqlite_with_rowid=False,
+)
+
+record_days = Table(
+    "record_days",
+    metadata,
+    _text("account", key=True),
+    _count("day", key=True),
+    Column("asked_at", Float, nullable=False),
+    Column("final", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+record_hours = Table(
+    "record_hours",
+    metadata,
+    _text("account", key=True),
+    _count("day", key=True),
+    _count("hour", key=True),
+    _count("answered"),
+    _count("missed"),
+    sqlite_with_rowid=False,
+)
+
+asking = Table(
+    "asking",
+    metadata,
+    _text("account", key=True),
+    _text("kind", key=True),
+    _text("outcome", key=True),
+    _count("first", key=True),
+    _count("last", key=True),
+    _text("holder"),
+    Column("until", Float, nullable=False),
     sqlite_with_rowid=False,
 )
 

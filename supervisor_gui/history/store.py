@@ -19,6 +19,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 if TYPE_CHECKING:
+    from supervisor_gui.history.day_rows import DayRows
     from supervisor_gui.history.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -255,17 +256,17 @@ class Store:
         return await self._ask(lambda worker: worker.end_left_open(account, before))
 
     async def prune(self, now: float, retention: Retention = USUAL_RETENTION) -> int:
-        """Delete what is older than it may be kept; other questions go between its pieces.
+        """Delete what is older than it may be kept, and old numbers; other questions go between its pieces.
 
         Args:
             now: Epoch seconds.
             retention: Days for each kind.
 
         Returns:
-            Rows deleted.
+            Rows deleted or blanked.
 
         Raises:
-            StoreError: The file cannot be written; pieces before that are deleted.
+            StoreError: The file cannot be written; the pieces before that stay done.
         """
         removed = 0
         while piece := await self._ask(lambda worker: worker.prune_piece(now, retention)):
@@ -273,6 +274,14 @@ class Store:
         if removed:
             await self._ask(lambda worker: worker.fold_log())
         return removed
+
+    async def days(self, job: "Callable[[DayRows], T]") -> T:
+        """Do `job` with the rows of days on the store's thread, behind what was asked before; `DayArchive` is its face.
+
+        Raises:
+            StoreError: The file cannot be used.
+        """
+        return await self._ask(lambda worker: worker.days(job))
 
     async def _ask(self, job: "Callable[[Worker], T]") -> T:
         if self._closed:

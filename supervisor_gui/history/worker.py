@@ -12,6 +12,7 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backlog import Backlog
 from supervisor_gui.history.database import close_database, fold_log, open_database
+from supervisor_gui.history.day_rows import DayRows
 from supervisor_gui.history.faults import Condition, Trouble, details_of, suspicious, trouble_of, words
 from supervisor_gui.history.queries import Queries
 from supervisor_gui.history.retention import Retention
@@ -58,6 +59,14 @@ class Worker:
             StoreError: The file cannot be read.
         """
         return self._behind(lambda connection: query(Queries(connection)))
+
+    def days(self, job: Callable[[DayRows], T]) -> T:
+        """Do `job` with the rows of days, which it may read or change.
+
+        Raises:
+            StoreError: The file cannot be used; what one call of `DayRows` changes is stored whole or not at all.
+        """
+        return self._attempt(lambda connection: job(DayRows(connection)))
 
     def prune_piece(self, now: float, retention: Retention) -> int:
         """Delete some of what is too old; returns how many rows, 0 when none is left.

@@ -43,6 +43,33 @@ INSERT INTO seen_calls VALUES ('8501110000', 'sip3-1675000033.1', 1750000000.0, 
 PRAGMA user_version = 2;
 """
 
+_VERSION_3 = """
+CREATE TABLE statistics_days (account TEXT NOT NULL, day INTEGER NOT NULL, incoming INTEGER, answered INTEGER,
+    unanswered INTEGER, abandoned INTEGER, talk_seconds INTEGER, wait_seconds INTEGER, longest_wait INTEGER,
+    average_wait INTEGER, average_talk INTEGER, asked_at FLOAT NOT NULL, final BOOLEAN NOT NULL,
+    PRIMARY KEY (account, day)) WITHOUT ROWID;
+CREATE TABLE statistics_lists (account TEXT NOT NULL, day INTEGER NOT NULL, outcome TEXT NOT NULL,
+    asked_at FLOAT NOT NULL, final BOOLEAN NOT NULL, listed BOOLEAN NOT NULL, calls INTEGER NOT NULL,
+    damaged INTEGER NOT NULL, PRIMARY KEY (account, day, outcome)) WITHOUT ROWID;
+CREATE TABLE listed_calls (account TEXT NOT NULL, day INTEGER NOT NULL, hour INTEGER NOT NULL, outcome TEXT NOT NULL,
+    seq INTEGER NOT NULL, call TEXT NOT NULL, at FLOAT NOT NULL, number TEXT NOT NULL, talk_seconds INTEGER,
+    wait_seconds INTEGER, PRIMARY KEY (account, day, hour, outcome, seq)) WITHOUT ROWID;
+CREATE TABLE record_days (account TEXT NOT NULL, day INTEGER NOT NULL, asked_at FLOAT NOT NULL, final BOOLEAN NOT NULL,
+    PRIMARY KEY (account, day)) WITHOUT ROWID;
+CREATE TABLE record_hours (account TEXT NOT NULL, day INTEGER NOT NULL, hour INTEGER NOT NULL,
+    answered INTEGER NOT NULL, missed INTEGER NOT NULL, PRIMARY KEY (account, day, hour)) WITHOUT ROWID;
+CREATE TABLE asking (account TEXT NOT NULL, kind TEXT NOT NULL, outcome TEXT NOT NULL, first INTEGER NOT NULL,
+    last INTEGER NOT NULL, holder TEXT NOT NULL, until FLOAT NOT NULL,
+    PRIMARY KEY (account, kind, outcome, first, last)) WITHOUT ROWID;
+INSERT INTO statistics_days VALUES ('8501110000', 739417, 3, 1, 1, 1, 45, 60, 30, NULL, 45, 1750032000.0, 1);
+INSERT INTO statistics_lists VALUES ('8501110000', 739417, 'answered', 1750032000.0, 1, 1, 1, 2);
+INSERT INTO listed_calls VALUES ('8501110000', 739417, 18, 'answered', 0, 'sip3-1675000033.1', 1750000000.0,
+    '05550001122', 45, NULL);
+INSERT INTO record_days VALUES ('8501110000', 739417, 1750032000.0, 0);
+INSERT INTO record_hours VALUES ('8501110000', 739417, 18, 1, 2);
+PRAGMA user_version = 3;
+"""
+
 
 def version_1(path: Path) -> None:
     """The first release's file, one row a table."""
@@ -58,5 +85,12 @@ def version_2(path: Path) -> None:
         file.executescript(_VERSION_2)
 
 
-BUILDERS = (version_1, version_2)
+def version_3(path: Path) -> None:
+    """With days: figures, lists, counts of records."""
+    version_2(path)
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(_VERSION_3)
+
+
+BUILDERS = (version_1, version_2, version_3)
 """One for each version that was ever released."""

@@ -5,17 +5,23 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from supervisor_gui.clock import utc
+from supervisor_gui.history.day_archive import DayArchive
+from supervisor_gui.history.day_values import HourCount, Past, RecordHour, StoredDay, StoredList, StoredRecords
 from supervisor_gui.history.migrations import STEPS, migrate, version
 from supervisor_gui.history.schema import metadata
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, StateInterval
-from tests.history.old_files import BUILDERS, version_2
-from tests.history.rows import ACCOUNT, NOON, sample, seen_call
+from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
+from tests.history.days import DAY, figures, keep_days
+from tests.history.old_files import BUILDERS, version_2, version_3
+from tests.history.rows import ACCOUNT, NOON, OTHER, sample, seen_call
 
 
 @pytest.fixture
@@ -53,6 +59,35 @@ async def test_calls_of_a_file_that_had_them_stay(path: Path, store_at: Callable
     version_2(path)
     seen = seen_call(NOON, key="sip3-1675000033.1")
     assert await store_at(path).last_call_with(ACCOUNT, "5550001122") == seen
+
+
+async def test_days_of_a_file_that_had_them_stay(path: Path, store_at: Callable[..., Store]) -> None:
+    version_3(path)
+    archive = DayArchive(store_at(path), ACCOUNT)
+    day, asked_at = date(2025, 6, 15), 1_750_032_000.0
+    past = await archive.past(day, day, threshold=20, short=5)
+    assert past == Past(
+        day,
+        day,
+        days=(StoredDay(DayStatistics(day, 3, 1, 1, 1, 45, 60, 30, None, 45), asked_at, final=True),),
+        lists=(StoredList(day, CallOutcome.ANSWERED, asked_at, final=True, listed=True, calls=1, damaged=2),),
+        hours=(HourCount(day, 18, CallOutcome.ANSWERED, 1, 0, 0, 0, 0, 0, 1, 45),),
+        records=(StoredRecords(day, asked_at, final=False),),
+        record_hours=(RecordHour(day, 18, 1, 2),),
+    )
+    ((outcome, call),) = await archive.calls(day, day)
+    assert outcome is CallOutcome.ANSWERED
+    assert call == ListedCall("sip3-1675000033.1", utc(NOON), "05550001122", 45)
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+async def test_a_file_of_every_version_takes_days(
+    build: Callable[[Path], None], path: Path, store_at: Callable[..., Store]
+) -> None:
+    build(path)
+    archive = DayArchive(store_at(path), OTHER)
+    await keep_days(archive, figures(DAY))
+    assert (await archive.known(DAY, DAY)).days == {DAY: figures(DAY)}
 
 
 def test_there_is_an_old_file_for_every_version() -> None:
@@ -149,6 +184,9 @@ def test_a_step_that_another_program_has_just_done_is_left_out(path: Path, file:
 
 _MIGRATE = """
 import sqlite3, sys
+from supervisor_gui.clock import utc
+from supervisor_gui.history.day_archive import DayArchive
+from supervisor_gui.history.day_values import HourCount, Past, RecordHour, StoredDay, StoredList, StoredRecords
 from supervisor_gui.history.migrations import migrate
 sys.stdin.readline()
 migrate(sqlite3.connect(sys.argv[1], isolation_level=None))

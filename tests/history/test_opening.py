@@ -228,7 +228,7 @@ async def test_damage_that_shows_only_later_is_put_aside_then(
 ) -> None:
     monkeypatch.setattr(database, "CHECKED_BELOW", 0)
     await filled(store_at, path, samples=3000)
-    spoil(path, b"\xff" * 100_000, at=10 * 4096)
+    spoil(path, b"\xff" * 100_000, at=30 * 4096)  # behind the roots of all tables
     store = store_at(path)
     assert await store.open() == ""
     assert await store.samples_between(ACCOUNT, 0, 10**9) == ()

@@ -1,0 +1,283 @@
+"""`supervisor-gui export` carried out: what is missing is asked for, then the files are written. It shows nothing."""
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from supervisor_gui.cli_export import BAD_ARGUMENTS, ExportOrder
+from supervisor_gui.cli_language import language
+from supervisor_gui.clock import Clock
+from supervisor_gui.config import SettingsStore, encryption_plan, keys, time_factor_allowed
+from supervisor_gui.desktop.credentials import Credentials
+from supervisor_gui.entrance import Entrance, Ticket
+from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
+from supervisor_gui.history.day_archive import DayArchive
+from supervisor_gui.history.planner import plan
+from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate, use_headless
+from supervisor_gui.live.refusals import Refusals
+from supervisor_gui.logs import Logging
+from supervisor_gui.netsantral.budgets import Budgets
+from supervisor_gui.netsantral.client import Client
+from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.errors import BadCredentials, PbxError
+from supervisor_gui.netsantral.explain import explain
+from supervisor_gui.netsantral.types import Endpoints
+from supervisor_gui.paths import DataPaths, default_data_dir
+from supervisor_gui.report_files import write_files
+from supervisor_gui.report_maker import ReportMaker, usual_request
+from supervisor_gui.reports.request import Period
+from supervisor_gui.reports.spelling import span_words
+from supervisor_gui.reports.target_file import make_folder
+from supervisor_gui.session import POLL_MEMORY, budget_settings, proxy_of, recall
+from supervisor_gui.session_history import SessionHistory
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.text import clean
+
+DONE = 0
+REFRESH = 300.0
+"""Seconds after which the figures of a day under way are asked for anew."""
+
+WRONG_HERE = 1
+REFUSED = 4
+INTERRUPTED = 130
+"""What shells give for Ctrl+C."""
+
+
+def run_export(order: ExportOrder) -> int:
+    """Write the files, a line on stdout for each.
+
+    Returns:
+        0 when all are there; 1 when this computer's disk or database does not take part; 2 for a profile that cannot be
+        used; 4 when the PBX refused or could not be reached, and then no file was written; 130 when it was interrupted.
+    """
+    # Until the settings are read and Qt's translators are there.
+    use_headless(order.options.lang or language(()))
+    throw_away = order.options.demo and order.options.data_dir is None
+    root = Path(tempfile.mkdtemp(prefix="netsantral-export-")) if throw_away else order.options.data_dir
+    paths = DataPaths(root or default_data_dir())
+    # Before Qt looks for a display: nothing is shown.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        _make(paths)
+        return _with_qt(order, paths)
+    except StoreError as error:
+        _say((str(error), error.details))
+        return WRONG_HERE
+    except KeyboardInterrupt:
+        _say((translate("Cli", "Interrupted. What has been asked for so far is kept; no file is half written."),))
+        return INTERRUPTED
+    finally:
+        if throw_away:
+            shutil.rmtree(paths.root, ignore_errors=True)
+
+
+def _make(paths: DataPaths) -> None:
+    """Make the folders of the data.
+
+    Raises:
+        StoreError: They cannot be made, in words.
+    """
+    try:
+        paths.create()
+    except OSError as error:
+        words = translate("Cli", "The data cannot be kept in the folder {folder}. Choose another one with --data-dir.")
+        raise StoreError(words.format(folder=clean(str(paths.root))), details=error.strerror or "") from error
+
+
+def _with_qt(order: ExportOrder, paths: DataPaths) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  after the platform has been chosen
+
+    from supervisor_gui import runtime  # noqa: PLC0415
+    from supervisor_gui.ui import theme  # noqa: PLC0415
+    from supervisor_gui.ui.language import Language  # noqa: PLC0415
+
+    app = QApplication(["netsantral-supervisor"])
+    settings = SettingsStore(paths.settings)
+    _say(settings.load())
+    Language(app).use(order.options.lang or settings.settings.get(keys.LANGUAGE))
+    theme.apply(app, theme.LIGHT)
+    run = ExportRun(order, paths, settings)
+    return runtime.run(app, run.main, run.failed)
+
+
+class ExportRun:
+    """One order, from the settings to the files."""
+
+    def __init__(self, order: ExportOrder, paths: DataPaths, settings: SettingsStore) -> None:
+        self._order = order
+        self._options = order.options
+        self._paths = paths
+        self._settings = settings
+        self._clock = Clock()
+        self._log = Logging(paths.logs, "INFO")
+        self._tasks = Tasks(self._log.report)
+        self._store = Store(paths.history, report=self._log.report, clock=self._clock)
+        self._entrance = Entrance(
+            self._options,
+            settings,
+            Credentials(),
+            budgets=None,
+            redact=self._log.redact.add,
+            tell=_quiet,
+            clock=self._clock,
+        )
+
+    def failed(self, error: BaseException) -> None:
+        """An exception that nobody awaited."""
+        self._log.report("the event loop", error)
+
+    async def main(self) -> int:
+        """Do it and close everything."""
+        # Whoever ends it leaves no half of a file, be it Ctrl+C or a service manager.
+        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        try:
+            # Before anything is asked: a first export can take an hour.
+            await asyncio.to_thread(make_folder, self._order.folder)
+            return await self._export()
+        except SettingsError as error:
+            _say((str(error),))
+            return BAD_ARGUMENTS
+        except StoreError as error:
+            _say((str(error), error.details))
+            return WRONG_HERE
+        except PbxError as error:
+            words = explain(error)
+            _say((words.title, words.todo, error.words))
+            return REFUSED
+        finally:
+            await self._tasks.close()
+            await self._store.close()
+            self._log.close()
+
+    async def _export(self) -> int:
+        if self._options.demo:
+            return await self._of_demo()
+        profile = self._entrance.profile()
+        if profile is None:
+            raise SettingsError(
+                translate("Cli", "There is no profile yet: name the account with --account, or open the program once.")
+            )
+        if not time_factor_allowed(self._options.time_factor, encryption_plan(profile)):
+            raise SettingsError(translate("Cli", "--time-factor works with loopback addresses only"))
+        if self._settings.profile(profile.name) is None:
+            self._settings.put(profile)
+        self._settings.open(profile.name)
+        archive = DayArchive(self._store, profile.account)
+        if await self._lacks(archive):
+            ticket = await self._entrance.ticket(profile)
+            if ticket is None:
+                _say((translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD."),))
+                return REFUSED
+            await self._complete(ticket)
+        return await self._write(archive, profile.account)
+
+    async def _of_demo(self) -> int:
+        from supervisor_gui.demo import Demo  # noqa: PLC0415  only the demo needs the simulator
+
+        demo = Demo()
+        try:
+            start = await demo.start()
+            self._settings.put(start.profile)
+            self._settings.open(start.profile.name)
+            self._log.redact.add(start.credential.password)
+            await self._complete(Ticket(start.profile, start.credential, encryption_plan(start.profile)))
+            return await self._write(DayArchive(self._store, start.profile.account), start.profile.account)
+        finally:
+            await asyncio.to_thread(demo.stop)
+
+    async def _lacks(self, archive: DayArchive) -> bool:
+        """Whether the PBX has to be asked at all: a copy of days that are over needs neither network nor password."""
+        order = self._order
+        known = await archive.known(order.start, order.end)
+        return bool(plan(order.start, order.end, known, self._clock.wall(), lists=True, records=True, refresh=REFRESH))
+
+    async def _complete(self, ticket: Ticket) -> None:
+        """Ask for the days that are missing.
+
+        Raises:
+            PbxError, StoreError: Why some of them are missing still.
+        """
+        account, options = ticket.profile.account, self._options
+        remembered = await recall(self._store, account)
+        refusals = Refusals(self._clock.wall, remembered.polling.refusals)
+        budgets = Budgets(
+            None if options.demo and options.data_dir is None else self._paths.budgets,
+            account,
+            settings=budget_settings(self._settings.settings, demo=options.demo),
+            time_factor=options.time_factor,
+        )
+        client = Client(
+            Endpoints(pbx_url=ticket.plan.pbx[0].url, api_url=ticket.plan.api.url),
+            ticket.credential,
+            budgets,
+            crm=CrmIds(account),
+            proxy=proxy_of(ticket.profile),
+            extra_ca=Path(ticket.profile.ca_file) if ticket.profile.ca_file else None,
+            time_factor=options.time_factor,
+        )
+        past = SessionHistory(
+            client,
+            budgets,
+            self._store,
+            self._tasks,
+            account=account,
+            refusals=refusals,
+            clock=self._clock,
+            time_factor=options.time_factor,
+        )
+        try:
+            await budgets.open()
+            if sys.stderr.isatty():
+                past.backfill.subscribe(_show_progress)
+            problem = await past.backfill.complete(self._order.start, self._order.end)
+        finally:
+            await past.backfill.stop()
+            await client.aclose()
+            await budgets.close()
+        if isinstance(problem, BadCredentials):
+            polling = msgspec.structs.replace(remembered.polling, refusals=refusals.times)
+            self._store.put_memory(account, POLL_MEMORY, polling)
+        if problem is not None:
+            raise problem
+
+    async def _write(self, archive: DayArchive, account: str) -> int:
+        order = self._order
+        maker = ReportMaker(
+            self._store, archive, account, names=dict[str, str], clock=self._clock, demo=self._options.demo
+        )
+        request = usual_request(
+            self._settings.settings, Period(order.start, order.end), view=order.view, group=order.group
+        )
+        report = await maker.report(request)
+        for file in await write_files(report, order.formats, order.folder):
+            sys.stdout.write(f"{file}\n")
+        return DONE
+
+
+def _show_progress(progress: BackfillProgress) -> None:
+    """One line of a terminal, written anew: at two requests a minute a month takes its time."""
+    if progress.state is not BackfillState.RUNNING or not progress.requests_left:
+        sys.stderr.write("\r\x1b[K")
+        return
+    left = translate("Cli", "%n request(s) to the PBX left, about {time}", None, progress.requests_left)
+    sys.stderr.write(f"\r\x1b[K{left.format(time=span_words(progress.seconds_left))}")
+    sys.stderr.flush()
+
+
+def _quiet(_: str) -> None:
+    """Nobody watches; what the keyring lacks is told when the password is missing."""
+
+
+def _say(parts: Iterable[str]) -> None:
+    for part in parts:
+        if part:
+            sys.stderr.write(f"{part}\n")

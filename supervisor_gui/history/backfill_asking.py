@@ -1,0 +1,284 @@
+"""Puts one question about the past to the PBX and keeps the answer. Which question, and when, is `backfill`'s."""
+
+from collections.abc import Callable, Hashable
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+import msgspec
+
+from supervisor_gui.clock import PBX_ZONE, Clock, pbx_day
+from supervisor_gui.history.answers import (
+    RecordedCall,
+    better_figures,
+    day_rows,
+    list_row,
+    no_list_row,
+    outcome_of,
+    record_hours,
+    recorded_calls,
+)
+from supervisor_gui.history.day_archive import DayArchive
+from supervisor_gui.history.day_values import (
+    Question,
+    QuestionKind,
+    RecordHour,
+    StoredDay,
+    StoredList,
+    StoredRecords,
+)
+from supervisor_gui.history.planner import LONGEST_SPAN, is_final
+from supervisor_gui.netsantral.budgets import Priority
+from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
+from supervisor_gui.netsantral.types_records import RecordPage
+from supervisor_gui.netsantral.types_statistics import CallOutcome, DayCalls, DayStatistics, ListedCall, Statistics
+
+SPANS = (LONGEST_SPAN, 3, 1)
+"""Days of one question, each tried when the PBX does not take the one before."""
+
+RECORD_SPANS = (24, 12, 6, 3, 1)
+"""Hours of one question for call records, likewise."""
+
+_HOURS = 24
+_MINUTE = timedelta(minutes=1)
+_REFUSED_SPANS = frozenset({"span", "date"})
+_TOO_MUCH = frozenset({"too_many", "too_large"})
+
+
+class PastClient(Protocol):
+    """The part of the client that tells of the past."""
+
+    async def statistics(
+        self,
+        start: datetime,
+        end: datetime,
+        *,
+        priority: Priority,
+        replace: Hashable | None = None,
+        sent: Callable[[], None] | None,
+    ) -> Statistics:
+        """Ask for the days between two instants."""
+
+    async def statistics_of_day(
+        self, day: date, *, priority: Priority, replace: Hashable | None = None, sent: Callable[[], None] | None
+    ) -> Statistics:
+        """Ask for one day."""
+
+    async def calls_of_day(
+        self,
+        day: date,
+        outcome: CallOutcome,
+        *,
+        priority: Priority,
+        replace: Hashable | None = None,
+        sent: Callable[[], None] | None,
+    ) -> DayCalls:
+        """Ask for one day's calls of one outcome."""
+
+    async def records(
+        self,
+        start: datetime,
+        end: datetime,
+        *,
+        priority: Priority,
+        replace: Hashable | None = None,
+        sent: Callable[[], None] | None,
+    ) -> RecordPage:
+        """Ask for the calls between two instants."""
+
+
+class Errand:
+    """The request of a question on its way.
+
+    Attributes:
+        priority: Its place in the waiting line.
+        off: Whether it has left the waiting line, so that withdrawing it would only lose the answer.
+        sent_at: Epoch seconds at which it left the line last, 0 before.
+    """
+
+    def __init__(self, priority: Priority, wall: Callable[[], float]) -> None:
+        self.priority = priority
+        self.off = False
+        self.sent_at = 0.0
+        self._wall = wall
+
+    def sent(self) -> None:
+        """It leaves the line now."""
+        self.off = True
+        self.sent_at = self._wall()
+
+    def queue_up(self) -> None:
+        """A further request of the same question takes its place in the line."""
+        self.off = False
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What is to be kept of a question's answer.
+
+    Attributes:
+        question: What was asked.
+        asked_at: Epoch seconds.
+        days: Rows of a DAYS question.
+        listing: Row of a LIST question.
+        calls: Its calls.
+        totals: The day's figures that came with or instead of a list.
+        records: Row of a RECORDS question.
+        hours: Its counts.
+        problem: Why less is kept than was asked for, None usually.
+    """
+
+    question: Question
+    asked_at: float
+    days: tuple[StoredDay, ...] = ()
+    listing: StoredList | None = None
+    calls: tuple[ListedCall, ...] = ()
+    totals: DayStatistics | None = None
+    records: StoredRecords | None = None
+    hours: tuple[RecordHour, ...] = ()
+    problem: PbxError | None = None
+
+
+class _Counting:
+    """The call records of a day as far as they have come; a failure in between loses none of the pieces before it."""
+
+    def __init__(self) -> None:
+        self.asked_at = 0.0
+        self.hour = 0
+        self.calls: list[RecordedCall] = []
+
+
+class Asking:
+    """Puts questions and learns how much the PBX tells at once. It neither waits nor tries again.
+
+    Attributes:
+        longest: Most days of one question.
+        alone: Days that an answer about several left open; they are asked for one by one.
+        hours: Most hours of one question for call records.
+    """
+
+    def __init__(self, client: PastClient, clock: Clock) -> None:
+        self._client = client
+        self._clock = clock
+        self._countings: dict[date, _Counting] = {}
+        self.longest = SPANS[0]
+        self.alone: frozenset[date] = frozenset()
+        self.hours = RECORD_SPANS[0]
+
+    def requests(self, question: Question) -> int:
+        """How many requests the question takes, by what is known."""
+        return _HOURS // self.hours if question.kind is QuestionKind.RECORDS else 1
+
+    async def ask(self, question: Question, errand: Errand) -> Answer | None:
+        """Ask; None when the PBX wants smaller questions, which `longest` then tells.
+
+        Raises:
+            PbxError: No answer, or a refusal that no smaller question would mend.
+        """
+        if question.kind is QuestionKind.LIST:
+            return await self._list(question, errand)
+        if question.kind is QuestionKind.RECORDS:
+            return await self._records(question, errand)
+        try:
+            told = await self._days(question, errand)
+        except PbxError as error:
+            shorter = _shorter(SPANS, question.days)
+            if shorter is None or not wants_less(error):
+                raise
+            self.longest = min(self.longest, shorter)
+            return None
+        settled = day_rows(told, question, errand.sent_at)
+        self.alone |= frozenset(settled.unclear)
+        return Answer(question, errand.sent_at, days=settled.rows)
+
+    async def _days(self, question: Question, errand: Errand) -> Statistics:
+        if question.days == 1:
+            return await self._client.statistics_of_day(question.start, priority=errand.priority, sent=errand.sent)
+        start, end = _midnight(question.start), self._end_of(question.end)
+        return await self._client.statistics(start, end, priority=errand.priority, sent=errand.sent)
+
+    async def _list(self, question: Question, errand: Errand) -> Answer:
+        outcome = outcome_of(question)
+        try:
+            told = await self._client.calls_of_day(question.start, outcome, priority=errand.priority, sent=errand.sent)
+        except PbxError as error:
+            if error.reason not in _TOO_MUCH:
+                raise
+            row = no_list_row(question, errand.sent_at)
+            return Answer(question, errand.sent_at, listing=row, problem=error)
+        row = list_row(told, question, errand.sent_at)
+        return Answer(question, errand.sent_at, listing=row, calls=told.calls, totals=told.totals)
+
+    async def _records(self, question: Question, errand: Errand) -> Answer:
+        day = question.start
+        counting = self._countings.get(day)
+        if counting is None or not is_final(day, counting.asked_at):
+            counting = self._countings[day] = _Counting()
+        while counting.hour < _HOURS and _midnight(day, counting.hour).timestamp() <= self._clock.wall():
+            await self._piece(day, counting, errand)
+        del self._countings[day]
+        row = StoredRecords(day, counting.asked_at, is_final(day, counting.asked_at))
+        return Answer(question, counting.asked_at, records=row, hours=record_hours(day, counting.calls))
+
+    async def _piece(self, day: date, counting: _Counting, errand: Errand) -> None:
+        """Ask for the next hours of a day, or learn that they are too many."""
+        last = min(counting.hour + self.hours, _HOURS)
+        start = _midnight(day, counting.hour)
+        end = start + timedelta(hours=last - counting.hour) - _MINUTE
+        errand.queue_up()
+        try:
+            page = await self._client.records(start, end, priority=errand.priority, sent=errand.sent)
+        except PbxError as error:
+            shorter = _shorter(RECORD_SPANS, last - counting.hour)
+            if shorter is None or not wants_less(error):
+                raise
+            self.hours = min(self.hours, shorter)
+            return
+        counting.asked_at = counting.asked_at or errand.sent_at
+        counting.hour = last
+        counting.calls += recorded_calls(page, day)
+
+    def _end_of(self, day: date) -> datetime:
+        """The last minute of the day; of one that runs, the minute that runs."""
+        now = self._clock.wall()
+        if day == pbx_day(now):
+            return datetime.fromtimestamp(now, PBX_ZONE)
+        return _midnight(day) + timedelta(hours=_HOURS) - _MINUTE
+
+
+async def keep(answer: Answer, archive: DayArchive, holder: str) -> None:
+    """Keep an answer and give up its claim.
+
+    Raises:
+        StoreError: The file cannot be written. Keeping it again later is harmless.
+    """
+    question = answer.question
+    if question.kind is QuestionKind.DAYS:
+        await archive.put_days(answer.days, question, holder=holder)
+    if answer.records is not None:
+        await archive.put_records(answer.records, answer.hours, question, holder=holder)
+    if answer.listing is not None:
+        await archive.put_list(answer.listing, answer.calls, question, holder=holder)
+    if answer.totals is not None:
+        known = await archive.known(question.start, question.end)
+        better = better_figures(known.days.get(question.start), answer.totals, answer.asked_at)
+        if better is not None:
+            await archive.put_days((better,), question, holder=holder)
+
+
+def hopeless(error: PbxError) -> bool:
+    """Whether asking the same again would bring the same; neither credentials nor limits nor the network are meant."""
+    if isinstance(error, BadCredentials | LimitReached):
+        return False
+    return isinstance(error, Refusal) or wants_less(error)
+
+
+def wants_less(error: PbxError) -> bool:
+    """Whether a smaller question may be answered where this one was not."""
+    return error.reason in _TOO_MUCH or (isinstance(error, Refusal) and error.reason in _REFUSED_SPANS)
+
+
+def _shorter(spans: tuple[int, ...], tried: int) -> int | None:
+    return next((span for span in spans if span < tried), None)
+
+
+def _midnight(day: date, hour: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, tzinfo=PBX_ZONE)

@@ -1,0 +1,219 @@
+"""Reads and writes what is kept of days, for one open file. What the values mean is `day_values`; it asks nobody."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, delete, func, insert, select
+from sqlalchemy.dialects import sqlite
+
+from supervisor_gui.clock import PBX_ZONE
+from supervisor_gui.history.database import transaction
+from supervisor_gui.history.day_claims import Claims, release_within
+from supervisor_gui.history.day_values import (
+    HourCount,
+    Known,
+    Past,
+    Question,
+    RecordHour,
+    StoredDay,
+    StoredList,
+    StoredRecords,
+)
+from supervisor_gui.history.schema import listed_calls, record_days, record_hours, statistics_days, statistics_lists
+from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
+
+_SLICE = 200
+"""Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
+
+_FIGURES = DayStatistics.__struct_fields__[1:]
+_LIST = ("outcome", "listed", "calls", "damaged")
+
+Row = Mapping[str, Any]
+
+
+class DayRows:
+    """What is kept of days in one open file, for the thread that opened it.
+
+    Attributes:
+        claims: Who is asking what.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.claims = Claims(connection)
+
+    def past(self, account: str, start: date, end: date, threshold: int, short: int) -> Past:
+        """Everything about the days, all as of one moment; waits count as in time and short up to these seconds."""
+        with self._one_moment():
+            return Past(
+                start,
+                end,
+                days=self._days(account, start, end),
+                lists=self._lists(account, start, end),
+                hours=self._hours(account, start, end, threshold, short),
+                records=self._records(account, start, end),
+                record_hours=self._record_hours(account, start, end),
+            )
+
+    def known(self, account: str, start: date, end: date) -> Known:
+        """What of the days is kept, as of one moment."""
+        with self._one_moment():
+            return Known(
+                days={row.figures.day: row for row in self._days(account, start, end)},
+                lists={(row.day, row.outcome): row for row in self._lists(account, start, end)},
+                records={row.day: row for row in self._records(account, start, end)},
+            )
+
+    def calls(
+        self, account: str, start: date, end: date, outcome: CallOutcome | None
+    ) -> tuple[tuple[CallOutcome, ListedCall], ...]:
+        """The listed calls of the days, of one outcome or all, in order of time."""
+        columns = listed_calls.c
+        chosen = (columns.call, columns.at, columns.number, columns.talk_seconds, columns.wait_seconds)
+        query = select(columns.outcome, *chosen).where(_within(listed_calls, account, start, end))
+        if outcome is not None:
+            query = query.where(columns.outcome == outcome.value)
+        with self._one_moment():
+            found = self._connection.execute(query.order_by(columns.at, columns.outcome, columns.seq))
+            return tuple(
+                (CallOutcome(of), ListedCall(call, datetime.fromtimestamp(at, PBX_ZONE), number, talk, wait))
+                for of, call, at, number, talk, wait in found
+            )
+
+    def put_days(self, account: str, rows: Sequence[StoredDay], question: Question, holder: str) -> None:
+        """Keep figures and give up the claim."""
+        with self._answering(account, question, holder):
+            self._execute(_PUT_DAY, [_day_row(account, row) for row in rows])
+
+    def put_list(
+        self, account: str, row: StoredList, calls: Sequence[ListedCall], question: Question, holder: str
+    ) -> None:
+        """Keep a day's calls of one outcome instead of those kept before, and give up the claim."""
+        key: dict[str, Any] = {"account": account, "day": row.day.toordinal(), "outcome": row.outcome.value}
+        told = {name: getattr(row, name) for name in ("asked_at", "final", "listed", "damaged")}
+        with self._answering(account, question, holder):
+            if self._replace(_PUT_LIST, listed_calls, key, told | {"calls": len(calls)}):
+                self._execute(insert(listed_calls), [key | _call_row(seq, call) for seq, call in enumerate(calls)])
+
+    def put_records(
+        self, account: str, row: StoredRecords, hours: Sequence[RecordHour], question: Question, holder: str
+    ) -> None:
+        """Keep a day's counts instead of those kept before, and give up the claim."""
+        key: dict[str, Any] = {"account": account, "day": row.day.toordinal()}
+        told = {"asked_at": row.asked_at, "final": row.final}
+        with self._answering(account, question, holder):
+            if self._replace(_PUT_RECORDS, record_hours, key, told):
+                self._execute(insert(record_hours), [key | _hour_row(hour) for hour in hours])
+
+    @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Everything read within is of the same moment, whatever another program writes meanwhile."""
+        self._connection.exec_driver_sql("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
+    @contextmanager
+    def _answering(self, account: str, question: Question, holder: str) -> Iterator[None]:
+        """What is written within is stored and the claim given up, both or neither."""
+        with transaction(self._connection):
+            yield
+            release_within(self._connection, account, question, holder)
+
+    def _days(self, account: str, start: date, end: date) -> tuple[StoredDay, ...]:
+        found = self._connection.execute(_kept(statistics_days, account, start, end, *_FIGURES))
+        return tuple(
+            StoredDay(DayStatistics(date.fromordinal(day), *figures), asked_at, final)
+            for day, *figures, asked_at, final in found
+        )
+
+    def _lists(self, account: str, start: date, end: date) -> tuple[StoredList, ...]:
+        found = self._connection.execute(_kept(statistics_lists, account, start, end, *_LIST))
+        return tuple(
+            StoredList(date.fromordinal(day), CallOutcome(outcome), asked_at, final, *told)
+            for day, outcome, *told, asked_at, final in found
+        )
+
+    def _hours(self, account: str, start: date, end: date, threshold: int, short: int) -> tuple[HourCount, ...]:
+        wait, talk = listed_calls.c.wait_seconds, listed_calls.c.talk_seconds
+        # In the order of the primary key, so that SQLite counts as it reads.
+        slot = (listed_calls.c.day, listed_calls.c.hour, listed_calls.c.outcome)
+        query = select(
+            *slot,
+            func.count(),
+            func.count(wait),
+            func.coalesce(func.sum(wait), 0),
+            func.coalesce(func.max(wait), 0),
+            func.count().filter(wait <= threshold),
+            func.count().filter(wait <= short),
+            func.count(talk),
+            func.coalesce(func.sum(talk), 0),
+        ).where(_within(listed_calls, account, start, end))
+        found = self._connection.execute(query.group_by(*slot).order_by(*slot))
+        return tuple(
+            HourCount(date.fromordinal(day), hour, CallOutcome(outcome), *counts)
+            for day, hour, outcome, *counts in found
+        )
+
+    def _records(self, account: str, start: date, end: date) -> tuple[StoredRecords, ...]:
+        found = self._connection.execute(_kept(record_days, account, start, end))
+        return tuple(StoredRecords(date.fromordinal(day), asked_at, final) for day, asked_at, final in found)
+
+    def _record_hours(self, account: str, start: date, end: date) -> tuple[RecordHour, ...]:
+        columns = record_hours.c
+        query = select(columns.day, columns.hour, columns.answered, columns.missed)
+        query = query.where(_within(record_hours, account, start, end)).order_by(columns.day, columns.hour)
+        return tuple(RecordHour(date.fromordinal(day), *told) for day, *told in self._connection.execute(query))
+
+    def _replace(self, put: Executable, parts: Table, key: Row, told: Row) -> bool:
+        """Put the row and remove the parts of the one before; False, and nothing, when that one is to stay."""
+        changed = self._connection.execute(put, {**key, **told}).rowcount > 0
+        if changed:
+            self._connection.execute(delete(parts).where(*(parts.columns[name] == key[name] for name in key)))
+        return changed
+
+    def _execute(self, statement: Executable, rows: Sequence[Row]) -> None:
+        for start in range(0, len(rows), _SLICE):
+            self._connection.execute(statement, rows[start : start + _SLICE])
+
+
+def _within(table: Table, account: str, start: date, end: date) -> ColumnElement[bool]:
+    return (table.c.account == account) & table.c.day.between(start.toordinal(), end.toordinal())
+
+
+def _kept(table: Table, account: str, start: date, end: date, *told: str) -> Select[Any]:
+    """The days' rows of a table in order of its key: the day, what is `told`, when it was asked for, whether final."""
+    names = ("day", *told, "asked_at", "final")
+    query = select(*(table.columns[name] for name in names)).where(_within(table, account, start, end))
+    return query.order_by(*table.primary_key)
+
+
+def _put(table: Table) -> Executable:
+    """An insert that replaces the row of the same key, but no final row by one that is not."""
+    statement = sqlite.insert(table)
+    new = statement.excluded
+    values = {column.name: new[column.name] for column in table.columns if not column.primary_key}
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key), set_=values, where=new.final | ~table.c.final
+    )
+
+
+def _day_row(account: str, row: StoredDay) -> Row:
+    figures = msgspec.structs.asdict(row.figures) | {"day": row.figures.day.toordinal()}
+    return {"account": account, **figures, "asked_at": row.asked_at, "final": row.final}
+
+
+def _call_row(seq: int, call: ListedCall) -> dict[str, Any]:
+    hour = call.at.astimezone(PBX_ZONE).hour
+    return msgspec.structs.asdict(call) | {"seq": seq, "hour": hour, "at": call.at.timestamp()}
+
+
+def _hour_row(hour: RecordHour) -> dict[str, Any]:
+    return {"hour": hour.hour, "answered": hour.answered, "missed": hour.missed}
+
+
+_PUT_DAY, _PUT_LIST, _PUT_RECORDS = (_put(table) for table in (statistics_days, statistics_lists, record_days))

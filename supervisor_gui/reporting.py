@@ -1,0 +1,280 @@
+"""One session's past joined to the statistics page: asked, counted, shown, exported. It paints and counts nothing."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from supervisor_gui.clock import Clock, pbx_day
+from supervisor_gui.config import Settings, SettingsStore, keys
+from supervisor_gui.daily_files import documents_folder
+from supervisor_gui.errors import StoreError
+from supervisor_gui.history.backfill_values import BackfillProgress
+from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.board import Board
+from supervisor_gui.report_files import write_files
+from supervisor_gui.report_maker import ReportMaker
+from supervisor_gui.reports.periods import before
+from supervisor_gui.reports.request import ReportRequest
+from supervisor_gui.reports.ticks import Cancelled
+from supervisor_gui.reports.values import Report
+from supervisor_gui.session import Session
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui.bridge import BoardUpdate, Bridge
+from supervisor_gui.ui.charts.picture_view import PictureView
+from supervisor_gui.ui.shell import Shell
+from supervisor_gui.ui.statistics.page import StatisticsView
+
+REFRESH = 300.0
+"""Seconds after which a day under way is asked about again while somebody looks at it."""
+
+REST = 0.5
+"""Seconds between two counts while answers come in."""
+
+
+class Reporting(QObject):
+    """Everything of statistics in one run of the program, from the first time the page is opened."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        bridge: Bridge,
+        settings: SettingsStore,
+        tasks: Tasks,
+        clock: Clock,
+        *,
+        store: Store,
+    ) -> None:
+        super().__init__()
+        self._shell = shell
+        self._settings = settings
+        self._store = store
+        self._tasks = tasks
+        self._clock = clock
+        self._session: Session | None = None
+        self._maker: ReportMaker | None = None
+        self._ends: list[Callable[[], None]] = []
+        self._report: Report | None = None
+        self._asked_at = 0.0
+        self._stale = False
+        self._counting = False
+        self._export: asyncio.Task[None] | None = None
+        self._given_up = False
+        self._painter: PictureView | None = None
+        self._choices: tuple[object, ...] = ()
+        self.page = StatisticsView()
+        self.page.set_today(pbx_day(clock.wall()))
+        self.page.apply_theme(shell.theme)
+        self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
+        self.use_settings(settings.settings)
+        self._connect(bridge)
+        shell.window.add_page("statistics", self.page)
+
+    def _connect(self, bridge: Bridge) -> None:
+        page = self.page
+        page.wished.connect(self._on_wished)
+        page.refresh_wanted.connect(self._on_refresh)
+        page.export_wanted.connect(self._on_export)
+        page.export_cancel_wanted.connect(self._on_give_up)
+        page.pause_wanted.connect(self._on_pause)
+        page.cancel_wanted.connect(self._on_cancel)
+        page.open_wanted.connect(_open)
+        bridge.board_changed.connect(self._on_board)
+        bridge.ticked.connect(self._on_tick)
+        self._shell.look_changed.connect(self._on_look)
+        self._shell.window.stack.currentChanged.connect(self._on_page_shown)
+
+    def begin(self, session: Session) -> None:
+        """A session's store is open: its past can be shown."""
+        self._session = session
+        past = session.history
+        self._maker = ReportMaker(
+            self._store,
+            past.archive,
+            session.profile.account,
+            names=self._names,
+            clock=self._clock,
+            demo=session.demo,
+        )
+        self._ends = [
+            past.backfill.subscribe(self._on_progress),
+            past.backfill.subscribe_stored(self._on_stored),
+            session.directory.subscribe(self._on_names),
+        ]
+        self._on_progress(past.backfill.progress)
+        self._on_names()
+        self._ask()
+
+    def end(self) -> None:
+        """The session has ended: nothing is asked any more; what is shown is another account's soon."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self._session = self._maker = self._report = None
+        self._on_give_up()
+        self.page.forget()
+        self._on_progress(BackfillProgress())
+
+    def use_settings(self, settings: Settings) -> None:
+        """Settings changed."""
+        self.page.set_defaults(
+            threshold=settings.get(keys.THRESHOLD), short=settings.get(keys.SHORT), target=settings.get(keys.TARGET)
+        )
+
+    # what is shown
+
+    def _on_wished(self, _: ReportRequest) -> None:
+        self._ask()
+
+    def _on_refresh(self) -> None:
+        self._ask()
+
+    def _on_page_shown(self) -> None:
+        if self._visible():
+            self.page.focus_first()
+            self._ask()
+
+    def _visible(self) -> bool:
+        return self._shell.window.stack.currentWidget() is self.page
+
+    def _ask(self) -> None:
+        """Show what is kept at once, and have the PBX asked for the rest."""
+        session = self._session
+        if session is None or not self._visible():
+            return
+        self._asked_at = self._clock.monotonic()
+        asked = self.page.request
+        first = before(asked.period).start if asked.compare else asked.period.start
+        session.history.backfill.want(first, asked.period.end)
+        self._count()
+
+    def _count(self) -> None:
+        self._stale = True
+        if not self._counting:
+            self._counting = True
+            self._tasks.spawn("report", self._keep_counting())
+
+    async def _keep_counting(self) -> None:
+        """Count until what is shown is what is kept; a newer wish while counting is another round."""
+        try:
+            while self._stale and self._maker is not None:
+                self._stale = False
+                self.page.show_busy(True)
+                await self._count_once(self._maker, self.page.request)
+                await asyncio.sleep(REST)
+        finally:
+            self._counting = False
+            self.page.show_busy(False)
+
+    async def _count_once(self, maker: ReportMaker, asked: ReportRequest) -> None:
+        try:
+            report = await maker.report(asked)
+        except StoreError as error:
+            self._shell.messages.problem(error, key="store")
+            return
+        if maker is self._maker and asked == self.page.request:
+            self._report = report
+            self.page.show_report(report)
+
+    def _on_stored(self, *_: object) -> None:
+        if self._visible():
+            self._count()
+
+    def _on_progress(self, progress: BackfillProgress) -> None:
+        self.page.show_progress(progress)
+
+    def _on_tick(self, _: float) -> None:
+        self.page.set_today(pbx_day(self._clock.wall()))
+        if self._visible() and self._clock.monotonic() - self._asked_at >= REFRESH:
+            self._ask()
+
+    def _on_look(self) -> None:
+        self.page.apply_theme(self._shell.theme)
+        self.page.retranslate()
+        if self._visible():
+            self._count()
+
+    def _on_board(self, update: BoardUpdate) -> None:
+        self._offer(update.board)
+
+    def _on_names(self) -> None:
+        if self._session is not None:
+            self._offer(self._session.live.board)
+
+    def _offer(self, board: Board) -> None:
+        """The queues and agents one may choose, where they have changed."""
+        session = self._session
+        label = session.directory.label if session is not None else str
+        choices = tuple(sorted(board.queues)), tuple((name, label(name)) for name in sorted(board.agents))
+        if choices != self._choices:
+            self._choices = choices
+            self.page.set_choices(*choices)
+
+    def _names(self) -> dict[str, str]:
+        session = self._session
+        if session is None:
+            return {}
+        return {extension: session.directory.label(extension) for extension in session.live.board.agents}
+
+    # what is asked of the past
+
+    def _on_pause(self, paused: bool) -> None:
+        if self._session is not None:
+            backfill = self._session.history.backfill
+            backfill.pause() if paused else backfill.resume()
+
+    def _on_cancel(self) -> None:
+        if self._session is not None:
+            self._session.history.backfill.cancel()
+
+    # files
+
+    def _on_export(self, name: str) -> None:
+        if self._report is None or (self._export is not None and not self._export.done()):
+            return
+        self._given_up = False
+        self._settings.set(keys.EXPORT_FORMAT, name)
+        self._export = self._tasks.spawn("export", self._write(self._report, name, self._folder()))
+
+    def _on_give_up(self) -> None:
+        self._given_up = True
+
+    def _cancelled(self) -> bool:
+        return self._given_up
+
+    def _on_share(self, share: float) -> None:
+        self.page.show_export(share, "")
+
+    def _folder(self) -> Path:
+        return documents_folder(self._settings.settings.get(keys.EXPORT_FOLDER))
+
+    async def _write(self, report: Report, name: str, folder: Path) -> None:
+        self._on_share(0.0)
+        if self._painter is None:
+            self._painter = PictureView()
+        try:
+            (file,) = await write_files(
+                report,
+                (name,),
+                folder,
+                view=self._painter,
+                progress=self._on_share,
+                cancelled=self._cancelled,
+                keep=True,
+            )
+        except StoreError as error:
+            self.page.show_export(None, "")
+            self._shell.messages.problem(error, key="export")
+        except Cancelled:
+            self.page.show_export(None, translate("Statistics", "The export was cancelled."))
+        else:
+            self._shell.messages.say(translate("Statistics", "Saved: {file}").format(file=file))
+            self.page.show_saved(file)
+
+
+def _open(path: str) -> None:
+    """A saved file or its folder, with the program that the desktop has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

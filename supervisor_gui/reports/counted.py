@@ -1,0 +1,85 @@
+"""All figures of whole days that one report needs, counted in one go over each period. Formulas are `counting`'s."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from supervisor_gui.reports import counting, periods
+from supervisor_gui.reports.figures import Figures
+from supervisor_gui.reports.parts import Material
+from supervisor_gui.reports.request import Period, ReportRequest
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """Two stretches of days that are compared, both known whole.
+
+    Attributes:
+        here, there: The figures of the period, and of the one before it.
+        counts: Whether they are equally many days that are over, so that numbers of calls compare as well.
+        part: Whether days of the period are left out.
+    """
+
+    here: Figures
+    there: Figures
+    counts: bool
+    part: bool
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The figures of a report.
+
+    Attributes:
+        total: Those of its period.
+        bars: Those of each bar of the period.
+        earlier: Those of each bar of the period before; empty when nothing is compared.
+        compared: What the tiles compare; None when one of the periods is not known whole.
+    """
+
+    total: Figures
+    bars: tuple[Figures, ...] = ()
+    earlier: tuple[Figures, ...] = ()
+    compared: Compared | None = None
+
+
+_Span = tuple[date, date]
+
+
+def counted(request: ReportRequest, material: Material, *, bars: bool) -> Counted:
+    """Count what `request` shows; the single bars only when `bars`."""
+    limits = {"threshold": request.threshold, "short": request.short}
+    period, earlier = request.period, periods.before(request.period)
+    here, there, over = _alike(period, earlier, material.now)
+    spans = periods.spans(period, request.group) if bars else ()
+    total, mine, *shown = counting.count(material.past, (_days(period), here, *spans), **limits)
+    if not request.compare or material.before is None:
+        return Counted(total, tuple(shown))
+    spans = periods.spans(earlier, request.group) if bars else ()
+    theirs, *before = counting.count(material.before, (there, *spans), **limits)
+    whole = mine.known == mine.days and theirs.known == theirs.days
+    return Counted(
+        total,
+        tuple(shown),
+        tuple(before),
+        Compared(mine, theirs, counts=over > 0, part=here != _days(period)) if whole else None,
+    )
+
+
+def _alike(period: Period, earlier: Period, now: float) -> tuple[_Span, _Span, int]:
+    """What is compared with what, and how many days of it are over.
+
+    Half a day against a whole one is always less, so what is not over is left out, here and there. Of a period with no
+    day that is over, all there is is compared.
+    """
+    still_open = max(0, (period.end - periods.today(now)).days + 1)
+    over = min(period.days - still_open, earlier.days)
+    if not still_open or over < 1:
+        return _days(period), _days(earlier), over
+    return _first_days(period, over), _first_days(earlier, over), over
+
+
+def _days(period: Period) -> _Span:
+    return period.start, period.end
+
+
+def _first_days(period: Period, days: int) -> _Span:
+    return period.start, period.start + timedelta(days=days - 1)
