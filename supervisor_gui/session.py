@@ -147,7 +147,7 @@ class Session:
             refusals=self.refusals,
             memory=remembered.polling,
             remember=self._remember_polling,
-            resumed=self.reconnect_stream,
+            resumed=self._on_resumed,
             clock=around.clock,
         )
         self.bus = Bus(
@@ -194,6 +194,8 @@ class Session:
             time_factor=around.time_factor,
         )
         self._settings = settings
+        self._link = Link.STARTING
+        self.poller.subscribe_status(self._on_poll)
         self.recorder = Recorder(self.live, around.store, profile.account, interval=self._interval, clock=around.clock)
 
     async def start(self) -> None:
@@ -327,6 +329,16 @@ class Session:
         self.calls.take_stream(change)
         for take in self._watchers:
             take(change)
+
+    def _on_resumed(self) -> None:
+        """The machine slept: what waits after a failure need not wait on."""
+        self.reconnect_stream()
+        self.history.backfill.wake()
+
+    def _on_poll(self, status: PollStatus) -> None:
+        if status.link is Link.OK and self._link is not Link.OK:
+            self.history.backfill.wake()
+        self._link = status.link
 
     def _remember_polling(self, memory: PollMemory) -> None:
         self._around.store.put_memory(self.profile.account, POLL_MEMORY, memory)
