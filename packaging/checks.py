@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, str, frozenset[str], str], ...] = (
     (r"setHtml\(|RichText|AutoText", "**/*.py", frozenset(), "foreign text is plain text"),
     (r"QSortFilterProxyModel", "**/*.py", frozenset(), "the board's models keep their own order"),
     (r"\{translate\(['\"]\w+['\"], ['\"]", "**/*.py", frozenset(), "lupdate does not look into f-strings"),
+    (r"translate\(.*, None, (?!\w+\))", "**/*.py", frozenset(), "lupdate takes a count only when it is a plain name"),
     (r"pypi\.org|/root/|/work/", "**/*.py", frozenset(), "the repository speaks of the project alone"),
 )
 

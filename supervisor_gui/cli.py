@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supervisor_gui import __version__
 from supervisor_gui.cli_dial import read_dial, refused
@@ -13,6 +14,9 @@ from supervisor_gui.desktop.handing_over import hand_over
 from supervisor_gui.i18n import LANGUAGES, translate, use_headless
 from supervisor_gui.options import BUILT_PAGES, PAGES, Options
 from supervisor_gui.paths import default_data_dir
+
+if TYPE_CHECKING:
+    from supervisor_gui.cli_export import ExportOrder
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -69,9 +73,7 @@ def _say_not_built(name: str, argv: Sequence[str]) -> int:
 def _export(argv: Sequence[str]) -> int:
     if argv[:1] == ["records"]:
         return _say_not_built("export records", argv)
-    from supervisor_gui.cli_export import read_export
-
-    order = read_export(argv, _connection, _checked_options)
+    order = parse_export(argv)
     from supervisor_gui.export_run import run_export
 
     return run_export(order)
@@ -95,6 +97,17 @@ def parse(argv: Sequence[str]) -> Options:
     """
     parser = _parser()
     return _checked_options(parser, parser.parse_args(argv))
+
+
+def parse_export(argv: Sequence[str]) -> "ExportOrder":
+    """Arguments of an export, without the word itself.
+
+    Raises:
+        SystemExit: As `parse`.
+    """
+    from supervisor_gui.cli_export import read_export
+
+    return read_export(argv, _connection, _checked_options)
 
 
 def _checked_options(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Options:

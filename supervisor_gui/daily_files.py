@@ -1,5 +1,6 @@
 """The daily export of the session that runs: its settings, its figures and the window's messages joined."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.report_files import write_files
 from supervisor_gui.report_maker import ReportMaker, usual_request
 from supervisor_gui.reports.request import Period, Preset
+from supervisor_gui.reports.target_file import make_folder
 from supervisor_gui.session import Session
 from supervisor_gui.ui.messages import Message, Messages, Tone
 
@@ -21,6 +23,19 @@ def documents_folder(chosen: str) -> Path:
     """The folder that the user chose, else the one for documents."""
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(chosen).expanduser() if chosen else Path(usual)
+
+
+async def ready_folder(chosen: str) -> Path:
+    """Likewise; the one for documents, which a fresh desktop may not have yet, is made. A chosen one never is: it may
+    be on a disk that is not there just now.
+
+    Raises:
+        StoreError: It cannot be made; in words.
+    """
+    folder = documents_folder(chosen)
+    if not chosen:
+        await asyncio.to_thread(make_folder, folder)
+    return folder
 
 
 class DailyFiles:
@@ -48,6 +63,7 @@ class DailyFiles:
             account=session.profile.account,
             tasks=session.tasks,
             clock=clock,
+            factor=session.time_factor,
         )
 
     def start(self) -> None:
@@ -68,6 +84,8 @@ class DailyFiles:
         problem = await self._session.history.backfill.complete(day, day)
         if problem is not None:
             raise problem
+        if folder == documents_folder(""):
+            await ready_folder("")
         request = usual_request(self._settings.settings, Period(day, day, Preset.YESTERDAY))
         files = await write_files(await self._maker.report(request), formats, folder)
         words = translate("Statistics", "Yesterday's statistics are saved in {folder}.")

@@ -17,16 +17,15 @@ from supervisor_gui.config import (
     encryption_plan,
     keys,
 )
+from supervisor_gui.connection import client_of
 from supervisor_gui.desktop.credentials import Credentials, KeyringState, explain_keyring
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.first_contact import HOPELESS, Contact, first_contact
 from supervisor_gui.netsantral.budgets import Budgets, Priority
 from supervisor_gui.netsantral.client import Client
-from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.errors import PbxError
-from supervisor_gui.netsantral.types import Credential, Endpoints, QueueStatus
+from supervisor_gui.netsantral.types import Credential, QueueStatus
 from supervisor_gui.options import Options
-from supervisor_gui.session import proxy_of
 from supervisor_gui.ui.dialogs.getting_in import Entry
 
 SILENCE = 2.0
@@ -239,14 +238,13 @@ class Entrance:
         return max(0.0, self._budgets.next_at("queue_status") - self._clock.monotonic())
 
     def _client(self, entry: Entry, plan: ConnectionPlan, route: Route, budgets: Budgets) -> Client:
-        profile = entry.profile
-        return Client(
-            Endpoints(pbx_url=route.url, api_url=plan.api.url),
-            Credential(profile.account, entry.password),
+        return client_of(
+            entry.profile,
+            Credential(entry.profile.account, entry.password),
             budgets,
-            crm=CrmIds(profile.account),
-            proxy=proxy_of(profile),
-            extra_ca=Path(profile.ca_file) if profile.ca_file else None,
+            pbx_url=route.url,
+            api_url=plan.api.url,
+            clock=self._clock,
             time_factor=self._options.time_factor,
         )
 

@@ -9,14 +9,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
-
 from supervisor_gui.cli_export import BAD_ARGUMENTS, ExportOrder
 from supervisor_gui.cli_language import language
-from supervisor_gui.clock import Clock
-from supervisor_gui.config import SettingsStore, encryption_plan, keys, time_factor_allowed
+from supervisor_gui.clock import Clock, pbx_day
+from supervisor_gui.config import Profile, SettingsStore, encryption_plan, keys, time_factor_allowed
+from supervisor_gui.connection import budget_settings, client_of
 from supervisor_gui.desktop.credentials import Credentials
-from supervisor_gui.entrance import Entrance, Ticket
+from supervisor_gui.entrance import Entrance, Ticket, given_of
 from supervisor_gui.errors import SettingsError, StoreError
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.history.day_archive import DayArchive
@@ -26,18 +25,15 @@ from supervisor_gui.i18n import translate, use_headless
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.logs import Logging
 from supervisor_gui.netsantral.budgets import Budgets
-from supervisor_gui.netsantral.client import Client
-from supervisor_gui.netsantral.crm_ids import CrmIds
-from supervisor_gui.netsantral.errors import BadCredentials, PbxError
+from supervisor_gui.netsantral.errors import PbxError
 from supervisor_gui.netsantral.explain import explain
-from supervisor_gui.netsantral.types import Endpoints
 from supervisor_gui.paths import DataPaths, default_data_dir
 from supervisor_gui.report_files import write_files
 from supervisor_gui.report_maker import ReportMaker, usual_request
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.spelling import span_words
 from supervisor_gui.reports.target_file import make_folder
-from supervisor_gui.session import POLL_MEMORY, budget_settings, proxy_of, recall
+from supervisor_gui.session import recall
 from supervisor_gui.session_history import SessionHistory
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
@@ -119,6 +115,7 @@ class ExportRun:
         self._settings = settings
         self._clock = Clock()
         self._log = Logging(paths.logs, "INFO")
+        self._said = ""
         self._tasks = Tasks(self._log.report)
         self._store = Store(paths.history, report=self._log.report, clock=self._clock)
         self._entrance = Entrance(
@@ -138,7 +135,7 @@ class ExportRun:
     async def main(self) -> int:
         """Do it and close everything."""
         # Whoever ends it leaves no half of a file, be it Ctrl+C or a service manager.
-        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        usual = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
         try:
             # Before anything is asked: a first export can take an hour.
             await asyncio.to_thread(make_folder, self._order.folder)
@@ -147,7 +144,8 @@ class ExportRun:
             _say((str(error),))
             return BAD_ARGUMENTS
         except StoreError as error:
-            _say((str(error), error.details))
+            self._said = str(error)
+            _say((self._said, error.details))
             return WRONG_HERE
         except PbxError as error:
             words = explain(error)
@@ -156,7 +154,11 @@ class ExportRun:
         finally:
             await self._tasks.close()
             await self._store.close()
+            # Nobody else tells that a history file was set aside, and under which name.
+            if self._store.problem != self._said:
+                _say((self._store.problem,))
             self._log.close()
+            signal.signal(signal.SIGTERM, usual)
 
     async def _export(self) -> int:
         if self._options.demo:
@@ -173,6 +175,7 @@ class ExportRun:
         self._settings.open(profile.name)
         archive = DayArchive(self._store, profile.account)
         if await self._lacks(archive):
+            self._check_agreed(profile)
             ticket = await self._entrance.ticket(profile)
             if ticket is None:
                 _say((translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD."),))
@@ -180,10 +183,26 @@ class ExportRun:
             await self._complete(ticket)
         return await self._write(archive, profile.account)
 
+    def _check_agreed(self, profile: Profile) -> None:
+        """See that the password may go where it would go.
+
+        Raises:
+            SettingsError: An address is not encrypted, and nobody has agreed to that.
+        """
+        plan = encryption_plan(profile, given_of(self._options))
+        for route in (plan.pbx[0], plan.api):
+            if not route.agreed:
+                words = translate(
+                    "Cli",
+                    "The address {url} is not encrypted, and nobody has agreed to that. Agree in the program's profile,"
+                    " or name the address as an argument.",
+                )
+                raise SettingsError(words.format(url=clean(route.url)))
+
     async def _of_demo(self) -> int:
         from supervisor_gui.demo import Demo  # noqa: PLC0415  only the demo needs the simulator
 
-        demo = Demo()
+        demo = Demo(days_first=max(0, (pbx_day(self._clock.wall()) - self._order.start).days))
         try:
             start = await demo.start()
             self._settings.put(start.profile)
@@ -207,21 +226,20 @@ class ExportRun:
             PbxError, StoreError: Why some of them are missing still.
         """
         account, options = ticket.profile.account, self._options
-        remembered = await recall(self._store, account)
-        refusals = Refusals(self._clock.wall, remembered.polling.refusals)
+        refusals = Refusals(self._clock.wall, (await recall(self._store, account)).polling.refusals)
         budgets = Budgets(
             None if options.demo and options.data_dir is None else self._paths.budgets,
             account,
             settings=budget_settings(self._settings.settings, demo=options.demo),
             time_factor=options.time_factor,
         )
-        client = Client(
-            Endpoints(pbx_url=ticket.plan.pbx[0].url, api_url=ticket.plan.api.url),
+        client = client_of(
+            ticket.profile,
             ticket.credential,
             budgets,
-            crm=CrmIds(account),
-            proxy=proxy_of(ticket.profile),
-            extra_ca=Path(ticket.profile.ca_file) if ticket.profile.ca_file else None,
+            pbx_url=ticket.plan.pbx[0].url,
+            api_url=ticket.plan.api.url,
+            clock=self._clock,
             time_factor=options.time_factor,
         )
         past = SessionHistory(
@@ -243,9 +261,6 @@ class ExportRun:
             await past.backfill.stop()
             await client.aclose()
             await budgets.close()
-        if isinstance(problem, BadCredentials):
-            polling = msgspec.structs.replace(remembered.polling, refusals=refusals.times)
-            self._store.put_memory(account, POLL_MEMORY, polling)
         if problem is not None:
             raise problem
 
@@ -268,7 +283,8 @@ def _show_progress(progress: BackfillProgress) -> None:
     if progress.state is not BackfillState.RUNNING or not progress.requests_left:
         sys.stderr.write("\r\x1b[K")
         return
-    left = translate("Cli", "%n request(s) to the PBX left, about {time}", None, progress.requests_left)
+    count = progress.requests_left
+    left = translate("Cli", "%n request(s) to the PBX left, about {time}", None, count)
     sys.stderr.write(f"\r\x1b[K{left.format(time=span_words(progress.seconds_left))}")
     sys.stderr.flush()
 

@@ -8,22 +8,20 @@ from pathlib import Path
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Profile, SettingsStore, choose_profile, encryption_plan, keys
+from supervisor_gui.connection import client_of
 from supervisor_gui.desktop import doctor
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.entrance import given_of
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 from supervisor_gui.netsantral.budgets import Budgets
-from supervisor_gui.netsantral.client import Client
-from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.endpoints import Face
 from supervisor_gui.netsantral.errors import NotSent, PbxError
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.failures import not_sent_reason
-from supervisor_gui.netsantral.types import Credential, Endpoints
+from supervisor_gui.netsantral.types import Credential
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths, default_data_dir
-from supervisor_gui.session import proxy_of
 
 NOBODY = "8500000000"
 """Stands for the account when there is no profile yet; the probes send neither account nor password."""
@@ -85,15 +83,8 @@ async def _reach_any(profile: Profile, urls: tuple[str, ...]) -> doctor.Reach:
 async def _reach(profile: Profile, url: str, face: Face) -> doctor.Reach:
     """Ask a face for nothing, without credentials."""
     budgets = Budgets(None, profile.account)
-    client = Client(
-        Endpoints(pbx_url=url, api_url=url),
-        Credential(profile.account, ""),
-        budgets,
-        crm=CrmIds(profile.account),
-        proxy=proxy_of(profile),
-        extra_ca=Path(profile.ca_file) if profile.ca_file else None,
-    )
     clock = Clock()
+    client = client_of(profile, Credential(profile.account, ""), budgets, pbx_url=url, api_url=url, clock=clock)
     asked = clock.wall()
     try:
         await budgets.open()

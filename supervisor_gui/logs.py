@@ -3,6 +3,7 @@
 Lines go into a queue; one thread redacts and writes them. Crashes of the interpreter itself go into their own file.
 """
 
+import contextlib
 import copy
 import faulthandler
 import io
@@ -105,6 +106,11 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's name
         """A full disk costs the line; logging's own complaint would print the record's arguments."""
+
+    def close(self) -> None:
+        """Close the file; a line that a full disk does not take must not keep the program from its end."""
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 def _open_private(path: Path) -> io.TextIOWrapper:

@@ -26,7 +26,8 @@ async def names_file(directory: Directory, path: str, messages: Messages, *, wri
 async def _read(directory: Directory, file: Path, messages: Messages) -> None:
     imported = read_csv(await asyncio.to_thread(file.read_bytes))
     directory.set(imported.entries)
-    text = translate("Names", "%n name(s) taken from the file", None, len(imported.entries))
+    count = len(imported.entries)
+    text = translate("Names", "%n name(s) taken from the file", None, count)
     problems = "\n".join(f"{bad.line}: {_why(bad.problem)}: {clean(bad.text, 60)}" for bad in imported.bad)
     messages.tell(Message(text, details=problems, tone=Tone.PROBLEM if problems else Tone.INFO, key="names"))
 

@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 from PySide6.QtCore import QObject, Qt
@@ -18,7 +18,7 @@ from supervisor_gui.entrance import Entrance, Ticket
 from supervisor_gui.errands import Errands
 from supervisor_gui.errors import SettingsError, StoreError
 from supervisor_gui.front import Front
-from supervisor_gui.history.retention import Retention
+from supervisor_gui.history.pruning import prune_daily
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms, Judge
@@ -89,6 +89,7 @@ class Program(QObject):
         self._errands = Errands(self._shell, self._store, self._tasks)
         self._session: Session | None = None
         self._settling: asyncio.Task[None] | None = None
+        self._pruning: asyncio.Task[NoReturn] | None = None
         self._saver: LastBoard | None = None
         self._demo: Demo | None = None
         self.pages = Pages(self._shell, self._bridge, settings, self._tasks, self._clock, store=self._store)
@@ -277,9 +278,13 @@ class Program(QObject):
             await session.settle()
             if session is self._session:
                 self.pages.settled()
-            await self._store.prune(self._clock.wall(), Retention())
         except StoreError as error:
-            self._shell.messages.problem(error, key="store")
+            self._tell_of_store(error)
+        if self._pruning is None:
+            self._pruning = self._tasks.spawn("pruning", prune_daily(self._store, self._clock, self._tell_of_store))
+
+    def _tell_of_store(self, error: StoreError) -> None:
+        self._shell.messages.problem(error, key="store")
 
     def _queue_names(self) -> list[str]:
         return sorted(self._bridge.board.queues)

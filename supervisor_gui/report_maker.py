@@ -12,7 +12,7 @@ from supervisor_gui.history.day_values import Past
 from supervisor_gui.history.store import Store
 from supervisor_gui.reports.build import Material, build
 from supervisor_gui.reports.periods import before
-from supervisor_gui.reports.request import Group, Period, ReportRequest, View
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, Period, ReportRequest, View
 from supervisor_gui.reports.values import Report
 
 DAY = 86_400.0
@@ -70,10 +70,19 @@ class ReportMaker:
         return await self._with_the_day(request, material)
 
     async def _past(self, period: Period, request: ReportRequest) -> Past:
-        return await self._archive.past(period.start, period.end, threshold=request.threshold, short=request.short)
+        """What is kept of a period, no more than the view shows: a year is much to read."""
+        if request.view in ONE_DAY_VIEWS:
+            return Past(period.start, period.end)
+        return await self._archive.past(
+            period.start,
+            period.end,
+            threshold=request.threshold,
+            short=request.short,
+            by_hour=request.view is View.HOURS,
+        )
 
     async def _with_the_day(self, request: ReportRequest, material: Material) -> Material:
-        if request.view not in {View.INTRADAY, View.AGENTS}:
+        if request.view not in ONE_DAY_VIEWS:
             return material
         begin = pbx_midnight_of(request.shown_day)
         samples = await self._store.samples_between(self._account, begin, begin + DAY, request.queue)

@@ -1,30 +1,27 @@
 """One session's past joined to the statistics page: asked, counted, shown, exported. It paints and counts nothing."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
-from pathlib import Path
+from datetime import date
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.config import Settings, SettingsStore, keys
-from supervisor_gui.daily_files import documents_folder
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backfill_values import BackfillProgress
 from supervisor_gui.history.store import Store
-from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
-from supervisor_gui.report_files import write_files
+from supervisor_gui.report_exports import ReportExports
 from supervisor_gui.report_maker import ReportMaker
 from supervisor_gui.reports.periods import before
 from supervisor_gui.reports.request import ReportRequest
-from supervisor_gui.reports.ticks import Cancelled
 from supervisor_gui.reports.values import Report
 from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
-from supervisor_gui.ui.charts.picture_view import PictureView
 from supervisor_gui.ui.shell import Shell
 from supervisor_gui.ui.statistics.page import StatisticsView
 
@@ -32,7 +29,7 @@ REFRESH = 300.0
 """Seconds after which a day under way is asked about again while somebody looks at it."""
 
 REST = 0.5
-"""Seconds between two counts while answers come in."""
+"""Seconds between two counts while answers come in; what the user wishes does not wait for them."""
 
 
 class Reporting(QObject):
@@ -61,15 +58,15 @@ class Reporting(QObject):
         self._asked_at = 0.0
         self._stale = False
         self._counting = False
-        self._export: asyncio.Task[None] | None = None
-        self._given_up = False
-        self._painter: PictureView | None = None
+        self._hurry = asyncio.Event()
+        self._looks = 0
         self._choices: tuple[object, ...] = ()
         self.page = StatisticsView()
         self.page.set_today(pbx_day(clock.wall()))
         self.page.apply_theme(shell.theme)
         self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.use_settings(settings.settings)
+        self.exports = ReportExports(self.page, shell.messages, settings, tasks, shown=self._chosen)
         self._connect(bridge)
         shell.window.add_page("statistics", self.page)
 
@@ -77,11 +74,12 @@ class Reporting(QObject):
         page = self.page
         page.wished.connect(self._on_wished)
         page.refresh_wanted.connect(self._on_refresh)
-        page.export_wanted.connect(self._on_export)
-        page.export_cancel_wanted.connect(self._on_give_up)
+        page.export_wanted.connect(self.exports.ask)
+        page.export_cancel_wanted.connect(self.exports.give_up)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
         page.open_wanted.connect(_open)
+        page.said.connect(self._shell.messages.say)
         bridge.board_changed.connect(self._on_board)
         bridge.ticked.connect(self._on_tick)
         self._shell.look_changed.connect(self._on_look)
@@ -104,6 +102,7 @@ class Reporting(QObject):
             past.backfill.subscribe_stored(self._on_stored),
             session.directory.subscribe(self._on_names),
         ]
+        self.use_settings(self._settings.settings)
         self._on_progress(past.backfill.progress)
         self._on_names()
         self._ask()
@@ -114,8 +113,9 @@ class Reporting(QObject):
             end()
         self._ends = []
         self._session = self._maker = self._report = None
-        self._on_give_up()
+        self.exports.leave()
         self.page.forget()
+        self._offer(Board())
         self._on_progress(BackfillProgress())
 
     def use_settings(self, settings: Settings) -> None:
@@ -146,9 +146,8 @@ class Reporting(QObject):
         if session is None or not self._visible():
             return
         self._asked_at = self._clock.monotonic()
-        asked = self.page.request
-        first = before(asked.period).start if asked.compare else asked.period.start
-        session.history.backfill.want(first, asked.period.end)
+        session.history.backfill.want(*_shown_days(self.page.request))
+        self._hurry.set()
         self._count()
 
     def _count(self) -> None:
@@ -162,25 +161,39 @@ class Reporting(QObject):
         try:
             while self._stale and self._maker is not None:
                 self._stale = False
+                self._hurry.clear()
                 self.page.show_busy(True)
                 await self._count_once(self._maker, self.page.request)
-                await asyncio.sleep(REST)
+                self.page.show_busy(False)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(REST):
+                        await self._hurry.wait()
         finally:
             self._counting = False
             self.page.show_busy(False)
 
     async def _count_once(self, maker: ReportMaker, asked: ReportRequest) -> None:
+        looks = self._looks
         try:
             report = await maker.report(asked)
         except StoreError as error:
             self._shell.messages.problem(error, key="store")
+            self.exports.fail()
             return
-        if maker is self._maker and asked == self.page.request:
+        # A report that was begun in another language may hold words of both.
+        if maker is self._maker and asked == self.page.request and looks == self._looks:
             self._report = report
             self.page.show_report(report)
+            self.exports.look()
 
-    def _on_stored(self, *_: object) -> None:
-        if self._visible():
+    def _chosen(self) -> Report | None:
+        """What is shown, if it is what is chosen."""
+        report = self._report
+        return report if report is not None and report.request == self.page.request else None
+
+    def _on_stored(self, start: date, end: date) -> None:
+        first, last = _shown_days(self.page.request)
+        if self._visible() and start <= last and end >= first:
             self._count()
 
     def _on_progress(self, progress: BackfillProgress) -> None:
@@ -192,9 +205,12 @@ class Reporting(QObject):
             self._ask()
 
     def _on_look(self) -> None:
+        self._looks += 1
+        self._report = None
         self.page.apply_theme(self._shell.theme)
         self.page.retranslate()
         if self._visible():
+            self._hurry.set()
             self._count()
 
     def _on_board(self, update: BoardUpdate) -> None:
@@ -222,57 +238,25 @@ class Reporting(QObject):
     # what is asked of the past
 
     def _on_pause(self, paused: bool) -> None:
-        if self._session is not None:
-            backfill = self._session.history.backfill
-            backfill.pause() if paused else backfill.resume()
+        session = self._session
+        if session is None:
+            return
+        if paused:
+            session.history.backfill.pause()
+            return
+        if session.refusals.stopped:
+            session.poller.resume()
+        session.history.backfill.resume()
+        self._ask()
 
     def _on_cancel(self) -> None:
         if self._session is not None:
             self._session.history.backfill.cancel()
 
-    # files
 
-    def _on_export(self, name: str) -> None:
-        if self._report is None or (self._export is not None and not self._export.done()):
-            return
-        self._given_up = False
-        self._settings.set(keys.EXPORT_FORMAT, name)
-        self._export = self._tasks.spawn("export", self._write(self._report, name, self._folder()))
-
-    def _on_give_up(self) -> None:
-        self._given_up = True
-
-    def _cancelled(self) -> bool:
-        return self._given_up
-
-    def _on_share(self, share: float) -> None:
-        self.page.show_export(share, "")
-
-    def _folder(self) -> Path:
-        return documents_folder(self._settings.settings.get(keys.EXPORT_FOLDER))
-
-    async def _write(self, report: Report, name: str, folder: Path) -> None:
-        self._on_share(0.0)
-        if self._painter is None:
-            self._painter = PictureView()
-        try:
-            (file,) = await write_files(
-                report,
-                (name,),
-                folder,
-                view=self._painter,
-                progress=self._on_share,
-                cancelled=self._cancelled,
-                keep=True,
-            )
-        except StoreError as error:
-            self.page.show_export(None, "")
-            self._shell.messages.problem(error, key="export")
-        except Cancelled:
-            self.page.show_export(None, translate("Statistics", "The export was cancelled."))
-        else:
-            self._shell.messages.say(translate("Statistics", "Saved: {file}").format(file=file))
-            self.page.show_saved(file)
+def _shown_days(asked: ReportRequest) -> tuple[date, date]:
+    """First and last day of what is shown; with a comparison those of the period before are shown as well."""
+    return before(asked.period).start if asked.compare else asked.period.start, asked.period.end
 
 
 def _open(path: str) -> None:

@@ -12,6 +12,7 @@ import msgspec
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import ConnectionPlan, Profile, Settings, keys
+from supervisor_gui.connection import budget_settings, client_of
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
@@ -28,12 +29,10 @@ from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.targets import PollMemory
 from supervisor_gui.live.user_limits import limits_of
-from supervisor_gui.netsantral.budgets import Budgets, BudgetSettings
-from supervisor_gui.netsantral.client import Client
-from supervisor_gui.netsantral.crm_ids import CrmIds
+from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.events import EventStream
 from supervisor_gui.netsantral.explain import explain
-from supervisor_gui.netsantral.types import Credential, Endpoints, Event, StreamChange, StreamState
+from supervisor_gui.netsantral.types import Credential, Event, StreamChange, StreamState
 from supervisor_gui.session_calls import DIAL_MEMORY, SessionCalls
 from supervisor_gui.session_history import SessionHistory
 from supervisor_gui.tasks import Tasks
@@ -48,9 +47,6 @@ STORE_PATIENCE = 3.0
 
 PAINT_TIME = 0.4
 """Seconds from the first data until it has surely been painted."""
-
-DEMO_PAST_PER_MINUTE = 600
-"""Questions about the past a minute to the built-in simulator."""
 
 HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
 
@@ -109,6 +105,7 @@ class Session:
         self.profile = profile
         self.demo = around.demo
         self.records = around.record
+        self.time_factor = around.time_factor
         self._began = around.clock.wall()
         self._around = around
         self._plan = plan
@@ -126,14 +123,13 @@ class Session:
             time_factor=around.time_factor,
             monotonic=around.clock.monotonic,
         )
-        self._crm = CrmIds(profile.account, wall=around.clock.wall)
-        self.client = Client(
-            Endpoints(pbx_url=plan.pbx[0].url, api_url=plan.api.url, events=plan.events),
+        self.client = client_of(
+            profile,
             credential,
             self.budgets,
-            crm=self._crm,
-            proxy=proxy_of(profile),
-            extra_ca=Path(profile.ca_file) if profile.ca_file else None,
+            pbx_url=plan.pbx[0].url,
+            api_url=plan.api.url,
+            clock=around.clock,
             time_factor=around.time_factor,
         )
         remembered = remembered or Remembered()
@@ -388,19 +384,3 @@ def local_user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return str(os.getuid()) if os.name == "posix" else ""
-
-
-def proxy_of(profile: Profile) -> str:
-    """The client's proxy argument for a profile."""
-    if profile.proxy == "manual":
-        return profile.proxy_address
-    return "system" if profile.proxy == "system" else ""
-
-
-def budget_settings(settings: Settings, *, demo: bool = False) -> BudgetSettings:
-    """What the user set of the budgets; the demo's PBX may be asked about the past as often as one likes."""
-    return BudgetSettings(
-        queue_status_per_minute=settings.get(keys.QUERIES_PER_MINUTE),
-        programs=settings.get(keys.PROGRAMS),
-        past_per_minute=DEMO_PAST_PER_MINUTE if demo else 2,
-    )

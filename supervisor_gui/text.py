@@ -1,4 +1,4 @@
-"""Foreign text made safe and Turkish letters made searchable. Sorting is the Qt collator's, widgets are ui's."""
+"""Foreign text made safe, Turkish letters made searchable, durations in figures. Sorting is the Qt collator's."""
 
 import unicodedata
 
@@ -54,3 +54,13 @@ def last_two(number: str) -> str:
     """A customer's number for logs and masked screens: dots and its last two digits."""
     digits = "".join(char for char in number if char.isdigit())
     return f"•••{digits[-2:]}" if len(digits) > 4 else "•••"
+
+
+def duration(seconds: float) -> str:
+    """`mm:ss`, `h:mm:ss` from an hour on, begun seconds left out; what is negative is zero."""
+    whole = int(seconds) if seconds > 0 else 0
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes:02d}:{rest:02d}"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}"

@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Actions</name>
+        <message numerus="yes">
+            <source>%n agent(s)</source>
+            <translation>
+                <numerusform>%n agent</numerusform>
+                <numerusform>%n agents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message numerus="yes">
+            <source>%n agent(s) chosen</source>
+            <translation>
+                <numerusform>%n agent chosen</numerusform>
+                <numerusform>%n agents chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n call</numerusform>
+                <numerusform>%n calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the last answer could not be read</source>
+            <translation>
+                <numerusform>%n row of the last answer could not be read</numerusform>
+                <numerusform>%n rows of the last answer could not be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n number(s) withheld</source>
+            <translation>
+                <numerusform>+%n number withheld</numerusform>
+                <numerusform>+%n numbers withheld</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Cli</name>
+        <message numerus="yes">
+            <source>%n request(s) to the PBX left, about {time}</source>
+            <translation>
+                <numerusform>%n request to the PBX left, about {time}</numerusform>
+                <numerusform>%n requests to the PBX left, about {time}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FirstStart</name>
         <message numerus="yes">
             <source>%n name(s). Each takes one query, 2 a minute.</source>
@@ -18,6 +76,16 @@
             <translation>
                 <numerusform>%n action under way</numerusform>
                 <numerusform>%n actions under way</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Names</name>
+        <message numerus="yes">
+            <source>%n name(s) taken from the file</source>
+            <translation>
+                <numerusform>%n name taken from the file</numerusform>
+                <numerusform>%n names taken from the file</numerusform>
             </translation>
         </message>
     </context>
@@ -93,10 +161,24 @@
     <context>
         <name>StatisticsPage</name>
         <message numerus="yes">
+            <source>%n request(s) left</source>
+            <translation>
+                <numerusform>%n request left</numerusform>
+                <numerusform>%n requests left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Last %n days</source>
             <translation>
                 <numerusform>Last %n day</numerusform>
                 <numerusform>Last %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>vs the %n days before</source>
+            <translation>
+                <numerusform>vs %n day before</numerusform>
+                <numerusform>vs %n days before</numerusform>
             </translation>
         </message>
     </context>

@@ -3,6 +3,18 @@
 <TS version="2.1" language="tr" sourcelanguage="en">
     <context>
         <name>Actions</name>
+        <message numerus="yes">
+            <source>%n agent(s)</source>
+            <translation>
+                <numerusform>%n temsilci</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n bekleyen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Agents</source>
             <translation>&amp;Temsilciler</translation>
@@ -439,6 +451,30 @@
     </context>
     <context>
         <name>Board</name>
+        <message numerus="yes">
+            <source>%n agent(s) chosen</source>
+            <translation>
+                <numerusform>%n temsilci seçili</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n çağrı</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the last answer could not be read</source>
+            <translation>
+                <numerusform>Son yanıtın %n satırı okunamadı</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n number(s) withheld</source>
+            <translation>
+                <numerusform>+%n numara gizli</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Abandon rate without short abandons; “≈”: part of it is estimated.</source>
             <translation>Kısa vazgeçmeler dışında terk oranı; “≈”: bir bölümü tahmindir.</translation>
@@ -1383,6 +1419,12 @@
     </context>
     <context>
         <name>Cli</name>
+        <message numerus="yes">
+            <source>%n request(s) to the PBX left, about {time}</source>
+            <translation>
+                <numerusform>Santrale %n sorgu kaldı, yaklaşık {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>--time-factor works with loopback addresses only</source>
             <translation>--time-factor yalnızca bu bilgisayarın kendi adresleriyle çalışır</translation>
@@ -1390,6 +1432,10 @@
         <message>
             <source>Choose it for them in Windows: Settings → Apps → Default apps.</source>
             <translation>Bu bağlantılar için Windows’ta seçin: Ayarlar → Uygulamalar → Varsayılan uygulamalar.</translation>
+        </message>
+        <message>
+            <source>Interrupted. What has been asked for so far is kept; no file is half written.</source>
+            <translation>Yarıda kesildi. Şimdiye kadar alınan veriler saklandı; yarım kalan dosya yok.</translation>
         </message>
         <message>
             <source>Links cannot be switched: {place}: {reason}</source>
@@ -1416,8 +1462,16 @@
             <translation>Bu, tek bir telefon numarası değil.</translation>
         </message>
         <message>
+            <source>The address {url} is not encrypted, and nobody has agreed to that. Agree in the program's profile, or name the address as an argument.</source>
+            <translation>{url} adresi şifresiz ve buna onay verilmemiş. Programdaki profilde onay verin ya da adresi komut satırında belirtin.</translation>
+        </message>
+        <message>
             <source>The clipboard cannot be read here.</source>
             <translation>Pano burada okunamıyor.</translation>
+        </message>
+        <message>
+            <source>The data cannot be kept in the folder {folder}. Choose another one with --data-dir.</source>
+            <translation>Veriler {folder} klasöründe saklanamıyor. --data-dir ile başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>The picture cannot be written: {file}</source>
@@ -1878,7 +1932,7 @@
         <name>DailyExport</name>
         <message>
             <source>The statistics of {day} could not be saved. {reason} It is tried again in an hour.</source>
-            <translation type="unfinished" />
+            <translation>{day} istatistikleri kaydedilemedi. {reason} Bir saat sonra yeniden denenecek.</translation>
         </message>
     </context>
     <context>
@@ -3602,126 +3656,126 @@
         <name>ExportFile</name>
         <message>
             <source>A file cannot have the name {file}. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>{file} dosya adı olarak kullanılamaz. Başka bir ad seçin.</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished" />
+            <translation>Hesap</translation>
         </message>
         <message>
             <source>Agent</source>
-            <translation type="unfinished" />
+            <translation>Temsilci</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Değişim</translation>
         </message>
         <message>
             <source>Chart data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>DEMO</source>
-            <translation type="unfinished" />
+            <translation>Grafik verisi</translation>
         </message>
         <message>
             <source>DEMO: all figures are made up</source>
-            <translation type="unfinished" />
+            <translation>DEMO: veriler gerçek değildir</translation>
         </message>
         <message>
             <source>Figure</source>
-            <translation type="unfinished" />
+            <translation>Gösterge</translation>
         </message>
         <message>
             <source>How it is counted</source>
-            <translation type="unfinished" />
+            <translation>Nasıl hesaplanır</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>Notlar</translation>
         </message>
         <message>
             <source>Nothing may be written into the folder {folder}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{folder} klasörüne yazma izni yok. Başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>Summary</source>
-            <translation type="unfinished" />
+            <translation>Özet</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tablo</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be made. Choose another one.</source>
+            <translation>{folder} klasörü oluşturulamıyor. Başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>The folder {folder} is not there. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{folder} klasörü yok. Başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>There is no room for {file}. Free some space or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{file} için diskte yer yok. Yer açın ya da başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>Toplam</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Değer</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>sn</translation>
         </message>
         <message>
             <source>statistics-agents</source>
-            <translation type="unfinished" />
+            <translation>istatistik-temsilciler</translation>
         </message>
         <message>
             <source>statistics-days</source>
-            <translation type="unfinished" />
+            <translation>istatistik-gun</translation>
         </message>
         <message>
             <source>statistics-hours</source>
-            <translation type="unfinished" />
+            <translation>istatistik-saat</translation>
         </message>
         <message>
             <source>statistics-intraday</source>
-            <translation type="unfinished" />
+            <translation>istatistik-gun-ici</translation>
         </message>
         <message>
             <source>statistics-months</source>
-            <translation type="unfinished" />
+            <translation>istatistik-ay</translation>
         </message>
         <message>
             <source>statistics-weekdays</source>
-            <translation type="unfinished" />
+            <translation>istatistik-hafta-gunu</translation>
         </message>
         <message>
             <source>statistics-weeks</source>
-            <translation type="unfinished" />
+            <translation>istatistik-hafta</translation>
         </message>
         <message>
             <source>{file} could not be written. Check the disk or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{file} yazılamadı. Diski denetleyin ya da başka bir klasör seçin.</translation>
         </message>
         <message>
             <source>{file} is a folder. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>{file} bir klasör. Başka bir ad seçin.</translation>
         </message>
         <message>
             <source>{file} is open in another program or write-protected. Close it there and export again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{title} (s)</source>
-            <translation type="unfinished" />
+            <translation>{file} başka bir programda açık ya da yazmaya karşı korumalı. Orada kapatıp yeniden dışa aktarın.</translation>
         </message>
     </context>
     <context>
         <name>ExportFormat</name>
         <message>
             <source>Drawing (SVG)</source>
-            <translation type="unfinished" />
+            <translation>Çizim (SVG)</translation>
         </message>
         <message>
             <source>Picture (PNG)</source>
-            <translation type="unfinished" />
+            <translation>Resim (PNG)</translation>
         </message>
     </context>
     <context>
@@ -4154,6 +4208,14 @@
             <translation>Mola listesinde: o rakamdaki neden</translation>
         </message>
         <message>
+            <source>In the statistics: the chart as a picture, the table as text</source>
+            <translation>İstatistikte: grafiği resim, tabloyu metin olarak kopyalar</translation>
+        </message>
+        <message>
+            <source>In the statistics: what is shown as a file</source>
+            <translation>İstatistikte: ekrandakini dosyaya yazar</translation>
+        </message>
+        <message>
             <source>In the table: every agent shown</source>
             <translation>Tabloda: görünen bütün temsilciler</translation>
         </message>
@@ -4456,6 +4518,12 @@
     </context>
     <context>
         <name>Names</name>
+        <message numerus="yes">
+            <source>%n name(s) taken from the file</source>
+            <translation>
+                <numerusform>Dosyadan %n ad alındı</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Extension</source>
             <translation>Dahili</translation>
@@ -4841,7 +4909,7 @@
         </message>
         <message>
             <source>Choose a folder for: {name}</source>
-            <translation>Klasör seç: {name}</translation>
+            <translation>Klasör seçin: {name}</translation>
         </message>
         <message>
             <source>Choose…</source>
@@ -4861,7 +4929,7 @@
         </message>
         <message>
             <source>Days kept on this computer</source>
-            <translation>Bu bilgisayarda tutulan günler</translation>
+            <translation>Bu bilgisayarda tutulan gün sayısı</translation>
         </message>
         <message>
             <source>Dial numbers from links at once</source>
@@ -4877,11 +4945,11 @@
         </message>
         <message>
             <source>Empty: the documents folder.</source>
-            <translation>Boş: belgeler klasörü.</translation>
+            <translation>Boş bırakılırsa belgeler klasörü.</translation>
         </message>
         <message>
             <source>Empty: the one above.</source>
-            <translation>Boş: yukarıdaki klasör.</translation>
+            <translation>Boş bırakılırsa yukarıdaki klasör.</translation>
         </message>
         <message>
             <source>Event stream</source>
@@ -5077,11 +5145,11 @@
         </message>
         <message>
             <source>Save yesterday's statistics every day</source>
-            <translation>Dünün istatistiğini her gün kaydet</translation>
+            <translation>Her gün bir önceki günün istatistiklerini kaydet</translation>
         </message>
         <message>
             <source>Service level wanted</source>
-            <translation>İstenen hizmet düzeyi</translation>
+            <translation>Hedeflenen hizmet düzeyi</translation>
         </message>
         <message>
             <source>Service level: answered within</source>
@@ -5173,7 +5241,7 @@
         </message>
         <message>
             <source>They are asked for in the background, two requests a minute. 0: only what you look at.</source>
-            <translation>Arka planda, dakikada iki sorguyla istenir. 0: yalnızca baktığınız günler.</translation>
+            <translation>Arka planda, dakikada iki sorguyla alınır. 0: yalnızca baktığınız günler.</translation>
         </message>
         <message>
             <source>This belongs to a profile; open one first.</source>
@@ -5225,7 +5293,7 @@
         </message>
         <message>
             <source>While the program runs; after a night's sleep it is caught up once.</source>
-            <translation>Program açıkken; uyku sonrasında bir kez telafi edilir.</translation>
+            <translation>Program açıkken çalışır; bilgisayar uykudaysa uyandığında bir kez telafi edilir.</translation>
         </message>
         <message>
             <source>Who rings first</source>
@@ -5416,7 +5484,7 @@
         </message>
         <message>
             <source>{weekday} {d} {month} {year}</source>
-            <translation>{weekday} {d} {month} {year}</translation>
+            <translation>{d} {month} {year} {weekday}</translation>
         </message>
     </context>
     <context>
@@ -5430,13 +5498,13 @@
         <message numerus="yes">
             <source>%n day(s) are not kept here yet and not counted.</source>
             <translation>
-                <numerusform>%n gün henüz burada yok ve sayılmadı.</numerusform>
+                <numerusform>%n günün verisi henüz alınmadı, hesaba katılmadı.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) not kept yet</source>
             <translation>
-                <numerusform>%n gün henüz yok</numerusform>
+                <numerusform>%n günün verisi henüz yok</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5450,6 +5518,10 @@
             <translation>
                 <numerusform>Çağrı listelerinin %n satırı okunamadı.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A file is being written already.</source>
+            <translation>Zaten bir dosya yazılıyor.</translation>
         </message>
         <message>
             <source>Abandon rate, short ones left out where known: {rate}</source>
@@ -5472,8 +5544,8 @@
             <translation>Görüşmedeki temsilciler; özel görüşmeler dahil.</translation>
         </message>
         <message>
-            <source>Agents on break in every queue of theirs.</source>
-            <translation>Bütün kuyruklarında molada olan temsilciler.</translation>
+            <source>Agents on break: in the chosen queue, or over all queues in each of theirs.</source>
+            <translation>Molada olan temsilciler: seçilen kuyrukta; tüm kuyruklar gösteriliyorsa üyesi oldukları her kuyrukta.</translation>
         </message>
         <message>
             <source>Agents who could take a call. One in several queues counts once.</source>
@@ -5485,7 +5557,7 @@
         </message>
         <message>
             <source>All incoming calls of the PBX, over every queue.</source>
-            <translation>Santralin bütün kuyruklardaki gelen çağrılarının tümü.</translation>
+            <translation>Santrale gelen tüm çağrılar, kuyruk ayrımı olmadan.</translation>
         </message>
         <message>
             <source>Answered</source>
@@ -5541,7 +5613,7 @@
         </message>
         <message>
             <source>Counted from what this program saw while it was running.</source>
-            <translation>Bu programın çalışırken gördüklerinden sayılmıştır.</translation>
+            <translation>Programın açık olduğu sürede gördüklerine göre hesaplandı.</translation>
         </message>
         <message>
             <source>Day</source>
@@ -5601,19 +5673,19 @@
         </message>
         <message>
             <source>Incoming calls by hour of the day</source>
-            <translation>Gelen çağrılar, saatlere göre</translation>
+            <translation>Saatlere göre gelen çağrılar</translation>
         </message>
         <message>
             <source>Incoming calls by month</source>
-            <translation>Gelen çağrılar, aylık</translation>
+            <translation>Aylık gelen çağrılar</translation>
         </message>
         <message>
             <source>Incoming calls by week</source>
-            <translation>Gelen çağrılar, haftalık</translation>
+            <translation>Haftalık gelen çağrılar</translation>
         </message>
         <message>
             <source>Incoming calls by weekday</source>
-            <translation>Gelen çağrılar, haftanın günlerine göre</translation>
+            <translation>Haftanın günlerine göre gelen çağrılar</translation>
         </message>
         <message>
             <source>Incoming ÷ days counted.</source>
@@ -5629,11 +5701,11 @@
         </message>
         <message>
             <source>Minutes at whose end somebody waited and no agent was free.</source>
-            <translation>Sonunda bekleyen bulunan ve hiçbir temsilcinin boşta olmadığı dakikalar.</translation>
+            <translation>Sonunda bekleyen arayan bulunan, boşta temsilci bulunmayan dakikalar.</translation>
         </message>
         <message>
             <source>Minutes at whose end somebody waited.</source>
-            <translation>Sonunda bekleyen bulunan dakikalar.</translation>
+            <translation>Sonunda bekleyen arayan bulunan dakikalar.</translation>
         </message>
         <message>
             <source>Minutes of the day in which this program saw the queues.</source>
@@ -5641,7 +5713,7 @@
         </message>
         <message>
             <source>Nobody was seen on this day: the program was not running.</source>
-            <translation>Bu gün kimse görülmedi: program çalışmıyordu.</translation>
+            <translation>Bu gün için temsilci kaydı yok: program çalışmıyordu.</translation>
         </message>
         <message>
             <source>Not answered</source>
@@ -5653,11 +5725,11 @@
         </message>
         <message>
             <source>Nothing was seen on this day: the program was not running.</source>
-            <translation>Bu gün hiçbir şey görülmedi: program çalışmıyordu.</translation>
+            <translation>Bu gün için kayıt yok: program çalışmıyordu.</translation>
         </message>
         <message>
             <source>Of the time in which this program saw the agent.</source>
-            <translation>Bu programın temsilciyi gördüğü süreye oranı.</translation>
+            <translation>Programın temsilciyi izlediği süreye oranı.</translation>
         </message>
         <message>
             <source>Offline</source>
@@ -5693,7 +5765,7 @@
         </message>
         <message>
             <source>Share</source>
-            <translation>Pay</translation>
+            <translation>Oran</translation>
         </message>
         <message>
             <source>Short abandons</source>
@@ -5724,12 +5796,12 @@
         <message numerus="yes">
             <source>The call lists of %n day(s) are not kept here yet.</source>
             <translation>
-                <numerusform>%n günün çağrı listesi henüz burada yok.</numerusform>
+                <numerusform>%n günün çağrı listesi henüz alınmadı.</numerusform>
             </translation>
         </message>
         <message>
             <source>The change is that of the days which are over.</source>
-            <translation>Değişim yalnızca biten günlere göredir.</translation>
+            <translation>Değişim, tamamlanan günlere göredir.</translation>
         </message>
         <message>
             <source>The day by the minute, all queues</source>
@@ -5749,7 +5821,7 @@
         </message>
         <message>
             <source>The newest figures can still change: as of {time}.</source>
-            <translation>En yeni rakamlar daha değişebilir: {time} itibarıyla.</translation>
+            <translation>Son rakamlar henüz kesin değil: {time} itibarıyla.</translation>
         </message>
         <message>
             <source>The weekdays do not occur equally often: compare by “Incoming a day”.</source>
@@ -5761,7 +5833,7 @@
         </message>
         <message>
             <source>Times</source>
-            <translation>Kez</translation>
+            <translation>Adet</translation>
         </message>
         <message>
             <source>Total</source>
@@ -5794,12 +5866,12 @@
         <message numerus="yes">
             <source>Within that time %n minute(s) were not seen.</source>
             <translation>
-                <numerusform>Bu süre içinde %n dakika görülmedi.</numerusform>
+                <numerusform>Bu sürenin %n dakikası izlenemedi.</numerusform>
             </translation>
         </message>
         <message>
             <source>Yesterday's statistics are saved in {folder}.</source>
-            <translation>Dünün istatistiği kaydedildi: {folder}</translation>
+            <translation>Dünün istatistikleri kaydedildi: {folder}</translation>
         </message>
         <message>
             <source>abandoned</source>
@@ -5811,7 +5883,7 @@
         </message>
         <message>
             <source>answer rate</source>
-            <translation>cevap oranı</translation>
+            <translation>cevaplama oranı</translation>
         </message>
         <message>
             <source>answered</source>
@@ -5867,15 +5939,15 @@
         </message>
         <message>
             <source>longest wait seen</source>
-            <translation>görülen en uzun bekleme</translation>
+            <translation>en uzun bekleme</translation>
         </message>
         <message>
             <source>most agents talking</source>
-            <translation>aynı anda en çok konuşan</translation>
+            <translation>en fazla konuşan</translation>
         </message>
         <message>
             <source>most callers waiting</source>
-            <translation>en çok bekleyen</translation>
+            <translation>en fazla bekleyen</translation>
         </message>
         <message>
             <source>no call lists</source>
@@ -5887,7 +5959,7 @@
         </message>
         <message>
             <source>not kept yet</source>
-            <translation>henüz yok</translation>
+            <translation>verisi henüz yok</translation>
         </message>
         <message>
             <source>on break</source>
@@ -5947,7 +6019,7 @@
         </message>
         <message>
             <source>waiting, nobody free</source>
-            <translation>bekleyen var, boşta kimse yok</translation>
+            <translation>bekleyen var, boşta yok</translation>
         </message>
         <message>
             <source>watched</source>
@@ -5955,7 +6027,7 @@
         </message>
         <message>
             <source>with callers waiting</source>
-            <translation>bekleyen varken geçen</translation>
+            <translation>bekleyen olan süre</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -5980,6 +6052,16 @@
     </context>
     <context>
         <name>StatisticsPage</name>
+        <message numerus="yes">
+            <source>%n request(s) left</source>
+            <translation>
+                <numerusform>%n sorgu kaldı</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A part of the history is missing</source>
+            <translation>Geçmişin bir bölümü eksik</translation>
+        </message>
         <message>
             <source>Against the period before: {change}</source>
             <translation>Önceki döneme göre: {change}</translation>
@@ -5994,11 +6076,11 @@
         </message>
         <message>
             <source>All agents</source>
-            <translation>Bütün temsilciler</translation>
+            <translation>Tüm temsilciler</translation>
         </message>
         <message>
             <source>All queues</source>
-            <translation>Bütün kuyruklar</translation>
+            <translation>Tüm kuyruklar</translation>
         </message>
         <message>
             <source>As a picture. In the table the same keys copy its rows as text.</source>
@@ -6010,7 +6092,11 @@
         </message>
         <message>
             <source>Ask the PBX again for figures that can still change</source>
-            <translation>Değişebilecek rakamları santrale yeniden sor</translation>
+            <translation>Henüz kesinleşmemiş rakamları santrale yeniden sor</translation>
+        </message>
+        <message>
+            <source>Ask the PBX again for what it refused</source>
+            <translation>Santralin reddettiği sorguları yeniden sor</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -6039,6 +6125,10 @@
         <message>
             <source>During the day</source>
             <translation>Gün içi</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Dışa aktar</translation>
         </message>
         <message>
             <source>Export: {format}</source>
@@ -6115,6 +6205,10 @@
             <translation>Bağlantı yok: bu bilgisayardaki kopya gösteriliyor</translation>
         </message>
         <message>
+            <source>No usable answer: the copy on this computer is shown</source>
+            <translation>Kullanılabilir yanıt yok: bu bilgisayardaki kopya gösteriliyor</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Aç</translation>
         </message>
@@ -6156,7 +6250,7 @@
         </message>
         <message>
             <source>Shows the period before it, dotted, and what changed since.</source>
-            <translation>Önceki dönemi noktalı çizgiyle gösterir; o zamandan beri ne değiştiğini yazar.</translation>
+            <translation>Önceki dönemi noktalı çizgiyle gösterir, ona göre değişimi de yazar.</translation>
         </message>
         <message>
             <source>Statistics</source>
@@ -6164,7 +6258,7 @@
         </message>
         <message>
             <source>Table of the figures</source>
-            <translation>Rakamların tablosu</translation>
+            <translation>Rakam tablosu</translation>
         </message>
         <message>
             <source>The chart is on the clipboard.</source>
@@ -6197,6 +6291,10 @@
         <message>
             <source>Totals</source>
             <translation>Toplamlar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Yeniden dene</translation>
         </message>
         <message>
             <source>Up to</source>
@@ -6253,6 +6351,12 @@
         <message>
             <source>vs last week</source>
             <translation>geçen haftaya göre</translation>
+        </message>
+        <message numerus="yes">
+            <source>vs the %n days before</source>
+            <translation>
+                <numerusform>önceki %n güne göre</numerusform>
+            </translation>
         </message>
         <message>
             <source>vs the day before</source>

@@ -20,7 +20,7 @@ class SettledDays(msgspec.Struct, frozen=True):
     Attributes:
         rows: The days that it settles, in order.
         unclear: Days that it does not tell of though a part of it could not be read or was about other days: they are
-            not known to be without calls and have to be asked for alone.
+            not known to be without calls and have to be asked for alone, or, asked for alone, again.
     """
 
     rows: tuple[StoredDay, ...]
@@ -39,9 +39,9 @@ def day_rows(answer: Statistics, question: Question, asked_at: float) -> Settled
     """The rows of a DAYS question's answer.
 
     A day that the answer does not tell of is one without calls; when something of the answer could not be read that is
-    not certain, and such a day is `unclear`, or, asked for alone, one of which nothing is known. Of a day that is told
-    of more than once the figures are joined: one that is told once counts, of different ones the later. Days that were
-    not asked for are dropped.
+    not certain, and such a day is `unclear`, as one of which no figure could be read. Of a day that is told of more
+    than once the figures are joined: one that is told once counts, of different ones the later. Days that were not
+    asked for are dropped.
 
     Args:
         answer: The PBX's.
@@ -60,12 +60,10 @@ def day_rows(answer: Statistics, question: Question, asked_at: float) -> Settled
     rows, unclear = [], []
     for day in days_between(question.start, question.end):
         figures_of = told.get(day)
-        if figures_of is None and not certain and question.days > 1:
+        if not certain and figures_of in {None, DayStatistics(day)}:
             unclear.append(day)
             continue
-        if figures_of is None:
-            figures_of = DayStatistics(day, incoming=0 if certain else None)
-        rows.append(StoredDay(figures_of, asked_at, is_final(day, asked_at)))
+        rows.append(StoredDay(figures_of or DayStatistics(day, incoming=0), asked_at, is_final(day, asked_at)))
     return SettledDays(tuple(rows), tuple(unclear))
 
 

@@ -121,10 +121,9 @@ class Backfill:
         Takes back a `cancel`, and tries again after a refusal.
         """
         self._cancelled = False
-        self._failures.refused = None
         self._reach = reach_days
         self._run(self._background)
-        self.wake()
+        self._think_again()
 
     def set_reach(self, days: int) -> None:
         """Fill so many days from now on; 0 fills none. What is kept stays."""
@@ -140,10 +139,9 @@ class Backfill:
         self._publish()
 
     def resume(self) -> None:
-        """Go on, also after a refusal."""
+        """Go on, also after a refusal and with what was given up for one."""
         self._paused = False
-        self._failures.refused = None
-        self.wake()
+        self._think_again()
 
     def wake(self) -> None:
         """Do not wait any longer after a failure, for example because the network is back."""
@@ -189,6 +187,7 @@ class Backfill:
             return await self._completed(lane, start, end)
         finally:
             self._users.remove(lane)
+            self._failures.left(lane)
             self._relax(lane)
             self._publish()
 
@@ -294,9 +293,9 @@ class Backfill:
         step = await lane.step(self._publish)
         self._failures.over(lane, step)
         if step is Step.KEPT:
-            # Its own look comes with its next step.
+            # Its own look comes with its next step, unless that has to wait.
             for other in self._lanes:
-                if other is not lane and other.looked is not None:
+                if other.looked is not None and (other is not lane or self._held(lane)):
                     await other.look()
         self._publish()
         return step
@@ -342,11 +341,12 @@ class Backfill:
         self._tell(self._stored, answer.question.start, answer.question.end)
 
     def _on_refusals(self) -> None:
-        if self._refusals.stopped:
-            self._withdraw_all()
-        else:
-            self._failures.refused = None
-            self.wake()
+        self._withdraw_all() if self._refusals.stopped else self._think_again()
+
+    def _think_again(self) -> None:
+        self._failures.refused = None
+        self._shared.reconsider()
+        self.wake()
 
     def _reach_span(self) -> Span | None:
         if self._cancelled or self._reach < 1:
@@ -381,7 +381,7 @@ class Backfill:
             days_wanted=count.wanted,
             requests_left=requests,
             seconds_left=requests * self._seconds_each(),
-            problem=self._failures.problem if count.left else self._shared.first_given_up,
+            problem=self._hindrance() or (self._failures.problem if count.left else self._shared.first_given_up),
             store_problem=self._failures.store_problem,
             offline=self._failures.offline,
         )

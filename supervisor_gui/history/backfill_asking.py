@@ -28,7 +28,7 @@ from supervisor_gui.history.day_values import (
 )
 from supervisor_gui.history.planner import LONGEST_SPAN, is_final
 from supervisor_gui.netsantral.budgets import Priority
-from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
+from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, PbxError, Refusal
 from supervisor_gui.netsantral.types_records import RecordPage
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayCalls, DayStatistics, ListedCall, Statistics
 
@@ -153,6 +153,8 @@ class Asking:
         longest: Most days of one question.
         alone: Days that an answer about several left open; they are asked for one by one.
         hours: Most hours of one question for call records.
+        no_records: Why the PBX gives this account no call records at all; None while that is not known. Figures and
+            lists have a right of their own and come all the same.
     """
 
     def __init__(self, client: PastClient, clock: Clock) -> None:
@@ -162,13 +164,14 @@ class Asking:
         self.longest = SPANS[0]
         self.alone: frozenset[date] = frozenset()
         self.hours = RECORD_SPANS[0]
+        self.no_records: PbxError | None = None
 
     def requests(self, question: Question) -> int:
         """How many requests the question takes, by what is known."""
         return _HOURS // self.hours if question.kind is QuestionKind.RECORDS else 1
 
     async def ask(self, question: Question, errand: Errand) -> Answer | None:
-        """Ask; None when the PBX wants smaller questions, which `longest` then tells.
+        """Ask; None when the PBX wants other questions, which `longest`, `hours` or `no_records` then tell.
 
         Raises:
             PbxError: No answer, or a refusal that no smaller question would mend.
@@ -186,6 +189,8 @@ class Asking:
             self.longest = min(self.longest, shorter)
             return None
         settled = day_rows(told, question, errand.sent_at)
+        if not settled.rows and question.days == 1:
+            raise BadAnswer("statistics_of_day", "shape")
         self.alone |= frozenset(settled.unclear)
         return Answer(question, errand.sent_at, days=settled.rows)
 
@@ -207,13 +212,15 @@ class Asking:
         row = list_row(told, question, errand.sent_at)
         return Answer(question, errand.sent_at, listing=row, calls=told.calls, totals=told.totals)
 
-    async def _records(self, question: Question, errand: Errand) -> Answer:
+    async def _records(self, question: Question, errand: Errand) -> Answer | None:
         day = question.start
         counting = self._countings.get(day)
         if counting is None or not is_final(day, counting.asked_at):
             counting = self._countings[day] = _Counting()
         while counting.hour < _HOURS and _midnight(day, counting.hour).timestamp() <= self._clock.wall():
             await self._piece(day, counting, errand)
+            if self.no_records is not None:
+                return None
         del self._countings[day]
         row = StoredRecords(day, counting.asked_at, is_final(day, counting.asked_at))
         return Answer(question, counting.asked_at, records=row, hours=record_hours(day, counting.calls))
@@ -227,6 +234,9 @@ class Asking:
         try:
             page = await self._client.records(start, end, priority=errand.priority, sent=errand.sent)
         except PbxError as error:
+            if isinstance(error, BadCredentials) and error.reason == "not_enabled":
+                self.no_records = error
+                return
             shorter = _shorter(RECORD_SPANS, last - counting.hour)
             if shorter is None or not wants_less(error):
                 raise

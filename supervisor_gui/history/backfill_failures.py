@@ -11,6 +11,9 @@ from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxEr
 
 log = logging.getLogger(__name__)
 
+_WROTE = frozenset({Step.KEPT, Step.AGAIN})
+"""Steps for which the file was written; a lane that only looks learns nothing of a full disk."""
+
 
 class Failures:
     """Takes note of failures and of their end.
@@ -33,11 +36,13 @@ class Failures:
         self.refused: PbxError | None = None
         self.problem: PbxError | None = None
         self.store_problem = ""
+        self._hindered: Lane | None = None
         self.offline = False
 
     def over(self, lane: Lane, step: Step) -> None:
         """A step of the lane came to a good end."""
-        self.store_problem = ""
+        if self._hindered in {lane, None} or step in _WROTE:
+            self._store_works()
         lane.elsewhere = lane.elsewhere + 1 if step is Step.ELSEWHERE else 0
         if step is not Step.ELSEWHERE:
             lane.failures = 0
@@ -49,9 +54,10 @@ class Failures:
         pace, times = self._pace, 2.0 ** min(lane.failures, 10)
         lane.failures += 1
         if isinstance(error, StoreError):
-            self.store_problem = str(error)
+            self.store_problem, self._hindered = str(error), lane
             return min(pace.store_retry * times, pace.retry)
-        self.store_problem = ""
+        # What was refused had been claimed before, in the file.
+        self._store_works()
         self.offline = isinstance(error, TransportError)
         self.problem = error
         if isinstance(error, BadCredentials):
@@ -66,3 +72,11 @@ class Failures:
             lane.failures = 0
             return 0.0
         return min(pace.retry * times, pace.longest_retry)
+
+    def left(self, lane: Lane) -> None:
+        """The lane tries no more: whoever looks next finds out whether the store works."""
+        if self._hindered is lane:
+            self._hindered = None
+
+    def _store_works(self) -> None:
+        self.store_problem, self._hindered = "", None

@@ -151,7 +151,12 @@ class Shared:
     @property
     def first_given_up(self) -> PbxError | None:
         """Why something is not asked any more, None when nothing is given up."""
-        return next(iter(self._given_up.values()), None)
+        return next(iter(self._given_up.values()), self.asking.no_records)
+
+    def reconsider(self) -> None:
+        """Give nothing up any more: what was refused may be asked once more."""
+        self._given_up.clear()
+        self.asking.no_records = None
 
     def still_open(self, questions: tuple[Question, ...], known: Known) -> tuple[Question, ...]:
         """Those of `questions` that are not given up; a day's lists are, with its figures."""
@@ -354,7 +359,7 @@ class Lane:
             known,
             shared.clock.wall(),
             lists=shared.lists,
-            records=shared.records,
+            records=shared.records and shared.asking.no_records is None,
             refresh=self._refresh,
             longest=shared.asking.longest,
             alone=shared.asking.alone,

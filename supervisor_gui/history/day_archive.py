@@ -8,6 +8,7 @@ import msgspec
 from supervisor_gui.clock import pbx_day
 from supervisor_gui.history.claimant import Claimant
 from supervisor_gui.history.day_values import (
+    Counting,
     Known,
     Past,
     Question,
@@ -40,15 +41,17 @@ class DayArchive:
         self._account = account
         self._retention = retention
 
-    async def past(self, start: date, end: date, *, threshold: int, short: int) -> Past:
+    async def past(self, start: date, end: date, *, threshold: int, short: int, by_hour: bool = True) -> Past:
         """Everything kept about the days from `start` to `end`, as of one moment.
 
         Args:
             start, end: The days, both included.
             threshold: Seconds up to which a wait counts as in time.
             short: Seconds up to which a wait counts as short.
+            by_hour: Whether listed calls are counted for each hour; for each day it is much less to read.
         """
-        return await self._store.days(lambda rows: rows.past(self._account, start, end, threshold, short))
+        counting = Counting(threshold, short, by_hour)
+        return await self._store.days(lambda rows: rows.past(self._account, start, end, counting))
 
     async def known(self, start: date, end: date) -> Known:
         """What of the days from `start` to `end` is kept, without the calls, as of one moment."""

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, delete, func, insert, null, select
 from sqlalchemy.dialects import sqlite
 
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.history.database import transaction
 from supervisor_gui.history.day_claims import Claims, release_within
 from supervisor_gui.history.day_values import (
+    Counting,
     HourCount,
     Known,
     Past,
@@ -30,6 +31,7 @@ _SLICE = 200
 
 _FIGURES = DayStatistics.__struct_fields__[1:]
 _LIST = ("outcome", "listed", "calls", "damaged")
+_OUTCOMES = {outcome.value: outcome for outcome in CallOutcome}
 
 Row = Mapping[str, Any]
 
@@ -45,15 +47,15 @@ class DayRows:
         self._connection = connection
         self.claims = Claims(connection)
 
-    def past(self, account: str, start: date, end: date, threshold: int, short: int) -> Past:
-        """Everything about the days, all as of one moment; waits count as in time and short up to these seconds."""
+    def past(self, account: str, start: date, end: date, counting: Counting) -> Past:
+        """Everything about the days, all as of one moment, its listed calls counted as `counting` says."""
         with self._one_moment():
             return Past(
                 start,
                 end,
                 days=self._days(account, start, end),
                 lists=self._lists(account, start, end),
-                hours=self._hours(account, start, end, threshold, short),
+                hours=self._hours(account, start, end, counting),
                 records=self._records(account, start, end),
                 record_hours=self._record_hours(account, start, end),
             )
@@ -134,29 +136,15 @@ class DayRows:
     def _lists(self, account: str, start: date, end: date) -> tuple[StoredList, ...]:
         found = self._connection.execute(_kept(statistics_lists, account, start, end, *_LIST))
         return tuple(
-            StoredList(date.fromordinal(day), CallOutcome(outcome), asked_at, final, *told)
+            StoredList(date.fromordinal(day), _OUTCOMES[outcome], asked_at, final, *told)
             for day, outcome, *told, asked_at, final in found
         )
 
-    def _hours(self, account: str, start: date, end: date, threshold: int, short: int) -> tuple[HourCount, ...]:
-        wait, talk = listed_calls.c.wait_seconds, listed_calls.c.talk_seconds
-        # In the order of the primary key, so that SQLite counts as it reads.
-        slot = (listed_calls.c.day, listed_calls.c.hour, listed_calls.c.outcome)
-        query = select(
-            *slot,
-            func.count(),
-            func.count(wait),
-            func.coalesce(func.sum(wait), 0),
-            func.coalesce(func.max(wait), 0),
-            func.count().filter(wait <= threshold),
-            func.count().filter(wait <= short),
-            func.count(talk),
-            func.coalesce(func.sum(talk), 0),
-        ).where(_within(listed_calls, account, start, end))
-        found = self._connection.execute(query.group_by(*slot).order_by(*slot))
+    def _hours(self, account: str, start: date, end: date, counting: Counting) -> tuple[HourCount, ...]:
+        query = _by_hour(account, start, end, counting)
+        found = self._connection.execute(query if counting.by_hour else _by_day(query))
         return tuple(
-            HourCount(date.fromordinal(day), hour, CallOutcome(outcome), *counts)
-            for day, hour, outcome, *counts in found
+            HourCount(date.fromordinal(day), hour, _OUTCOMES[outcome], *counts) for day, hour, outcome, *counts in found
         )
 
     def _records(self, account: str, start: date, end: date) -> tuple[StoredRecords, ...]:
@@ -190,6 +178,32 @@ def _kept(table: Table, account: str, start: date, end: date, *told: str) -> Sel
     names = ("day", *told, "asked_at", "final")
     query = select(*(table.columns[name] for name in names)).where(_within(table, account, start, end))
     return query.order_by(*table.primary_key)
+
+
+def _by_hour(account: str, start: date, end: date, counting: Counting) -> Select[Any]:
+    """The listed calls of each hour and outcome, in the order of the primary key: SQLite counts as it reads."""
+    wait, talk = listed_calls.c.wait_seconds, listed_calls.c.talk_seconds
+    slot = (listed_calls.c.day, listed_calls.c.hour, listed_calls.c.outcome)
+    query = select(
+        *slot,
+        func.count().label("calls"),
+        func.count(wait).label("waits"),
+        func.coalesce(func.sum(wait), 0).label("wait_seconds"),
+        func.coalesce(func.max(wait), 0).label("longest_wait"),
+        func.count().filter(wait <= counting.threshold).label("in_time"),
+        func.count().filter(wait <= counting.short).label("short"),
+        func.count(talk).label("talks"),
+        func.coalesce(func.sum(talk), 0).label("talk_seconds"),
+    )
+    return query.where(_within(listed_calls, account, start, end)).group_by(*slot).order_by(*slot)
+
+
+def _by_day(hours: Select[Any]) -> Select[Any]:
+    """The same for whole days: only the hours are sorted, not the calls."""
+    each = hours.order_by(None).subquery()
+    day, _, outcome, *counts = each.c
+    added = (func.max(one) if one.name == "longest_wait" else func.sum(one) for one in counts)
+    return select(day, null(), outcome, *added).group_by(day, outcome).order_by(day, outcome)
 
 
 def _put(table: Table) -> Executable:

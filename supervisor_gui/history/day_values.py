@@ -52,11 +52,19 @@ class StoredRecords(msgspec.Struct, frozen=True):
     final: bool
 
 
+class Counting(msgspec.Struct, frozen=True):
+    """How listed calls are counted: waits up to how many seconds are in time, and short; whether for each hour."""
+
+    threshold: int
+    short: int
+    by_hour: bool = True
+
+
 class HourCount(msgspec.Struct, frozen=True):
-    """Listed calls of one outcome that began within one hour of one day (Turkish time).
+    """Listed calls of one outcome that began within one hour of one day, or on all of it (Turkish time).
 
     Attributes:
-        day, hour, outcome: Which; the hour is 0–23.
+        day, hour, outcome: Which; the hour is 0–23, None for the whole day.
         calls: How many.
         waits: How many of them tell their wait.
         wait_seconds, longest_wait: Sum and most of those waits, in seconds.
@@ -67,7 +75,7 @@ class HourCount(msgspec.Struct, frozen=True):
     """
 
     day: date
-    hour: int
+    hour: int | None
     outcome: CallOutcome
     calls: int
     waits: int
@@ -95,7 +103,7 @@ class Past(msgspec.Struct, frozen=True):
         start, end: The days that were asked for, both included.
         days: Figures.
         lists: Which lists are there.
-        hours: The listed calls counted.
+        hours: The listed calls counted by hour, or by day where nobody asked for hours.
         records: Which days were counted out of call records.
         record_hours: Those counts.
     """

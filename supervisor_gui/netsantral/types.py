@@ -183,8 +183,7 @@ class Credential(msgspec.Struct, frozen=True):
 
 
 class Endpoints(msgspec.Struct, frozen=True):
-    """Where the PBX is: control base URL, API base URL, and the event stream's host and port (None: off)."""
+    """Where the PBX is: base URLs of call control and of the API."""
 
     pbx_url: str
     api_url: str
-    events: tuple[str, int] | None = None

@@ -12,7 +12,7 @@ from supervisor_gui.reports.day_notes import missing_days, open_since
 from supervisor_gui.reports.day_report import day_parts
 from supervisor_gui.reports.intraday_report import intraday_parts
 from supervisor_gui.reports.parts import Material, Parts
-from supervisor_gui.reports.request import ReportRequest, View
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.slot_report import hour_parts, weekday_parts
 from supervisor_gui.reports.values import Report
 
@@ -27,8 +27,6 @@ _VIEWS: Mapping[View, Callable[[ReportRequest, Material], Parts]] = {
     View.INTRADAY: intraday_parts,
     View.AGENTS: agents_parts,
 }
-_ONE_DAY = frozenset({View.INTRADAY, View.AGENTS})
-"""Views of one day, out of what this program saw itself."""
 
 
 def build(request: ReportRequest, material: Material) -> Report:
@@ -39,7 +37,7 @@ def build(request: ReportRequest, material: Material) -> Report:
         material: What is known about it; a period with nothing kept gives a report with "–" and a note.
     """
     parts = _VIEWS[request.view](request, material)
-    one_day = request.view in _ONE_DAY
+    one_day = request.view in ONE_DAY_VIEWS
     return Report(
         request=request,
         title=parts.title,

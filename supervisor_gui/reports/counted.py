@@ -6,6 +6,7 @@ import msgspec
 
 from supervisor_gui.reports import counting, periods
 from supervisor_gui.reports.figures import Figures
+from supervisor_gui.reports.kept_days import KeptDays, Limits, kept_days
 from supervisor_gui.reports.parts import Material
 from supervisor_gui.reports.request import Period, ReportRequest
 
@@ -15,7 +16,7 @@ class Compared(msgspec.Struct, frozen=True):
 
     Attributes:
         here, there: The figures of the period, and of the one before it.
-        counts: Whether they are equally many days that are over, so that numbers of calls compare as well.
+        counts: Whether they are days that are over, so that numbers of calls compare as well.
         part: Whether days of the period are left out.
     """
 
@@ -44,17 +45,30 @@ class Counted(msgspec.Struct, frozen=True):
 _Span = tuple[date, date]
 
 
-def counted(request: ReportRequest, material: Material, *, bars: bool) -> Counted:
+class KeptPeriods(msgspec.Struct, frozen=True):
+    """The kept days of what a report shows, and of the period before it; None when nothing is compared."""
+
+    here: KeptDays
+    before: KeptDays | None
+
+
+def kept_periods(request: ReportRequest, material: Material) -> KeptPeriods:
+    """The days that all figures of a report are counted from."""
+    limits = Limits(request.threshold, request.short)
+    before = material.before if request.compare else None
+    return KeptPeriods(kept_days(material.past, limits), None if before is None else kept_days(before, limits))
+
+
+def counted(request: ReportRequest, kept: KeptPeriods, now: float, *, bars: bool) -> Counted:
     """Count what `request` shows; the single bars only when `bars`."""
-    limits = {"threshold": request.threshold, "short": request.short}
     period, earlier = request.period, periods.before(request.period)
-    here, there, over = _alike(period, earlier, material.now)
+    here, there, over = _alike(period, earlier, now)
     spans = periods.spans(period, request.group) if bars else ()
-    total, mine, *shown = counting.count(material.past, (_days(period), here, *spans), **limits)
-    if not request.compare or material.before is None:
+    total, mine, *shown = counting.count(kept.here, (_days(period), here, *spans))
+    if kept.before is None:
         return Counted(total, tuple(shown))
     spans = periods.spans(earlier, request.group) if bars else ()
-    theirs, *before = counting.count(material.before, (there, *spans), **limits)
+    theirs, *before = counting.count(kept.before, (there, *spans))
     whole = mine.known == mine.days and theirs.known == theirs.days
     return Counted(
         total,

@@ -7,11 +7,9 @@ Shares and means are counted over the days that tell what they need. Nothing to 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from supervisor_gui.history.day_values import Past
 from supervisor_gui.netsantral.types_statistics import DayStatistics
 from supervisor_gui.reports.figures import Figures
-from supervisor_gui.reports.kept_days import Calls, KeptDay, Limits, kept_days
-from supervisor_gui.reports.request import Period
+from supervisor_gui.reports.kept_days import Calls, KeptDay, KeptDays
 from supervisor_gui.reports.values import Estimate
 
 Days = Sequence[KeptDay]
@@ -19,22 +17,14 @@ Waits = tuple[int, int, int]
 """Calls, and the seconds that they waited in all: at the least, at the most."""
 
 
-def count(past: Past, spans: Iterable[tuple[date, date]], *, threshold: int, short: int) -> tuple[Figures, ...]:
+def count(kept: KeptDays, spans: Iterable[tuple[date, date]]) -> tuple[Figures, ...]:
     """The figures of each span (first and last day), in order.
 
     Args:
-        past: What is kept, asked for with the same two limits; days outside of it are unknown.
+        kept: What is kept; days outside of it are unknown.
         spans: The days of each bar.
-        threshold: Seconds within which a call counts as answered in time.
-        short: Seconds up to which an abandoned call is not counted.
     """
-    kept = kept_days(past, Limits(threshold, short))
-    return tuple(_figures(kept, start, end) for start, end in spans)
-
-
-def total(past: Past, period: Period, *, threshold: int, short: int) -> Figures:
-    """The figures of a whole period; as `count` of one span."""
-    return count(past, ((period.start, period.end),), threshold=threshold, short=short)[0]
+    return tuple(_figures(kept.days, start, end) for start, end in spans)
 
 
 def _figures(kept: Mapping[date, KeptDay], start: date, end: date) -> Figures:

@@ -78,6 +78,8 @@ class _Lines:
     def _field(self, value: Value, kind: CellKind) -> str:
         if value is None:
             return ""
+        if kind is CellKind.COUNT and isinstance(value, int):
+            return str(value)
         if isinstance(value, str):
             return guarded(value)
         if isinstance(value, datetime):

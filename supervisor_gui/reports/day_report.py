@@ -1,38 +1,29 @@
 """The picture of days, weeks or months, and its table. What is in a figure is `counting`'s business."""
 
-from collections.abc import Callable, Iterable
-
-import msgspec
+from collections.abc import Iterable
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.reports import spelling, words
-from supervisor_gui.reports.counted import Counted, counted
+from supervisor_gui.reports.counted import Counted, counted, kept_periods
 from supervisor_gui.reports.day_notes import any_estimated, day_notes
 from supervisor_gui.reports.figures import Figures
 from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.period_tiles import period_tiles
 from supervisor_gui.reports.request import Group, Preset, ReportRequest
+from supervisor_gui.reports.shown import Shown, number_in
 from supervisor_gui.reports.values import (
     Axis,
     CellKind,
     Chart,
     Column,
-    Estimate,
     Mark,
     Panel,
     Series,
     Table,
     Value,
 )
-from supervisor_gui.reports.words import Metric
 
-
-class _Shown(msgspec.Struct, frozen=True):
-    """A metric and where its value is."""
-
-    metric: Metric
-    value: Callable[[Figures], Value]
-
+_Shown = Shown[Figures]
 
 _INCOMING = _Shown(words.INCOMING, lambda figures: figures.incoming)
 _ANSWERED = _Shown(words.ANSWERED, lambda figures: figures.answered)
@@ -58,7 +49,8 @@ _COLUMNS = (
     _LONGEST_WAIT,
 )
 _BARS = (_ANSWERED, _UNANSWERED, _ABANDONED)
-_WAITS = (_AVERAGE_WAIT, _ANSWER_WAIT, _AVERAGE_TALK, _LONGEST_WAIT)
+_LINES = ((_AVERAGE_WAIT, _ANSWER_WAIT), (_AVERAGE_TALK, _LONGEST_WAIT))
+"""Lines over an axis of their own each: seconds would be flat beside minutes."""
 
 _TITLES = {
     Group.DAY: QT_TRANSLATE_NOOP("Statistics", "Incoming calls"),
@@ -78,7 +70,7 @@ _EARLIER = {
 
 def day_parts(request: ReportRequest, material: Material) -> Parts:
     """The view of the request's days, grouped as it says."""
-    found = counted(request, material, bars=True)
+    found = counted(request, kept_periods(request, material), material.now, bars=True)
     table = _table(request, found.bars, found.total)
     estimated = any_estimated((*table.rows, table.totals))
     title = translate("Statistics", _TITLES[request.group])
@@ -96,27 +88,20 @@ def earlier_title(preset: Preset) -> str:
     return translate("Statistics", _EARLIER[preset])
 
 
-def plotted(value: Value) -> float | None:
-    """The height of a cell in a chart."""
-    if isinstance(value, Estimate):
-        return value.value
-    return value if isinstance(value, int | float) else None
-
-
 def _chart(request: ReportRequest, title: str, found: Counted) -> Chart:
     bars = found.bars
     calls = [
-        *(_series(shown, request, bars, Axis.COUNT, Mark.BAR) for shown in _BARS),
-        _series(_SERVICE, request, bars, Axis.PERCENT, Mark.LINE),
+        *(shown.series(request, bars, Axis.COUNT, Mark.BAR) for shown in _BARS),
+        _SERVICE.series(request, bars, Axis.PERCENT, Mark.LINE),
     ]
     if found.earlier:
         calls.append(_earlier(request, found.earlier, len(bars)))
-    waits = Panel(tuple(_series(shown, request, bars, Axis.SECONDS, Mark.LINE) for shown in _WAITS))
+    lines = (Panel(tuple(one.series(request, bars, Axis.SECONDS, Mark.LINE) for one in each)) for each in _LINES)
     return Chart(
         title=f"{title}, {spelling.period_text(request.period)}",
         labels=tuple(_label(bar, request.group) for bar in bars),
         names=tuple(spelling.days_text(bar.start, bar.end) for bar in bars),
-        panels=(with_target(tuple(calls), request), waits),
+        panels=(with_target(tuple(calls), request), *lines),
     )
 
 
@@ -127,14 +112,9 @@ def with_target(series: tuple[Series, ...], request: ReportRequest) -> Panel:
     return Panel(series, request.target / 100, translate("Statistics", "target"))
 
 
-def _series(shown: _Shown, request: ReportRequest, bars: Iterable[Figures], axis: Axis, mark: Mark) -> Series:
-    values = tuple(plotted(shown.value(bar)) for bar in bars)
-    return Series(shown.metric.key, words.name(shown.metric, request), values, axis, mark)
-
-
 def _earlier(request: ReportRequest, earlier: Iterable[Figures], places: int) -> Series:
     """Incoming calls of the period before, its first bar at the first place."""
-    values = [plotted(bar.incoming) for bar in earlier][:places]
+    values = [number_in(bar.incoming) for bar in earlier][:places]
     values += [None] * (places - len(values))
     return Series("before", earlier_title(request.period.preset), tuple(values), Axis.COUNT, Mark.DOTS)
 

@@ -14,9 +14,9 @@ class Figures(msgspec.Struct, frozen=True):
         start, end: The days, both included.
         days: How many days that is.
         known: Of how many the PBX's figures are kept.
-        listed: Of how many every list is kept.
+        listed: Of how many the lists of answered and of abandoned calls are kept, so that each call can be judged.
         incoming, answered, unanswered, abandoned: Calls.
-        short: Abandoned calls within the short limit; None without the lists.
+        short: Abandoned calls within the short limit; None without their lists.
         service: Share of calls answered in time.
         answer_wait: Mean wait of answered calls, seconds.
         abandon_rate: Share of abandoned calls, short ones left out where they are known.

@@ -11,7 +11,7 @@ import msgspec
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.reports.csv_file import write_csv
-from supervisor_gui.reports.request import Group, ReportRequest, View
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, ReportRequest, View
 from supervisor_gui.reports.ticks import Cancelled, Tick, no_tick
 from supervisor_gui.reports.values import Report
 from supervisor_gui.reports.xlsx_file import write_xlsx
@@ -68,7 +68,6 @@ _GROUPS = {
     Group.WEEK: QT_TRANSLATE_NOOP("ExportFile", "statistics-weeks"),
     Group.MONTH: QT_TRANSLATE_NOOP("ExportFile", "statistics-months"),
 }
-_ONE_DAY = frozenset({View.INTRADAY, View.AGENTS})
 
 
 def file_name(report: Report, format: str) -> str:  # noqa: A002  the word of the field
@@ -97,7 +96,7 @@ def _filter(request: ReportRequest) -> str:
 
 
 def _days(request: ReportRequest) -> tuple[str, ...]:
-    if request.view in _ONE_DAY:
+    if request.view in ONE_DAY_VIEWS:
         return (request.shown_day.isoformat(),)
     start, end = request.period.start.isoformat(), request.period.end.isoformat()
     return (start,) if start == end else (start, end)

@@ -1,9 +1,7 @@
 """The picture of one day, minute by minute, and its table. It shows what this program saw, not what the PBX counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-
-import msgspec
 
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.i18n import translate
@@ -11,19 +9,14 @@ from supervisor_gui.reports import intraday, spelling, words
 from supervisor_gui.reports.figures import MinuteFigures
 from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.request import ReportRequest
-from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Series, Table, Tile, Value
-from supervisor_gui.reports.words import Metric
+from supervisor_gui.reports.shown import Shown
+from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Table, Tile, Value
 from supervisor_gui.text import clean
 
 _HOUR = 60
 
 
-class _Shown(msgspec.Struct, frozen=True):
-    """A metric and where its value is."""
-
-    metric: Metric
-    value: Callable[[MinuteFigures], int | None]
-
+_Shown = Shown[MinuteFigures]
 
 _WAITING = _Shown(words.WAITING, lambda minute: minute.waiting)
 _AGENTS = (
@@ -76,15 +69,10 @@ def _chart(request: ReportRequest, title: str, minutes: Sequence[MinuteFigures])
         labels=clocks,
         names=clocks,
         panels=(
-            Panel((_series(_WAITING, request, minutes),)),
-            Panel(tuple(_series(shown, request, minutes) for shown in _AGENTS)),
+            Panel((_WAITING.series(request, minutes, Axis.COUNT, Mark.AREA),)),
+            Panel(tuple(shown.series(request, minutes, Axis.COUNT, Mark.AREA) for shown in _AGENTS)),
         ),
     )
-
-
-def _series(shown: _Shown, request: ReportRequest, minutes: Sequence[MinuteFigures]) -> Series:
-    values = tuple(shown.value(minute) for minute in minutes)
-    return Series(shown.metric.key, words.name(shown.metric, request), values, Axis.COUNT, Mark.AREA)
 
 
 def _table(request: ReportRequest, seen: Sequence[MinuteFigures], midnight: datetime) -> Table:

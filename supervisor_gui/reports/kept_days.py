@@ -88,38 +88,71 @@ class KeptDay(msgspec.Struct, frozen=True):
         return found if len(found) == len(CallOutcome) else ()
 
 
-def kept_days(past: Past, limits: Limits) -> Mapping[date, KeptDay]:
+class KeptDays(msgspec.Struct, frozen=True):
+    """The kept days of a period, made once for all that a report counts.
+
+    Attributes:
+        past: What they were made of.
+        limits: What its hours were counted with.
+        days: Those of which anything is told, in order.
+    """
+
+    past: Past
+    limits: Limits
+    days: Mapping[date, KeptDay]
+
+
+def kept_days(past: Past, limits: Limits) -> KeptDays:
     """Each day of `past` of which anything is told; its hours were counted with the same limits."""
-    hours: dict[tuple[date, CallOutcome], list[HourCount]] = {}
-    for hour in past.hours:
-        hours.setdefault((hour.day, hour.outcome), []).append(hour)
+    hours = {how: _by_list(past.hours, how) for how in CallOutcome}
     lists: dict[date, dict[CallOutcome, _List]] = {}
     for row in past.lists:
-        mine = tuple(hours.get((row.day, row.outcome), ()))
-        calls = sum(one.calls for one in mine)
+        listed = hours[row.outcome].get(row.day, ())
+        calls = sum([one.calls for one in listed])
         # The calls of a list may be gone earlier than the row that tells of them.
         if row.listed and calls >= row.calls:
-            lists.setdefault(row.day, {})[row.outcome] = _List(row, mine, calls)
+            lists.setdefault(row.day, {})[row.outcome] = _List(row, tuple(listed), calls)
     kept = (_kept(stored, lists.get(stored.figures.day, {}), limits) for stored in past.days)
-    return {day.figures.day: day for day in kept if day.figures != DayStatistics(day.figures.day)}
+    return KeptDays(past, limits, {day.figures.day: day for day in kept if _tells(day.figures)})
+
+
+def _by_list(hours: Sequence[HourCount], how: CallOutcome) -> Mapping[date, Sequence[HourCount]]:
+    """The hours of one outcome by day."""
+    found: dict[date, list[HourCount]] = {}
+    for hour in hours:
+        # Outcomes are compared, never hashed: that alone would take longer than the rest.
+        if hour.outcome is how:
+            found.setdefault(hour.day, []).append(hour)
+    return found
+
+
+def _tells(figures: DayStatistics) -> bool:
+    return figures != DayStatistics(figures.day)
 
 
 def added(hours: Sequence[HourCount], limits: Limits, *, lost: int = 0, longest: int | None = None) -> Calls:
     """Listed calls added up, with `lost` more that are in no hour; `longest` as in `KeptList`."""
-    calls = sum(one.calls for one in hours) + lost
-    untold = calls - sum(one.waits for one in hours)
-    seconds = sum(one.wait_seconds for one in hours)
+    calls = lost
+    waits = seconds = in_time = short = talks = talk_seconds = 0
+    # One round for all sums: a year has many hours.
+    for one in hours:
+        calls += one.calls
+        waits += one.waits
+        seconds += one.wait_seconds
+        in_time += one.in_time
+        short += one.short
+        talks += one.talks
+        talk_seconds += one.talk_seconds
+    untold = calls - waits
     most = untold * longest if longest is not None else None
-    in_time = sum(one.in_time for one in hours)
-    short = sum(one.short for one in hours)
     return Calls(
         calls=calls,
-        waits=calls - untold,
+        waits=waits,
         wait_seconds=seconds,
         wait_most=seconds if not untold else None if most is None else seconds + most,
-        longest_wait=max((one.longest_wait for one in hours), default=0),
-        talks=sum(one.talks for one in hours),
-        talk_seconds=sum(one.talk_seconds for one in hours),
+        longest_wait=max([one.longest_wait for one in hours], default=0),
+        talks=talks,
+        talk_seconds=talk_seconds,
         in_time=(in_time + _within(untold, longest, limits.threshold), in_time + untold),
         short=(short + _within(untold, longest, limits.short), short + untold),
     )
@@ -132,6 +165,8 @@ def _within(untold: int, longest: int | None, limit: int) -> int:
 
 def completed(figures: DayStatistics, listed: Mapping[CallOutcome, int]) -> DayStatistics:
     """A day's figures with the numbers of calls that follow from the others, or from whole lists."""
+    if None not in (figures.incoming, figures.answered, figures.unanswered, figures.abandoned):
+        return figures
     figures = _by_difference(figures)
     missing = {how.value: calls for how, calls in listed.items() if getattr(figures, how.value) is None}
     return _by_difference(msgspec.structs.replace(figures, **missing)) if missing else figures
@@ -164,7 +199,9 @@ def _kept(stored: StoredDay, lists: Mapping[CallOutcome, _List], limits: Limits)
     return KeptDay(
         figures=figures,
         settled=stored.final and all(one.row.final for one in lists.values()),
-        **{how.value: _list(stored, getattr(figures, how.value), lists.get(how), limits) for how in CallOutcome},
+        answered=_list(stored, figures.answered, lists.get(CallOutcome.ANSWERED), limits),
+        unanswered=_list(stored, figures.unanswered, lists.get(CallOutcome.UNANSWERED), limits),
+        abandoned=_list(stored, figures.abandoned, lists.get(CallOutcome.ABANDONED), limits),
     )
 
 
@@ -181,7 +218,7 @@ def _longest(stored: StoredDay, one: _List) -> int | None:
     """The day's longest wait if it holds for every call of the list, those included that do not tell theirs."""
     longest = stored.figures.longest_wait
     newer = not stored.final and one.row.asked_at > stored.asked_at
-    if longest is None or newer or any(hour.longest_wait > longest for hour in one.hours):
+    if longest is None or newer or max([hour.longest_wait for hour in one.hours], default=0) > longest:
         return None
     return longest
 

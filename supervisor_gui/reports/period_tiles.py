@@ -9,8 +9,9 @@ from supervisor_gui.reports import words
 from supervisor_gui.reports.counted import Compared, Counted
 from supervisor_gui.reports.figures import Figures
 from supervisor_gui.reports.request import ReportRequest
+from supervisor_gui.reports.shown import number_in
 from supervisor_gui.reports.spelling import rounded, value_text
-from supervisor_gui.reports.values import CellKind, Estimate, Tile, Value
+from supervisor_gui.reports.values import CellKind, Tile, Value
 from supervisor_gui.reports.words import Metric
 
 
@@ -56,18 +57,12 @@ def _tile(shown: _Shown, request: ReportRequest, counted: Counted) -> Tile:
 
 def _change(shown: _Shown, compared: Compared) -> float | None:
     """How much more it is than it was: of counts as a share of the earlier figure, else as a difference."""
-    now, then = _number(shown.value(compared.here)), _number(shown.value(compared.there))
+    now, then = number_in(shown.value(compared.here)), number_in(shown.value(compared.there))
     if now is None or then is None:
         return None
     if shown.metric.kind is not CellKind.COUNT:
         return now - then
     return (now - then) / then if then and compared.counts else None
-
-
-def _number(value: Value) -> float | None:
-    if isinstance(value, Estimate):
-        return value.value
-    return value if isinstance(value, int | float) else None
 
 
 def _hint(metric: Metric, request: ReportRequest, total: Figures, *, part: bool) -> str:

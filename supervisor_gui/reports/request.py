@@ -16,6 +16,10 @@ class View(enum.Enum):
     AGENTS = "agents"
 
 
+ONE_DAY_VIEWS = frozenset({View.INTRADAY, View.AGENTS})
+"""Views of one day, out of what this program saw itself."""
+
+
 class Group(enum.Enum):
     """What one bar of the days' picture stands for."""
 

@@ -6,24 +6,21 @@ import msgspec
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.reports import slots, spelling, words
-from supervisor_gui.reports.counted import counted
+from supervisor_gui.reports.counted import counted, kept_periods
 from supervisor_gui.reports.day_notes import any_estimated, day_notes
-from supervisor_gui.reports.day_report import earlier_title, plotted, with_target
+from supervisor_gui.reports.day_report import earlier_title, with_target
 from supervisor_gui.reports.figures import Figures, SlotFigures
+from supervisor_gui.reports.kept_days import KeptDays
 from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.period_tiles import period_tiles
 from supervisor_gui.reports.request import ReportRequest
-from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Series, Table, Value
-from supervisor_gui.reports.words import Metric
+from supervisor_gui.reports.shown import Shown, number_in
+from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Series, Table
 
-_Counting = Callable[..., tuple[SlotFigures, ...]]
+_Counting = Callable[[KeptDays], tuple[SlotFigures, ...]]
 
 
-class _Shown(msgspec.Struct, frozen=True):
-    """A metric and where its value is."""
-
-    metric: Metric
-    value: Callable[[SlotFigures], Value]
+_Shown = Shown[SlotFigures]
 
 
 def _incoming(slot: SlotFigures) -> int | None:
@@ -99,10 +96,10 @@ def weekday_parts(request: ReportRequest, material: Material) -> Parts:
 
 
 def _parts(kind: _Kind, request: ReportRequest, material: Material) -> Parts:
-    limits = {"threshold": request.threshold, "short": request.short}
-    slots_here = kind.count(material.past, **limits)
-    slots_before = kind.count(material.before, **limits) if request.compare and material.before is not None else ()
-    found = counted(request, material, bars=False)
+    kept = kept_periods(request, material)
+    slots_here = kind.count(kept.here)
+    slots_before = kind.count(kept.before) if kept.before is not None else ()
+    found = counted(request, kept, material.now, bars=False)
     mixed = _out_of_records(kind, slots_here)
     title = translate("Statistics", kind.title)
     table = _table(kind, request, slots_here, found.total, mixed=mixed)
@@ -144,16 +141,16 @@ def _chart(
     mixed: bool,
 ) -> Chart:
     bars = (_ANSWERED, _MISSED) if mixed else (_ANSWERED, _UNANSWERED, _ABANDONED)
-    series = [_series(shown, request, figures, Axis.COUNT, Mark.BAR) for shown in bars]
+    series = [shown.series(request, figures, Axis.COUNT, Mark.BAR) for shown in bars]
     if not mixed:
-        series.append(_series(_SERVICE, request, figures, Axis.PERCENT, Mark.LINE))
+        series.append(_SERVICE.series(request, figures, Axis.PERCENT, Mark.LINE))
     if before:
         calls = _recorded if _out_of_records(kind, before) else _incoming
-        values = tuple(plotted(calls(slot)) for slot in before)
+        values = tuple(number_in(calls(slot)) for slot in before)
         series.append(Series("before", earlier_title(request.period.preset), values, Axis.COUNT, Mark.DOTS))
     panels = [Panel(tuple(series)) if mixed else with_target(tuple(series), request)]
     if not mixed:
-        panels.append(Panel((_series(_ANSWER_WAIT, request, figures, Axis.SECONDS, Mark.LINE),)))
+        panels.append(Panel((_ANSWER_WAIT.series(request, figures, Axis.SECONDS, Mark.LINE),)))
     return Chart(
         title=f"{title}, {spelling.period_text(request.period)}",
         labels=tuple(kind.label(slot.slot) for slot in figures),
@@ -166,11 +163,6 @@ def _slot_name(kind: _Kind, slot: SlotFigures) -> str:
     days = slot.days
     counted_days = translate("Statistics", "%n day(s)", None, days)
     return f"{kind.name(slot.slot)}, {counted_days}"
-
-
-def _series(shown: _Shown, request: ReportRequest, figures: Sequence[SlotFigures], axis: Axis, mark: Mark) -> Series:
-    values = tuple(plotted(shown.value(slot)) for slot in figures)
-    return Series(shown.metric.key, words.name(shown.metric, request), values, axis, mark)
 
 
 def _table(

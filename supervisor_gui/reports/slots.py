@@ -10,22 +10,21 @@ from supervisor_gui.history.day_values import HourCount, Past, RecordHour
 from supervisor_gui.netsantral.types_statistics import CallOutcome
 from supervisor_gui.reports.counting import figures_of, mean_wait, service, waits_of
 from supervisor_gui.reports.figures import SlotFigures
-from supervisor_gui.reports.kept_days import Calls, KeptDay, Limits, added, kept_days
+from supervisor_gui.reports.kept_days import Calls, KeptDay, KeptDays, Limits, added
 
 HOURS = 24
 WEEKDAYS = 7
 
-_Slots = Mapping[tuple[int, CallOutcome], Sequence[Calls]]
+_Slots = Mapping[tuple[int | None, CallOutcome], Sequence[Calls]]
 """The listed calls of each hour and outcome, in parts."""
 
 
-def count_hours(past: Past, *, threshold: int, short: int) -> tuple[SlotFigures, ...]:
-    """The 24 hours of the day over all days of `past`; its limits as in `counting.count`."""
-    limits = Limits(threshold, short)
-    kept = kept_days(past, limits)
-    listed = [day for day in kept.values() if day.lists]
+def count_hours(kept: KeptDays) -> tuple[SlotFigures, ...]:
+    """The 24 hours of the day over all days of a period, whose calls were counted by hour."""
+    past = kept.past
+    listed = [day for day in kept.days.values() if day.lists]
     recorded = {one.day for one in past.records} - {day.figures.day for day in listed}
-    slots = _by_hour(listed, limits)
+    slots = _by_hour(listed, kept.limits)
     days = len(listed) + len(recorded)
     if not recorded:
         return tuple(_listed_slot(hour, days, slots) for hour in range(HOURS))
@@ -33,13 +32,12 @@ def count_hours(past: Past, *, threshold: int, short: int) -> tuple[SlotFigures,
     return tuple(_recorded_slot(hour, days, slots, rows) for hour in range(HOURS))
 
 
-def count_weekdays(past: Past, *, threshold: int, short: int) -> tuple[SlotFigures, ...]:
-    """The seven weekdays, Monday first, over all days of `past`; its limits as in `counting.count`."""
-    kept = kept_days(past, Limits(threshold, short))
+def count_weekdays(kept: KeptDays) -> tuple[SlotFigures, ...]:
+    """The seven weekdays, Monday first, over all days of a period."""
     days: list[list[KeptDay]] = [[] for _ in range(WEEKDAYS)]
-    for on, day in kept.items():
+    for on, day in kept.days.items():
         days[on.weekday()].append(day)
-    return tuple(_weekday(slot, past, days[slot]) for slot in range(WEEKDAYS))
+    return tuple(_weekday(slot, kept.past, days[slot]) for slot in range(WEEKDAYS))
 
 
 def _weekday(slot: int, past: Past, days: Sequence[KeptDay]) -> SlotFigures:
@@ -55,20 +53,21 @@ def _weekday(slot: int, past: Past, days: Sequence[KeptDay]) -> SlotFigures:
     )
 
 
-def _by_hour(days: Iterable[KeptDay], limits: Limits) -> _Slots:
-    whole: dict[tuple[int, CallOutcome], list[HourCount]] = {}
-    slots: dict[tuple[int, CallOutcome], list[Calls]] = {}
-    for day in days:
-        for one in day.lists:
+def _by_hour(days: Sequence[KeptDay], limits: Limits) -> _Slots:
+    slots: dict[tuple[int | None, CallOutcome], list[Calls]] = {}
+    for how in CallOutcome:
+        whole: dict[int | None, list[HourCount]] = {hour: [] for hour in range(HOURS)}
+        for one in (getattr(day, how.value) for day in days):
             for row in one.hours:
                 if row.waits == row.calls:
-                    whole.setdefault((row.hour, row.outcome), []).append(row)
+                    whole[row.hour].append(row)
                 else:
                     # What bounds the waits that are not told is another day's nothing.
                     part = added((row,), limits, longest=one.longest)
-                    slots.setdefault((row.hour, row.outcome), []).append(part)
-    for key, rows in whole.items():
-        slots.setdefault(key, []).append(added(rows, limits))
+                    slots.setdefault((row.hour, how), []).append(part)
+        for hour, rows in whole.items():
+            if rows:
+                slots.setdefault((hour, how), []).append(added(rows, limits))
     return slots
 
 

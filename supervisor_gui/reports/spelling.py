@@ -9,6 +9,7 @@ from datetime import date, datetime
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.values import CellKind, Estimate, Tile, Value
+from supervisor_gui.text import duration
 
 NONE = "–"
 ABOUT = "≈ "
@@ -116,16 +117,6 @@ def count(number: int) -> str:
 def percent(share: float, digits: int = 0) -> str:
     """A share of 1 in percent: the sign before the number in Turkish, behind it in English."""
     return translate("Spelling", "{n}%").format(n=decimal(share * 100, digits))
-
-
-def duration(seconds: float) -> str:
-    """`mm:ss`, `h:mm:ss` from an hour on, begun seconds left out; what is negative is zero."""
-    whole = int(seconds) if seconds > 0 else 0
-    minutes, rest = divmod(whole, 60)
-    if minutes < 60:
-        return f"{minutes:02d}:{rest:02d}"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}"
 
 
 def lasting(seconds: float, *, exact: bool) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from supervisor_gui.reports.cell_values import storable
 from supervisor_gui.reports.values import Axis, Chart, Estimate, Mark, Series, Table
+from supervisor_gui.reports.xlsx_styles import stored
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -44,19 +45,28 @@ _DAY, _HOUR = 86_400, 3_600
 _TIME_STEPS = (5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400)
 _MOST_MARKS = 10
 _FEW_PLACES = 32
+_MOST_KEPT = 1_500
+"""Rows whose figures are kept with the chart once more: the minutes of a day, years of days."""
 
 
 class Cells(msgspec.Struct, frozen=True):
-    """Rows of one column; rows and columns counted from 0, both ends included."""
+    """Rows of one column; rows and columns counted from 0, both ends included.
+
+    Attributes:
+        values: What they hold, for what draws the chart without reading the sheet, as telephones and previews of mail
+            do; empty for more rows than such a chart can show.
+    """
 
     sheet: str
     first: int
     last: int
     column: int
+    values: tuple[float | str | None, ...] = ()
 
-    def reference(self) -> list[str | int]:
-        """As the library wants it."""
-        return [self.sheet, self.first, self.column, self.last, self.column]
+    def named(self, word: str) -> dict[str, Any]:
+        """As the library wants them; `word` is "categories" or "values"."""
+        named: dict[str, Any] = {word: [self.sheet, self.first, self.column, self.last, self.column]}
+        return named | {f"{word}_data": list(self.values)} if self.values else named
 
 
 class Codes(msgspec.Struct, frozen=True):
@@ -97,11 +107,18 @@ def table_chart(book: "Workbook", chart: Chart, table: Table, sheet: str, codes:
         msgspec.structs.replace(each, mark=Mark.LINE) for panel in panels if panel is not fullest for each in panel
     ]
     alike = [each for each in lines if each.axis is fullest[0].axis]
+
+    def cells(at: int) -> Cells:
+        kind = table.columns[at].kind
+        return Cells(
+            sheet, 1, last, at, tuple(stored(row[at], kind) for row in table.rows) if last <= _MOST_KEPT else ()
+        )
+
     shown = [
-        _Shown(series, Cells(sheet, 1, last, columns[series.key]), _greatest(table, columns[series.key]))
+        _Shown(series, cells(columns[series.key]), _greatest(table, columns[series.key]))
         for series in (*fullest, *alike)
     ]
-    return _combined(book, chart.title, shown, Cells(sheet, 1, last, 0), codes)
+    return _combined(book, chart.title, shown, cells(0), codes)
 
 
 def totals_chart(
@@ -191,8 +208,8 @@ def _bar(key: str, title: str, cells: Cells, places: Cells) -> dict[str, Any]:
         look = {"pattern": {"pattern": _PATTERNS[key], "fg_color": colour, "bg_color": _PAPER}}
     return {
         "name": storable(title),
-        "categories": places.reference(),
-        "values": cells.reference(),
+        **places.named("categories"),
+        **cells.named("values"),
         "border": {"color": colour, "width": 0.5},
         "gap": 40,
         **look,
@@ -206,8 +223,8 @@ def _line(shown: _Shown, places: Cells) -> dict[str, Any]:
     few = shown.cells.last - shown.cells.first < _FEW_PLACES
     return {
         "name": storable(shown.series.title),
-        "categories": places.reference(),
-        "values": shown.cells.reference(),
+        **places.named("categories"),
+        **shown.cells.named("values"),
         "line": line,
         "marker": {"type": "circle", "size": 4} if few else {"type": "none"},
     }

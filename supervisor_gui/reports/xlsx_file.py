@@ -13,7 +13,7 @@ from supervisor_gui.reports.cell_values import storable, totals_of
 from supervisor_gui.reports.ticks import Tick
 from supervisor_gui.reports.values import CellKind, Report, Table, Timeline, TimelineRow
 from supervisor_gui.reports.xlsx_chart import Cells, Codes, table_chart, totals_chart
-from supervisor_gui.reports.xlsx_styles import LINE_POINTS, Styles, put_text
+from supervisor_gui.reports.xlsx_styles import LINE_POINTS, Styles, put_text, stored
 from supervisor_gui.reports.xlsx_summary import Summary
 
 if TYPE_CHECKING:
@@ -173,8 +173,16 @@ def _states_chart(book: "Workbook", timeline: Timeline, styles: Styles) -> "Nati
             styles.put(sheet, number, at, _seconds(row, {state}), CellKind.SECONDS)
         longest = max(longest, _seconds(row, {state for state, _ in timeline.states}))
     last = len(timeline.rows)
-    states = [(state, words, Cells(sheet.name, 1, last, at)) for at, (state, words) in enumerate(timeline.states, 1)]
-    return totals_chart(book, timeline.title, states, Cells(sheet.name, 1, last, 0), longest)
+    names = tuple(storable(row.name or row.extension) for row in timeline.rows)
+    states = [
+        (state, words, Cells(sheet.name, 1, last, at, _totals(timeline, state)))
+        for at, (state, words) in enumerate(timeline.states, 1)
+    ]
+    return totals_chart(book, timeline.title, states, Cells(sheet.name, 1, last, 0, names), longest)
+
+
+def _totals(timeline: Timeline, state: str) -> tuple[float | str | None, ...]:
+    return tuple(stored(_seconds(row, {state}), CellKind.SECONDS) for row in timeline.rows)
 
 
 def _seconds(row: TimelineRow, states: set[str]) -> float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _DAY = 86_400
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets count days from here and know no zones
 _AT_THE_LEFT = frozenset({CellKind.TEXT, CellKind.DATE, CellKind.MOMENT, CellKind.CLOCK})
 _LONGEST_TEXT = 32_767
 """Excel's limit for one cell."""
@@ -70,9 +71,7 @@ class Styles:
     def put(self, sheet: "Worksheet", row: int, at: int, value: Value, kind: CellKind, *, total: bool = False) -> None:
         """Write one cell; an unknown figure stays an empty one, so that nothing counts it as 0."""
         if isinstance(value, int | float | Estimate):
-            number = number_of(value, kind)
-            shown = number / _DAY if kind is CellKind.SECONDS else number
-            sheet.write_number(row, at, shown, self._format(self._number_code(value, kind), total=total))
+            sheet.write_number(row, at, stored(value, kind), self._format(self._number_code(value, kind), total=total))
         elif isinstance(value, date):
             # Spreadsheets know no zones: what they show is the time of day of the value's own.
             local = value.replace(tzinfo=None) if isinstance(value, datetime) else value
@@ -97,6 +96,18 @@ class Styles:
                 looks |= {"bold": True, "top": 1, "top_color": _LINE}
             made = self._made[code, total] = self._book.add_format(looks)
         return made
+
+
+def stored(value: Value, kind: CellKind) -> float | str | None:
+    """What a cell holds of a value, as a spreadsheet keeps it: dates and durations are days."""
+    if isinstance(value, int | float | Estimate):
+        number = number_of(value, kind)
+        return number / _DAY if kind is CellKind.SECONDS else number
+    if isinstance(value, datetime):
+        return (value.replace(tzinfo=None) - _EPOCH).total_seconds() / _DAY
+    if isinstance(value, date):
+        return float((value - _EPOCH.date()).days)
+    return storable(value) if value else None
 
 
 def put_text(sheet: "Worksheet", row: int, at: int, text: str, style: "Format | None" = None) -> None:

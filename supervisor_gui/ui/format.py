@@ -5,20 +5,11 @@ import math
 from PySide6.QtCore import QDateTime, QLocale
 
 from supervisor_gui.i18n import translate
+from supervisor_gui.text import duration
 
 NONE = "–"
 AT_LEAST = "≥ "
 ABOUT = "≈ "
-
-
-def duration(seconds: float) -> str:
-    """`m:ss` with two digits of minutes, `h:mm:ss` from an hour on; what is negative by clock jitter is zero."""
-    whole = int(seconds) if seconds > 0 else 0
-    minutes, rest = divmod(whole, 60)
-    if minutes < 60:
-        return f"{minutes:02d}:{rest:02d}"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}"
 
 
 def lasting(seconds: float, exact: bool) -> str:

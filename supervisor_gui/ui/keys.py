@@ -24,6 +24,8 @@ class KeysDialog(QDialog):
                 self._row(form, native, translate("Actions", record.text))
         self._row(form, "1 … 9, 0", translate("Keys", "In the list of breaks: the reason with that digit"))
         self._row(form, "Ctrl+A", translate("Keys", "In the table: every agent shown"))
+        self._row(form, "Ctrl+S", translate("Keys", "In the statistics: what is shown as a file"))
+        self._row(form, "Ctrl+C", translate("Keys", "In the statistics: the chart as a picture, the table as text"))
         self._row(form, "Esc", translate("Keys", "Back: clears the filter, closes a menu or question"))
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -151,3 +151,14 @@ def test_the_file_turns_over_before_it_grows_for_ever(tmp_path: Path, monkeypatc
     assert all(file.stat().st_size <= 2_000 for file in files)
     if os.name == "posix":
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that takes nothing")
+def test_a_full_disk_costs_lines_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / FILE).symlink_to("/dev/full")
+    hook = sys.excepthook
+    logs = Logging(tmp_path, "DEBUG")
+    log.info("a line that no disk takes")
+    logs.close()
+    assert sys.excepthook is hook
+    log.info("nobody listens any more")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import board_figures, start_figures
+from tests.benchmarks import board_figures, start_figures, statistics_figures
 
 
 def main() -> int:
     """Measure, print, write."""
-    found = (*board_figures.figures(), *start_figures.start_figures())
+    found = (*board_figures.figures(), *start_figures.start_figures(), *statistics_figures.statistics_figures())
     print(board_figures.lines(found))
     rows = [
         {

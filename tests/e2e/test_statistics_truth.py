@@ -18,7 +18,7 @@ from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.control import Control
 from tests.helpers.desk import PASSWORD, open_desk
-from tests.helpers.past_page import DAY, LISTS, TURKEY, PastPage, Question, questions
+from tests.helpers.past_page import DAY, LISTS, TURKEY, PastPage, Question, questions, turkish
 from tests.helpers.qt_async import run_qt, until
 
 pytestmark = pytest.mark.e2e
@@ -54,7 +54,6 @@ class Count:
     def __init__(self) -> None:
         self.incoming = self.answered = self.unanswered = self.abandoned = self.short = self.in_time = 0
         self.waited = self.answer_waited = self.talked = self.longest = 0
-        self.days: set[date] = set()
 
     def add(self, call: Call) -> None:
         """Count an incoming call that has ended."""
@@ -112,32 +111,29 @@ def _talk(call: Call) -> int:
     return seconds
 
 
-def _turkish(when: float) -> datetime:
-    return datetime.fromtimestamp(int(when), TURKEY)
+class Span:
+    """What truly happened on the days from `start` to `end`."""
 
-
-class Month:
-    """What truly happened on the days of the month before this one."""
-
-    def __init__(self, control: Control) -> None:
-        today = _turkish(control.get_now("/clock")["now"]).date()
-        self.end = today.replace(day=1) - DAY
-        self.start = self.end.replace(day=1)
-        self.days = {self.start + number * DAY: Count() for number in range(self.end.day)}
+    def __init__(self, control: Control, start: date, end: date) -> None:
+        self.start, self.end = start, end
+        length = (end - start).days + 1
+        self.days = {start + number * DAY: Count() for number in range(length)}
         self.hours = [Count() for _ in range(24)]
         self.weekdays = [Count() for _ in range(7)]
+        self.weeks: dict[date, Count] = {}
         self.whole = Count()
-        begin = datetime(self.start.year, self.start.month, 1, tzinfo=TURKEY)
-        # Calls that ended after their midnight belong to the day on which they began.
-        found = control.get_now("/ledger", **{"from": begin.timestamp(), "to": (begin + self.end.day * DAY).timestamp()})
+        begin = datetime(start.year, start.month, start.day, tzinfo=TURKEY)
+        found = control.get_now("/ledger", **{"from": begin.timestamp(), "to": (begin + length * DAY).timestamp()})
         for call in found["calls"]:
-            day = _turkish(call["arrived"]).date()
+            # A call that ended after midnight belongs to the day on which it began.
+            day = turkish(call["arrived"])
             if call["kind"] in {"queue", "direct"} and call["ended"] is not None and day in self.days:
                 self._add(call, day)
 
     def _add(self, call: Call, day: date) -> None:
-        began = _turkish(call["arrived"] if call["queued"] is None else call["queued"])
-        for count in (self.days[day], self.hours[began.hour], self.weekdays[day.weekday()], self.whole):
+        began = datetime.fromtimestamp(call["arrived"] if call["queued"] is None else call["queued"], TURKEY)
+        week = self.weeks.setdefault(day - day.weekday() * DAY, Count())
+        for count in (self.days[day], self.hours[began.hour], self.weekdays[day.weekday()], week, self.whole):
             count.add(call)
 
 
@@ -197,17 +193,22 @@ def test_ninety_days_are_filled_and_each_figure_of_a_month_is_the_ledgers(qapp: 
             await desk.data()
             desk.program._settings.set(keys.EXPORT_FOLDER, str(tmp_path))
             backfill = desk.program._session.history.backfill
-            await until(lambda: backfill.progress.days_wanted == DAYS, "the backfill began", 30)
-            await until(lambda: backfill.progress.days_done == DAYS, "the backfill ended", 100)
+            await until(lambda: backfill.progress.days_wanted == DAYS, "the backfill began", 60)
+            await until(lambda: backfill.progress.days_done == DAYS, "the backfill ended", 200)
             asked = await questions(desk.control)
             _check_asking(asked)
             page = PastPage(desk)
             await page.open()
-            await _check_month(page, Month(desk.control), tmp_path)
+            today = turkish(desk.control.get_now("/clock")["now"])
+            last = today.replace(day=1) - DAY
+            await _check_month(page, Span(desk.control, last.replace(day=1), last), tmp_path)
+            monday = today - (today.weekday() + 7) * DAY
+            weeks = [Span(desk.control, start, start + 6 * DAY) for start in (monday, monday - 7 * DAY)]
+            await _check_last_week(page, *weeks)
             _check_asked_again(asked, await questions(desk.control))
 
     try:
-        run_qt(qapp, scenario(), 170)
+        run_qt(qapp, scenario(), 300)
     finally:
         simulator.stop()
 
@@ -235,7 +236,7 @@ def _check_asked_again(before: list[Question], after: list[Question]) -> None:
     assert {one.code for one in later} <= {""}
 
 
-async def _check_month(page: PastPage, month: Month, folder: Path) -> None:
+async def _check_month(page: PastPage, month: Span, folder: Path) -> None:
     page.press("Geçen ay")
     await until(lambda: page.cells and page.cells[0][0] == f"{month.start:%d.%m.%Y}", "last month's table")
     assert page.titles == list(DAY_TITLES)
@@ -244,24 +245,29 @@ async def _check_month(page: PastPage, month: Month, folder: Path) -> None:
     _check_tiles(page.tiles, month.whole)
     _check_day_picture(page.pointed(len(month.days)), month)
     await _check_file(page, month, folder)
+    await _check_weeks(page, month)
     await _check_hours(page, month)
     await _check_weekdays(page, month)
 
 
 def _check_tiles(tiles: list[str], whole: Count) -> None:
-    figures = [
-        _number(whole.incoming),
-        _number(whole.answered),
-        _percent(whole.service),
-        _number(whole.abandoned),
-        _time(whole.answer_wait),
-        _time(whole.talk),
+    calls = [_number(whole.incoming), _number(whole.answered), _percent(whole.service), _number(whole.abandoned)]
+    shown = [tile.partition(": ")[2].split(", ")[0] for tile in tiles]
+    assert shown == [*calls, _time(whole.answer_wait), _time(whole.talk)]
+
+
+async def _check_weeks(page: PastPage, month: Span) -> None:
+    """Bars of a week each; a week that the month begins or ends with has its days in the month alone."""
+    page.press("Haftalık")
+    await until(lambda: page.titles[0] == "İlk gün", "the weeks' table")
+    assert page.cells == [
+        [f"{max(monday, month.start):%d.%m.%Y}", f"{min(monday + 6 * DAY, month.end):%d.%m.%Y}", *_day_cells(count)]
+        for monday, count in sorted(month.weeks.items())
     ]
-    shown = [tile.partition(": ")[2].split(", ")[0] for tile in tiles if ": " in tile]
-    assert shown == figures
+    page.press("Günlük")
 
 
-def _check_day_picture(told: list[str], month: Month) -> None:
+def _check_day_picture(told: list[str], month: Span) -> None:
     for words, (day, count) in zip(told, month.days.items(), strict=True):
         assert WEEKDAYS[day.weekday()] in words
         for name, figure in (
@@ -276,12 +282,10 @@ def _check_day_picture(told: list[str], month: Month) -> None:
             assert f"{name}: {figure}" in words
 
 
-async def _check_file(page: PastPage, month: Month, folder: Path) -> None:
+async def _check_file(page: PastPage, month: Span, folder: Path) -> None:
     page.page.export.choices["csv"].trigger()
-    await until(lambda: list(folder.glob("*.csv")), "the file")
-    (file,) = folder.glob("*.csv")
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        header, *rows = csv.reader(text, delimiter=";")
+    (file,) = await until(lambda: list(folder.glob("*.csv")), "the file")
+    header, *rows = _read(file)
     assert len(header) == len(DAY_TITLES)
     assert rows == [
         *([f"{day:%d.%m.%Y}", *_file_cells(count)] for day, count in month.days.items()),
@@ -289,7 +293,12 @@ async def _check_file(page: PastPage, month: Month, folder: Path) -> None:
     ]
 
 
-async def _check_hours(page: PastPage, month: Month) -> None:
+def _read(file: Path) -> list[list[str]]:
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        return list(csv.reader(text, delimiter=";"))
+
+
+async def _check_hours(page: PastPage, month: Span) -> None:
     page.press("Saatler")
     await until(lambda: page.titles[0] == "Saat", "the hours' table")
     days = len(month.days)
@@ -302,7 +311,7 @@ async def _check_hours(page: PastPage, month: Month) -> None:
         assert f"terk edilen: {_number(month.hours[hour].abandoned)}," in words
 
 
-async def _check_weekdays(page: PastPage, month: Month) -> None:
+async def _check_weekdays(page: PastPage, month: Span) -> None:
     page.press("Hafta günleri")
     await until(lambda: page.titles[0] == "Hafta günü", "the weekdays' table")
     often = [sum(day.weekday() == number for day in month.days) for number in range(7)]
@@ -313,3 +322,26 @@ async def _check_weekdays(page: PastPage, month: Month) -> None:
     for number, words in enumerate(page.pointed(7)):
         assert f"cevaplanan: {_number(month.weekdays[number].answered)}," in words
         assert f"terk edilen: {_number(month.weekdays[number].abandoned)}," in words
+
+
+async def _check_last_week(page: PastPage, week: Span, before: Span) -> None:
+    """The tiles tell what changed since the week before, and the picture shows its days beside these."""
+    page.press("Günler")
+    page.press("Geçen hafta")
+    await until(lambda: page.cells and page.cells[0][0] == f"{week.start:%d.%m.%Y}", "last week's table")
+    now, then = week.whole, before.whole
+    assert [tile.partition(": ")[2].split(", ")[1] for tile in page.tiles] == [
+        _changed(100 * (now.incoming - then.incoming) / then.incoming, "%{}"),
+        _changed(100 * (now.answered - then.answered) / then.answered, "%{}"),
+        _changed(100 * ((now.service or 0) - (then.service or 0)), "{} puan"),
+        _changed(100 * (now.abandoned - then.abandoned) / then.abandoned, "%{}"),
+        _changed((now.answer_wait or 0) - (then.answer_wait or 0), "{} sn"),
+        _changed((now.talk or 0) - (then.talk or 0), "{} sn"),
+    ]
+    for words, count in zip(page.pointed(7), before.days.values(), strict=True):
+        assert f"önceki hafta: {_number(count.incoming)}" in words
+
+
+def _changed(change: float, words: str) -> str:
+    whole = math.floor(abs(change) + 0.5)
+    return f"{'▲' if change > 0 else '▼'} {words.format(whole)}" if whole else "="

@@ -28,9 +28,7 @@ async def _fill(paths: DataPaths, addresses: Endpoints, days: int, factor: float
     clock, tasks = Clock(), Tasks(_fault)
     store = Store(paths.history, report=_fault)
     budgets = Budgets(paths.budgets, ACCOUNT, time_factor=factor)
-    client = Client(
-        addresses, Credential(ACCOUNT, PASSWORD), budgets, crm=CrmIds(ACCOUNT), time_factor=factor
-    )
+    client = Client(addresses, Credential(ACCOUNT, PASSWORD), budgets, crm=CrmIds(ACCOUNT), time_factor=factor)
     past = SessionHistory(
         client,
         budgets,

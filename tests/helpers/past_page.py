@@ -21,7 +21,7 @@ TURKEY = timezone(timedelta(hours=3))
 DAY = timedelta(days=1)
 SERVICE = "netsantral/statistics"
 LISTS = ("abandoned", "answered", "noanswer")
-PAGE_KEY = Qt.Key.Key_3
+PAGE_KEY = Qt.Key.Key_5
 """With Ctrl."""
 
 
@@ -52,10 +52,15 @@ def _day(text: str) -> date:
     return datetime.strptime(text[:8], "%d%m%Y").replace(tzinfo=TURKEY).date()
 
 
+def turkish(when: float) -> date:
+    """The Turkish day of epoch seconds."""
+    return datetime.fromtimestamp(when, TURKEY).date()
+
+
 async def polls_go_by(control: Control, count: int) -> None:
     """Wait until the board has been asked for `count` times more: a measure of time that pauses with nothing."""
     begun = len(await control.requests("queuestats"))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while len(await control.requests("queuestats")) < begun + count:
             await asyncio.sleep(0.02)
 

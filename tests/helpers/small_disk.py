@@ -1,19 +1,24 @@
 """A folder on a small disk of its own, which a test fills up or takes the right to write from. It asserts nothing.
 
 Where the machine lets us mount, the disk is a loop file system, else a tmpfs; where it does not, a full disk is a limit
-of file sizes for this process and those it starts, and a read-only disk one whose folders may not be written.
+of file sizes for this process and those it starts, and a read-only disk one whose folders may not be written. For root,
+who may write everywhere, it is a limit too: of nothing.
 """
 
 import contextlib
 import errno
 import os
 import resource
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 MEGABYTES = 16
+NO_ROOM = 16_384
+"""Bytes up to which a file may still be written where a limit is all there is: less than a history needs."""
 
 
 class SmallDisk:
@@ -30,11 +35,10 @@ class SmallDisk:
         self._filler = root / "filler"
         self._usual = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    def fill(self) -> None:
-        """Leave no room."""
+    def fill(self, process: int = 0) -> None:
+        """Leave no room; a limit holds for this process, or for one that runs already."""
         if self.how == "limit":
-            largest = max((file.stat().st_size for file in self.root.rglob("*") if file.is_file()), default=0)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, self._usual[1]))
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (NO_ROOM, self._usual[1]))
             return
         with contextlib.closing(_Descriptor(self._filler)) as filler:
             for size in (1 << 16, 1 << 12, 1 << 9):
@@ -43,23 +47,30 @@ class SmallDisk:
 
     def free(self) -> None:
         """Give the room back."""
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._usual)
+        self._limit(self._usual[0])
         self._filler.unlink(missing_ok=True)
 
     @contextmanager
     def read_only(self) -> Iterator[None]:
         """Let nobody write, while nothing on it is open."""
-        if self.how == "limit":
-            _allow(self.root, writing=False)
-        else:
+        if self.how != "limit":
             _mount("-o", "remount,ro", str(self.root))
+        elif os.getuid() == 0:
+            self._limit(0)
+        else:
+            _allow(self.root, writing=False)
         try:
             yield
         finally:
-            if self.how == "limit":
-                _allow(self.root, writing=True)
-            else:
+            if self.how != "limit":
                 _mount("-o", "remount,rw", str(self.root))
+            elif os.getuid() == 0:
+                self._limit(self._usual[0])
+            else:
+                _allow(self.root, writing=True)
+
+    def _limit(self, size: int) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, self._usual[1]))
 
 
 class _Descriptor:
@@ -81,8 +92,12 @@ class _Descriptor:
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[SmallDisk]:
-    """A disk of some megabytes below `folder`; it is gone afterwards, with all that was on it."""
+def small_disk() -> Iterator[SmallDisk]:
+    """A disk of some megabytes; it is gone afterwards, with all that was on it.
+
+    It lies outside of pytest's own folders, which other runs tidy up: nobody can delete a mounted folder.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="small-disk-"))
     root = folder / "disk"
     root.mkdir()
     disk = SmallDisk(root, _made(folder / "disk.image", root))
@@ -93,13 +108,16 @@ def small_disk(folder: Path) -> Iterator[SmallDisk]:
         if disk.how != "limit":
             # Lazily: what a failed test left open must not leave a mounted disk behind.
             subprocess.run(["umount", "--lazy", str(root)], check=True, capture_output=True)
+        shutil.rmtree(folder)
 
 
 def _made(image: Path, root: Path) -> str:
     with image.open("wb") as file:
         file.truncate(MEGABYTES << 20)
     with contextlib.suppress(OSError, subprocess.CalledProcessError):
-        subprocess.run(["mkfs.ext4", "-q", "-m", "0", "-O", "^has_journal", str(image)], check=True, capture_output=True)
+        subprocess.run(
+            ["mkfs.ext4", "-q", "-m", "0", "-O", "^has_journal", str(image)], check=True, capture_output=True
+        )
         _mount("-o", "loop", str(image), str(root))
         return "loop"
     with contextlib.suppress(OSError, subprocess.CalledProcessError):

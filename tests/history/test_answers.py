@@ -70,8 +70,16 @@ def test_a_day_that_may_be_the_damaged_one_is_not_called_empty() -> None:
     kept = day_rows(told(DayStatistics(MONDAY, incoming=3), damaged=1), WEEK, LATE)
     assert [row.figures.day for row in kept.rows] == [MONDAY]
     assert len(kept.unclear) == 6
-    (row,) = day_rows(told(damaged=1), ALONE, LATE).rows
-    assert row.figures == DayStatistics(MONDAY)
+    alone = day_rows(told(damaged=1), ALONE, LATE)
+    assert (alone.rows, alone.unclear) == ((), (MONDAY,))
+
+
+def test_a_day_of_which_no_figure_could_be_read_is_not_known() -> None:
+    kept = day_rows(told(DayStatistics(MONDAY), DayStatistics(MONDAY + DAY, incoming=2), damaged=4), WEEK, LATE)
+    assert [row.figures.day for row in kept.rows] == [MONDAY + DAY]
+    assert MONDAY in kept.unclear
+    (silent,) = day_rows(told(DayStatistics(MONDAY)), ALONE, LATE).rows
+    assert silent.figures == DayStatistics(MONDAY), "told of nothing, and nothing was damaged"
 
 
 figure = st.none() | st.integers(0, 500)

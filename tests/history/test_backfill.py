@@ -130,8 +130,10 @@ async def test_paused_nothing_is_asked_and_resumed_it_goes_on(store: Store, pbx:
         await until(lambda: len(pbx.asked) == 1, "the first question")
         desk.backfill.pause()
         assert desk.backfill.progress.state is BackfillState.PAUSED
+        left = desk.backfill.progress.requests_left
         release.set()
         await until(lambda: desk.stored, "the answer that was on its way kept")
+        await until(lambda: desk.backfill.progress.requests_left == left - 1, "that answer is told to be there")
         desk.backfill.want(WEDNESDAY - 20 * DAY, WEDNESDAY - 19 * DAY)
         await asyncio.sleep(0.1)
         assert len(pbx.asked) == 1

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from supervisor_gui.clock import PBX_ZONE, Clock
 from supervisor_gui.history.database import close_database, open_database
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.day_rows import DayRows
-from supervisor_gui.history.day_values import HourCount, Known, Past, RecordHour, StoredDay, StoredRecords
+from supervisor_gui.history.day_values import Counting, HourCount, Known, Past, RecordHour, StoredDay, StoredRecords
 from supervisor_gui.history.store import Store
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
 from tests.history.days import (
@@ -103,6 +104,21 @@ async def test_calls_are_counted_by_hour_and_outcome_with_both_limits_included(a
         if hour.outcome is ANSWERED and hour.hour == 9
     ]
     assert (strict.in_time, strict.short) == (2, 1)
+
+
+async def test_whole_days_are_counted_like_all_their_hours_together(archive: DayArchive) -> None:
+    waits = (0, 5, 6, 20, 21, None)
+    calls = [call(f"{9 + number % 3:02}:0{number}:00", wait, None if number == 0 else 30)
+             for number, wait in enumerate(waits)]  # fmt: skip
+    await keep_list(archive, sorted(calls, key=lambda each: each.at), list_row(calls=6))
+    await keep_list(archive, [call("09:59:59", 4, None)], list_row(ABANDONED, calls=1))
+    found = await archive.past(DAY, later(27), threshold=20, short=5, by_hour=False)
+    assert found.hours == (
+        HourCount(DAY, None, ABANDONED, 1, 1, 4, 4, 1, 1, 0, 0),
+        HourCount(DAY, None, ANSWERED, calls=6, waits=5, wait_seconds=52, longest_wait=21, in_time=4, short=2, talks=5,
+                  talk_seconds=150),
+    )  # fmt: skip
+    assert msgspec.structs.replace(found, hours=()) == msgspec.structs.replace(await month(archive), hours=())
 
 
 async def test_a_list_given_again_takes_the_place_of_the_whole_list(archive: DayArchive) -> None:
@@ -233,7 +249,7 @@ def test_any_list_comes_back_and_is_counted_as_by_plain_loops(
         hour["calls"].append(each)
         hour["waits"] += [] if each.wait_seconds is None else [each.wait_seconds]
         hour["talks"] += [] if each.talk_seconds is None else [each.talk_seconds]
-    assert rows.past(account, DAY, DAY, threshold, short).hours == tuple(
+    assert rows.past(account, DAY, DAY, Counting(threshold, short)).hours == tuple(
         HourCount(
             day=DAY,
             hour=hour,
@@ -285,7 +301,7 @@ def test_a_past_is_of_one_moment(path: Path) -> None:
         put(1)
         file = mine.connection.driver_connection
         file.set_trace_callback(other_is_faster)
-        past = DayRows(mine).past(ACCOUNT, DAY, DAY, 20, 5)
+        past = DayRows(mine).past(ACCOUNT, DAY, DAY, Counting(20, 5))
         assert past.days[0].figures.incoming == past.lists[0].calls == past.hours[0].calls == 1
-        later_past = DayRows(mine).past(ACCOUNT, DAY, DAY, 20, 5)
+        later_past = DayRows(mine).past(ACCOUNT, DAY, DAY, Counting(20, 5))
         assert later_past.days[0].figures.incoming == later_past.lists[0].calls == later_past.hours[0].calls == 3

@@ -1,9 +1,11 @@
 """Queries for statistics as they go out, byte for byte, and what comes of the answers."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
 
+from supervisor_gui.netsantral import statistics_operations
 from supervisor_gui.netsantral.errors import LimitReached
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayCalls, DayStatistics, Statistics
 from tests.helpers.wire_server import WireServer, http, open_client
@@ -76,3 +78,25 @@ async def test_letters_that_mean_something_in_xml_are_escaped_once_and_others_st
         await client.statistics_of_day(DAY)
     sent = body(server.requests[0])
     assert sent.startswith(HEAD + "<password>a&lt;b&gt;&amp;\"'ş??]]&gt;</password>".encode())
+
+
+async def test_a_day_of_many_calls_is_read_away_from_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    decode = statistics_operations.decode_day_calls
+
+    def seen(*asked: object) -> DayCalls:
+        threads.append(threading.get_ident())
+        return decode(*asked)
+
+    monkeypatch.setattr(statistics_operations, "decode_day_calls", seen)
+    call = "<call><uniqueid>1</uniqueid><date>29.08.2019 11:02:47</date><callerid>05550001122</callerid></call>"
+    many = f"<xml><main><answered>{call * 300}</answered></main></xml>"
+    few = f"<xml><main><answered>{call}</answered></main></xml>"
+    async with (
+        WireServer(http(many.encode()), http(few.encode())) as server,
+        open_client(server.url) as client,
+    ):
+        assert len((await client.calls_of_day(DAY, CallOutcome.ANSWERED)).calls) == 300
+        assert len((await client.calls_of_day(DAY, CallOutcome.ANSWERED)).calls) == 1
+    assert threads[0] != threading.get_ident()
+    assert threads[1] == threading.get_ident()

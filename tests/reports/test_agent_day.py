@@ -116,6 +116,11 @@ def test_only_what_began_unseen_within_the_day_may_have_been_longer() -> None:
     }
 
 
+def test_a_stretch_first_seen_at_midnight_is_exact_within_the_day() -> None:
+    (found,) = state_totals(agent_rows([stretch(BEGIN, BEGIN + 10, exact=False)], DAY, NEXT_MORNING))
+    assert found.exact
+
+
 def test_breaks_are_told_apart_by_reason_the_longest_first() -> None:
     rows = [
         stretch(BEGIN, BEGIN + 100, "paused", reason="Mola"),

@@ -304,7 +304,7 @@ def test_a_turkish_report_speaks_turkish() -> None:
     assert cells(report, "note")[0] == "çağrı listesi yok"
     assert isinstance(report.picture, Chart)
     assert report.picture.labels[0] == "02.11"
-    assert report.picture.names[0] == "Pazartesi 2 Kasım 2026"
+    assert report.picture.names[0] == "2 Kasım 2026 Pazartesi"
 
 
 def test_a_day_with_contradicting_figures_builds_all_the_same() -> None:

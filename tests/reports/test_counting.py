@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from supervisor_gui.history.day_values import Past, StoredDay
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics
-from supervisor_gui.reports.counting import count, total
+from supervisor_gui.reports.counting import count
 from supervisor_gui.reports.figures import Figures
+from supervisor_gui.reports.kept_days import Limits, kept_days
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.values import Estimate
 from tests.reports.invented import (
@@ -59,7 +60,7 @@ def exactly(value: float | None) -> Estimate | None:
 
 
 def figures(past: Past, threshold: int = 20, short: int = 5, period: Period = WHOLE) -> Figures:
-    return total(past, period, threshold=threshold, short=short)
+    return count(kept_days(past, Limits(threshold, short)), [(period.start, period.end)])[0]
 
 
 @given(calls(), LIMITS)
@@ -89,7 +90,7 @@ def test_each_span_has_its_own_days_and_no_others(rows: list[Call], limits: tupl
     threshold, short = limits
     past = past_of(rows, threshold=threshold, short=short)
     cuts = [(MONDAY, MONDAY), (day_at(1), day_at(3))]
-    for (start, end), found in zip(cuts, count(past, cuts, threshold=threshold, short=short), strict=True):
+    for (start, end), found in zip(cuts, count(kept_days(past, Limits(threshold, short)), cuts), strict=True):
         mine = [call for call in rows if start <= call.day <= end]
         assert (found.start, found.end, found.days) == (start, end, (end - start).days + 1)
         assert found.incoming == len(mine)
@@ -331,7 +332,7 @@ def test_a_day_that_contradicts_a_share_does_not_count_into_it() -> None:
 
 
 def test_a_list_that_is_newer_than_the_figures_makes_no_odd_shares() -> None:
-    early = [Call(MONDAY, 9, ANSWERED, 10), Call(MONDAY, 9, ABANDONED, 3)]
+    early = [*[Call(MONDAY, 9, ANSWERED, 10)] * 3, Call(MONDAY, 9, ABANDONED, 3)]
     late = [*early, Call(MONDAY, 10, ABANDONED, 2), Call(MONDAY, 10, ABANDONED, 4, told=False)]
     past = Past(
         MONDAY,
@@ -347,3 +348,16 @@ def test_a_wait_that_is_not_told_leaves_the_number_of_short_abandons_open() -> N
     rows = [Call(MONDAY, 9, ABANDONED, 3), Call(MONDAY, 9, ABANDONED, 30, told=False), Call(MONDAY, 9, ANSWERED, 40)]
     assert figures(past_of(rows, days=1)).short is None
     assert figures(past_of(rows, days=1, short=60), short=60).short == 2
+
+
+def test_all_waits_that_are_less_than_those_of_the_lists_leave_nothing() -> None:
+    rows = [Call(MONDAY, 9, ANSWERED, 10), Call(MONDAY, 9, ABANDONED, 30)]
+    odd = msgspec.structs.replace(figures_of(MONDAY, rows), wait_seconds=20)
+    assert figures(past_of(rows, days=1, without=[(MONDAY, ANSWERED)], figures=[odd])).answer_wait is None
+
+
+def test_a_longest_wait_is_not_shown_when_a_day_could_have_a_longer_one() -> None:
+    rows = [Call(MONDAY, 9, ANSWERED, 10), Call(day_at(1), 9, ANSWERED, 30)]
+    told = [figures_of(MONDAY, rows), msgspec.structs.replace(figures_of(day_at(1), rows), longest_wait=None)]
+    assert figures(past_of(rows, days=2, figures=told, without=EVERY_LIST)).longest_wait is None
+    assert figures(past_of(rows, days=2, figures=told)).longest_wait == 30

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from supervisor_gui.history.day_values import Past, RecordHour, StoredRecords
 from supervisor_gui.netsantral.types_statistics import CallOutcome
 from supervisor_gui.reports.figures import SlotFigures
+from supervisor_gui.reports.kept_days import Limits, kept_days
 from supervisor_gui.reports.slots import count_hours, count_weekdays
 from supervisor_gui.reports.values import Estimate
 from tests.reports.invented import DAYS, LATER, MONDAY, Call, calls, day_at, past_of
 
 ANSWERED, UNANSWERED, ABANDONED = CallOutcome.ANSWERED, CallOutcome.UNANSWERED, CallOutcome.ABANDONED
+LIMITS = Limits(threshold=20, short=5)
 EVERY = [(day_at(place), how) for place in range(DAYS) for how in CallOutcome]
 
 
@@ -44,7 +46,7 @@ def exactly(value: float | None) -> Estimate | None:
 
 
 def hours(past: Past) -> tuple[SlotFigures, ...]:
-    return count_hours(past, threshold=20, short=5)
+    return count_hours(kept_days(past, LIMITS))
 
 
 def recorded(past: Past, rows: Sequence[RecordHour], *days: date) -> Past:
@@ -124,7 +126,7 @@ def test_hours_of_a_period_without_anything_are_unknown() -> None:
 def test_each_weekday_holds_its_days(rows: list[Call]) -> None:
     # Monday to Monday: one weekday has two days.
     moved = [msgspec.structs.replace(call, day=day_at(7)) if call.day == day_at(1) else call for call in rows]
-    found = count_weekdays(past_of(moved, days=8), threshold=20, short=5)
+    found = count_weekdays(kept_days(past_of(moved, days=8), LIMITS))
     assert [(slot.slot, slot.days) for slot in found] == [(0, 2), *((slot, 1) for slot in range(1, 7))]
     for slot in found:
         mine = [call for call in moved if call.day.weekday() == slot.slot]
@@ -137,6 +139,6 @@ def test_each_weekday_holds_its_days(rows: list[Call]) -> None:
 
 def test_a_weekday_that_is_not_kept_is_unknown() -> None:
     rows = [Call(MONDAY, 9, ANSWERED, 3)]
-    found = count_weekdays(past_of(rows, days=2), threshold=20, short=5)
+    found = count_weekdays(kept_days(past_of(rows, days=2), LIMITS))
     assert (found[0].answered, found[1].answered) == (1, 0)
     assert found[2] == SlotFigures(slot=2, days=0)

@@ -11,6 +11,7 @@ from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.reports import spelling
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.values import CellKind, Estimate, Tile
+from supervisor_gui.text import duration
 
 NOON = datetime(2026, 11, 2, 12, 5, tzinfo=PBX_ZONE)
 
@@ -54,7 +55,7 @@ def test_turkish_days() -> None:
     day = date(2026, 11, 2)
     assert spelling.day_label(day) == "02.11"
     assert spelling.day_text(day) == "02.11.2026"
-    assert spelling.day_name(day) == "Pazartesi 2 Kasım 2026"
+    assert spelling.day_name(day) == "2 Kasım 2026 Pazartesi"
     assert spelling.month_label(day) == "Kas 2026"
     assert spelling.month_name(date(2026, 5, 1)) == "Mayıs 2026"
     assert spelling.weekday_label(6) == "Paz"
@@ -84,7 +85,7 @@ def test_every_month_and_weekday_has_a_word_of_its_own(language: str) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "english", "turkish"),
     [
-        (date(2026, 11, 2), date(2026, 11, 2), "Monday 2 November 2026", "Pazartesi 2 Kasım 2026"),
+        (date(2026, 11, 2), date(2026, 11, 2), "Monday 2 November 2026", "2 Kasım 2026 Pazartesi"),
         (date(2026, 11, 1), date(2026, 11, 24), "1–24 November 2026", "1–24 Kasım 2026"),
         (date(2026, 11, 1), date(2026, 11, 30), "November 2026", "Kasım 2026"),
         (date(2028, 2, 1), date(2028, 2, 28), "1–28 February 2028", "1–28 Şubat 2028"),
@@ -161,7 +162,7 @@ def test_a_decimal_reads_back_as_the_number_it_was(number: float, digits: int) -
 
 @given(st.integers(0, 10**7))
 def test_a_duration_reads_back_as_its_seconds(seconds: int) -> None:
-    parts = [int(part) for part in spelling.duration(seconds).split(":")]
+    parts = [int(part) for part in duration(seconds).split(":")]
     while len(parts) < 3:
         parts.insert(0, 0)
     hours, minutes, rest = parts

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -246,6 +247,25 @@ def test_the_agents_chart_adds_up_each_ones_states() -> None:
 def test_a_report_with_nothing_to_draw_is_a_book_without_a_chart(report: Report) -> None:
     assert charts(report) == []
     assert opened(report).worksheets
+
+
+def kept(series: ET.Element, which: str) -> list[str | None]:
+    """What a series of a chart keeps of its own cells, in their order."""
+    count = int(series.find(f"{C}{which}//{C}ptCount").attrib["val"])
+    points = {int(point.attrib["idx"]): point.findtext(f"{C}v") for point in series.iterfind(f"{C}{which}//{C}pt")}
+    return [points.get(at) for at in range(count)]
+
+
+@pytest.mark.parametrize("report", [report_of(), agents_report()], ids=["days", "agents"])
+def test_a_chart_keeps_its_figures_for_programs_that_read_no_sheet(report: Report) -> None:
+    (chart,) = charts(report)
+    book = opened(report)
+    for series in chart.iter(f"{C}ser"):
+        for which in ("cat", "val"):
+            cells = cells_at(book, series.findtext(f"{C}{which}//{C}f") or "")
+            stored = [to_excel(cell) if isinstance(cell, datetime | timedelta) else cell for cell in cells]
+            for own, cell in zip(kept(series, which), stored, strict=True):
+                assert own == cell if own is None or isinstance(cell, str) else float(own) == pytest.approx(cell)
 
 
 def test_a_year_of_days_has_all_of_them_in_its_chart() -> None:

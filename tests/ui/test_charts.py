@@ -115,6 +115,16 @@ def test_areas_leave_a_gap_where_nothing_was_seen(view: PictureView) -> None:
     assert gaps[0] == pytest.approx((max(painted) - min(painted)) / 6, rel=0.1)
 
 
+def test_an_area_has_no_seams(view: PictureView) -> None:
+    view.show_picture(minutes((2.0,) * 1440))
+    ground = QColor(LIGHT.surface).rgb()
+    image = view.image(1.0)
+    y = image.height() - 60
+    painted = [x for x in range(60, image.width() - 20) if image.pixel(x, y) != ground]
+    assert painted == list(range(painted[0], painted[-1] + 1))
+    assert len(painted) > 600
+
+
 def test_the_pointer_is_told_every_figure_of_the_place_as_reports_spell_it(qtbot: QtBot, view: PictureView) -> None:
     view.show_picture(bars((30.0, 1482.0), (10.0, None), waits((12.0, 185.4))))
     inner = keyboard(view)

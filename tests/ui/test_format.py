@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
+from supervisor_gui.text import duration
 from supervisor_gui.ui import format as figures
 
 
@@ -22,11 +23,11 @@ def turkish() -> Iterator[None]:
     [(0, "00:00"), (9.9, "00:09"), (75, "01:15"), (3599, "59:59"), (3600, "1:00:00"), (90061, "25:01:01")],
 )
 def test_durations_have_minutes_and_hours_when_needed(seconds: float, text: str) -> None:
-    assert figures.duration(seconds) == text
+    assert duration(seconds) == text
 
 
 def test_a_wait_is_never_negative() -> None:
-    assert figures.duration(-3) == "00:00"
+    assert duration(-3) == "00:00"
 
 
 def test_what_began_unseen_is_at_least_so_long() -> None:

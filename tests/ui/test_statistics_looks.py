@@ -24,13 +24,15 @@ from supervisor_gui.history.backfill_values import BackfillProgress, BackfillSta
 from supervisor_gui.reports.request import Preset, View
 from supervisor_gui.reports.values import Table
 from supervisor_gui.ui import theme as looks
+from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST
+from supervisor_gui.ui.statistics.halves import ENOUGH, Halves, shared
 from supervisor_gui.ui.statistics.page import StatisticsView
 from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.statistics.table_parts import narrowest
 from supervisor_gui.ui.statistics.tiles import shares
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
-from tests.helpers.page_reports import COLUMNS, report_of, row_of
+from tests.helpers.page_reports import COLUMNS, report_for, report_of, row_of
 
 RAIL = 88
 BARS = 100
@@ -99,9 +101,51 @@ def test_words_forty_percent_longer_are_not_cut(
 def test_the_smallest_window_shows_rows_of_the_table(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp)
     rows = page.table.rows
-    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(page.table.model.index(0, 0))))
+    last = page.table.model.index(page.table.model.rowCount() - 1, 0)
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(last)))
     assert not rows.horizontalScrollBar().isVisible()
-    assert page.picture.height() > 120
+    assert page.picture.height() > 200
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("turkish", [False, True], ids=["en", "tr"])
+def test_in_the_smallest_window_views_and_choices_are_one_line(
+    qtbot: QtBot, qapp: QApplication, view: View, turkish: bool
+) -> None:
+    language = Language(qapp)
+    language.use("tr" if turkish else "en")
+    page = shown(qtbot, qapp, view=view)
+    assert page.bar.height() < 40
+    assert page.presets.height() < 40
+    assert not page.copy_button.geometry().isEmpty()
+
+
+def test_the_keys_of_a_button_are_drawn_where_they_take_no_line_more(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, SIZES[2], View.INTRADAY)
+    wide = page.copy_button.width()
+    page.resize(SIZES[0][0] - RAIL, SIZES[0][1] - BARS)
+    qtbot.waitUntil(lambda: page.copy_button.width() < wide)
+    assert "Ctrl+C" in page.copy_button.accessibleName()
+    page.resize(SIZES[2][0] - RAIL, SIZES[2][1] - BARS)
+    qtbot.waitUntil(lambda: page.copy_button.width() == wide)
+
+
+@given(st.integers(0, 3000), st.integers(60, 140))
+def test_the_picture_gets_enough_before_the_table_gets_more_than_it_needs(room: int, least: int) -> None:
+    picture, table = shared(room, least)
+    assert table >= least
+    assert picture == max(0, room - table)
+    assert table == least or picture >= ENOUGH
+
+
+def test_what_is_between_picture_and_table_stays_where_the_user_put_it(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, SIZES[1])
+    halves = page.findChild(Halves)
+    before = halves.sizes()
+    halves.moveSplitter(before[0] + 100, 1)
+    page.resize(page.width(), page.height() + 2)
+    qtbot.waitUntil(lambda: sum(halves.sizes()) > sum(before))
+    assert halves.sizes()[0] >= before[0] + 90
 
 
 def test_every_control_that_takes_the_keyboard_has_a_name(qtbot: QtBot, qapp: QApplication) -> None:
@@ -166,6 +210,15 @@ def test_tiles_fill_their_strip_and_none_is_below_its_wish_while_there_is_room(w
         assert sum(widths) <= room
 
 
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(1, 200)), max_size=6), st.integers(0, 2000))
+def test_a_tile_cuts_its_caption_before_its_figure(sizes: list[tuple[int, int]], room: int) -> None:
+    leasts = [min(pair) for pair in sizes]
+    widths = shares([max(pair) for pair in sizes], room, leasts)
+    assert sum(widths) <= room
+    if sum(leasts) <= room:
+        assert all(width >= least for width, least in zip(widths, leasts, strict=True))
+
+
 @given(st.lists(st.text("ab", min_size=1, max_size=9), min_size=1, max_size=6), st.integers(1, 3))
 def test_a_title_gets_the_least_width_for_its_lines(words: list[str], lines: int) -> None:
     width = narrowest(words, lines, len)
@@ -200,6 +253,26 @@ def test_what_does_not_fit_goes_to_the_next_line_and_the_right_end_is_kept(qtbot
     assert [(button.x(), button.y()) for button in buttons] == [(0, 0), (110, 0), (220, 0), (240, 30)]
     buttons[1].hide()
     assert line.heightForWidth(340) == 20
+
+
+def test_the_columns_fill_the_table_when_its_scroll_bar_comes_and_goes(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, SIZES[2])
+    table = page.table
+    for days in (31, 7, 31, 2):
+        page.show_report(report_for(date(2026, 10, 1), date(2026, 10, days)))
+        bar = table.rows.verticalScrollBar()
+        qtbot.waitUntil(lambda bar=bar, days=days: bar.isVisible() == (days == 31))
+        qtbot.waitUntil(lambda: table.header.length() == table.rows.viewport().width())
+
+
+def test_a_row_is_seen_between_high_titles_and_totals(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp)
+    columns = (COLUMNS[0], *COLUMNS[1:4] * 6)
+    rows = tuple((row_of(day)[0], *row_of(day)[1:4] * 6) for day in page.request.period.each())
+    page.show_report(report_of(page.request, table=Table(columns, rows, ("Total", *rows[0][1:]))))
+    table = page.table
+    assert table.header.lines > 1
+    qtbot.waitUntil(lambda: table.rows.viewport().height() >= table.rows.rowHeight(0))
 
 
 def test_words_in_a_table_are_cut_before_figures_go_out_of_sight(qtbot: QtBot, qapp: QApplication) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
-from supervisor_gui.netsantral.errors import BadCredentials
+from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, NoAnswer, NotSent, Refusal, TransportError
+from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.reports.request import Group, Preset, ReportRequest, View
 from supervisor_gui.reports.values import Table
 from supervisor_gui.ui import theme as looks
@@ -294,13 +295,22 @@ def test_a_new_report_of_the_same_days_keeps_the_selection(page: StatisticsView)
 def test_the_place_pointed_at_is_marked_in_the_table(page: StatisticsView) -> None:
     page.show_report(report_for(date(2026, 10, 1), date(2026, 10, 31)))
     rows = page.table.rows
-    last = page.table.model.index(30, 0)
-    assert not rows.viewport().rect().contains(rows.visualRect(last))
-    page.picture.place_pointed.emit(30)
-    assert rows.viewport().rect().contains(rows.visualRect(last))
-    marked = rows.grab(rows.visualRect(last)).toImage()
+    first = page.table.model.index(0, 0)
+    assert not rows.viewport().rect().contains(rows.visualRect(first))
+    page.picture.place_pointed.emit(0)
+    assert rows.viewport().rect().contains(rows.visualRect(first))
+    marked = rows.grab(rows.visualRect(first)).toImage()
     page.picture.place_pointed.emit(-1)
-    assert rows.grab(rows.visualRect(last)).toImage() != marked
+    assert rows.grab(rows.visualRect(first)).toImage() != marked
+
+
+def test_the_newest_days_are_seen_first_and_the_place_scrolled_to_is_kept(page: StatisticsView) -> None:
+    page.show_report(report_for(date(2026, 10, 1), date(2026, 10, 31)))
+    rows = page.table.rows
+    assert rows.viewport().rect().contains(rows.visualRect(page.table.model.index(30, 0)))
+    rows.scrollToTop()
+    page.show_report(report_for(date(2026, 10, 1), date(2026, 10, 31)))
+    assert rows.viewport().rect().contains(rows.visualRect(page.table.model.index(0, 0)))
 
 
 def test_yesterday_and_the_week_as_files_in_two_presses(page: StatisticsView, qtbot: QtBot) -> None:
@@ -370,8 +380,35 @@ def test_offline_says_that_the_copy_is_shown(page: StatisticsView) -> None:
 def test_a_refusal_is_told_with_what_to_do(page: StatisticsView) -> None:
     page.show_progress(BackfillProgress(BackfillState.STOPPED, 1, 9, 8, problem=BadCredentials("statistics", "30")))
     assert "Filling the history has stopped" in seen(page)
-    assert not page.progress.pause.isVisible()
+    assert not page.progress.cancel.isVisible()
     assert "<br>" in page.progress.history.words.toolTip()
+
+
+def test_what_was_refused_may_be_asked_again(page: StatisticsView, qtbot: QtBot) -> None:
+    heard = Heard(page)
+    for state in (BackfillState.STOPPED, BackfillState.IDLE):
+        page.show_progress(BackfillProgress(state, 9, 9, problem=Refusal("statistics", "query", code="70")))
+        assert "Netgsm does not understand the query" in seen(page)
+        assert page.progress.pause.text() == "Try again"
+        press(qtbot, page.progress.pause)
+    assert heard.all == [("pause_wanted", False)] * 2
+    page.show_progress(BackfillProgress(BackfillState.STOPPED))
+    assert not page.progress.pause.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("problem", "lead"),
+    [
+        (NotSent("statistics", "refused"), "No connection: the copy"),
+        (NoAnswer("statistics", "deadline"), "No connection: the copy"),
+        (NoAnswer("statistics", "http_500"), "No usable answer: the copy"),
+        (BadAnswer("statistics", "html"), "No usable answer: the copy"),
+    ],
+)
+def test_why_the_copy_is_shown_is_told(page: StatisticsView, problem: TransportError, lead: str) -> None:
+    page.show_progress(BackfillProgress(BackfillState.WAITING, 1, 9, 8, problem=problem, offline=True))
+    assert lead in seen(page)
+    assert explain(problem).title in seen(page)
 
 
 def test_a_full_disk_is_told(page: StatisticsView) -> None:

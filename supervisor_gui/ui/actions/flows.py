@@ -84,8 +84,9 @@ class Flows(QObject):
 
     def who(self, agents: Sequence[Agent]) -> str:
         """The chosen agents in words: up to three names, else a count."""
-        if len(agents) > 3:
-            return translate("Actions", "%n agent(s)", None, len(agents))
+        count = len(agents)
+        if count > 3:
+            return translate("Actions", "%n agent(s)", None, count)
         return ", ".join(clean(self._name_of(agent.extension), 30) for agent in agents)
 
     def pause(self, target: Target, at: QPoint) -> None:
@@ -109,7 +110,7 @@ class Flows(QObject):
         """Ask for the queue; the most troubled one that they are not in stands first."""
         self._target = target
         queues = [
-            QueueChoice(queue.name, translate("Actions", "%n waiting", None, queue.waiting) if queue.waiting else "")
+            QueueChoice(queue.name, _waiting_words(queue.waiting))
             for queue in self._order()
             if any(queue.name not in agent.members for agent in target.agents)
         ]
@@ -219,3 +220,7 @@ class Flows(QObject):
     def _send(self, action: str, commands: Sequence[Command]) -> None:
         if commands:
             self._bus.submit(action, commands)
+
+
+def _waiting_words(count: int) -> str:
+    return translate("Actions", "%n waiting", None, count) if count else ""

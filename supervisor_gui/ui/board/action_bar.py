@@ -45,12 +45,13 @@ class ActionBar(QFrame):
 
     def show_selection(self, labels: Sequence[str], queue: str) -> None:
         """Say who is chosen: the name of one, else the count; and the one queue that is meant."""
-        if not labels:
+        count = len(labels)
+        if count == 0:
             text = translate("Board", "Choose agents")
-        elif len(labels) == 1:
+        elif count == 1:
             text = labels[0]
         else:
-            text = translate("Board", "%n agent(s) chosen", None, len(labels))
+            text = translate("Board", "%n agent(s) chosen", None, count)
         if labels and queue:
             text += " · " + translate("Board", "only {queue}").format(queue=queue)
         plain.set_plain(self._label, text)

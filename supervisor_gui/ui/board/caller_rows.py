@@ -5,8 +5,7 @@ import msgspec
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.live.board import Caller
 from supervisor_gui.live.limits import QueueLimits
-from supervisor_gui.text import clean
-from supervisor_gui.ui import format as figures
+from supervisor_gui.text import clean, duration
 from supervisor_gui.ui.board.context import Context
 from supervisor_gui.ui.models.column import Column, muted_tone
 
@@ -51,8 +50,9 @@ def caller_words(caller: Caller, context: Context) -> str:
     words = clean(context.policy.number(caller.number), 40) if caller.number else ""
     if not words:
         words = translate("Board", "number withheld")
-    if caller.hidden:
-        words += "  " + translate("Board", "+%n number(s) withheld", None, caller.hidden)
+    hidden = caller.hidden
+    if hidden:
+        words += "  " + translate("Board", "+%n number(s) withheld", None, hidden)
     return words
 
 
@@ -75,7 +75,7 @@ def _queue(row: CallerRow, _now: float) -> str:
 
 
 def _wait(row: CallerRow, now: float) -> str:
-    return figures.duration(now - row.since)
+    return duration(now - row.since)
 
 
 def _by_words(row: CallerRow) -> str:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.metrics import FORMULAS
+from supervisor_gui.text import duration
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.agent_model import dragged
 from supervisor_gui.ui.board.queue_columns import counting_since
-from supervisor_gui.ui.board.queue_rows import QueueRow, rate_tip, service_tip, spoken
+from supervisor_gui.ui.board.queue_rows import QueueRow, damage_words, rate_tip, service_tip, spoken
 from supervisor_gui.ui.board.wishes import AgentsDropped
 from supervisor_gui.ui.widgets import segments
 from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink
@@ -191,7 +192,7 @@ class QueueCard(QAbstractButton):
         rate = f" {row.rate}" if row.rate != figures.NONE else ""
         since = translate("Board", "since {time}").format(time=row.since) if row.since else ""
         recent = translate("Board", "recent avg.: wait {w} · talk {t}").format(
-            w=figures.duration(row.hold_time), t=figures.duration(row.talk_time)
+            w=duration(row.hold_time), t=duration(row.talk_time)
         )
         right = self.width() - PAD
         painter.setPen(ink.pens["muted"])
@@ -205,8 +206,7 @@ class QueueCard(QAbstractButton):
         recent = translate("Metrics", FORMULAS["recent"])
         lines = [row.full_name or row.name, row.longest, service_tip(row), rate_tip(row), recent]
         lines.append(counting_since(row, 0.0))
-        if row.damaged:
-            lines.append(translate("Board", "%n row(s) of the last answer could not be read", None, row.damaged))
+        lines.append(damage_words(row.damaged))
         return "\n".join(line for line in lines if line)
 
     # hands

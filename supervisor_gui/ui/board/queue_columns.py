@@ -1,8 +1,9 @@
 """The columns of the queues' table, one record each. They read a row and hold nothing."""
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
+from supervisor_gui.text import duration
 from supervisor_gui.ui import format as figures
-from supervisor_gui.ui.board.queue_rows import QueueRow, rate_tip, service_tip
+from supervisor_gui.ui.board.queue_rows import QueueRow, damage_words, rate_tip, service_tip
 from supervisor_gui.ui.models.column import Column, Paint, muted_tone
 
 IDLE, RINGING, TALKING, PAUSED, OFFLINE = range(5)
@@ -13,10 +14,7 @@ def _name(row: QueueRow, _now: float) -> str:
 
 
 def _name_tip(row: QueueRow, _now: float) -> str:
-    lines = [row.full_name or row.name]
-    if row.damaged:
-        lines.append(translate("Board", "%n row(s) of the last answer could not be read", None, row.damaged))
-    return "\n".join(lines)
+    return "\n".join(line for line in (row.full_name or row.name, damage_words(row.damaged)) if line)
 
 
 def _waiting(row: QueueRow, _now: float) -> str:
@@ -104,7 +102,7 @@ def _rate_tip(row: QueueRow, _now: float) -> str:
 
 
 def _recent(row: QueueRow, _now: float) -> str:
-    return f"{figures.duration(row.hold_time)} / {figures.duration(row.talk_time)}"
+    return f"{duration(row.hold_time)} / {duration(row.talk_time)}"
 
 
 def _since(row: QueueRow, _now: float) -> str:

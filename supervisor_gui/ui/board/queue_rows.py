@@ -7,7 +7,7 @@ from supervisor_gui.live.alerts import FREE, WAIT, WAITING, Alarms, Level
 from supervisor_gui.live.board import Caller, Queue
 from supervisor_gui.live.metrics import FORMULAS, QueueView, ServiceLevel
 from supervisor_gui.live.order import trouble_key
-from supervisor_gui.text import clean
+from supervisor_gui.text import clean, duration
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.caller_rows import caller_words
 from supervisor_gui.ui.board.context import Context
@@ -77,7 +77,7 @@ class QueueRow(msgspec.Struct, frozen=True):
 
     def wait(self, now: float) -> str:
         """The longest wait, ticking; "–" when nobody waits."""
-        return figures.duration(now - self.wait_since) if self.wait_since else figures.NONE
+        return duration(now - self.wait_since) if self.wait_since else figures.NONE
 
 
 def queue_row(queue: Queue, view: QueueView, alarms: Alarms, context: Context, age: str = "") -> QueueRow:
@@ -121,6 +121,11 @@ def queue_row(queue: Queue, view: QueueView, alarms: Alarms, context: Context, a
     )
 
 
+def damage_words(count: int) -> str:
+    """How many rows of a queue's last answer could not be read; nothing when all could."""
+    return translate("Board", "%n row(s) of the last answer could not be read", None, count) if count else ""
+
+
 def estimate(level: ServiceLevel | None) -> str:
     """A share as shown: "≈" when its range is open, "–" when no call counts."""
     if level is None:
@@ -140,7 +145,8 @@ def explained(name: str, level: ServiceLevel | None, threshold: int, short: int)
     formula = translate("Metrics", FORMULAS[name]).format(threshold=threshold, short=short)
     if level is None:
         return formula
-    calls = translate("Board", "%n call(s)", None, level.calls)
+    count = level.calls
+    calls = translate("Board", "%n call(s)", None, count)
     if level.exact:
         return f"{formula}\n{calls}"
     between = translate("Board", "between {low} and {high}").format(

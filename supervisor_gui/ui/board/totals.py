@@ -6,6 +6,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import FREE, WAIT, WAITING, Alarms, Level
 from supervisor_gui.live.limits import QueueLimits
 from supervisor_gui.live.metrics import FORMULAS, Totals
+from supervisor_gui.text import duration
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.queue_rows import TONES, estimate, explained, margin
 from supervisor_gui.ui.widgets.ink import Ink
@@ -75,7 +76,7 @@ class TotalsStrip(QWidget):
         return Figure(value, caption, tone=TONES[level], red=level is Level.RED, tip=tip)
 
     def _longest(self, now: float) -> Figure:
-        value = figures.duration(now - self._wait_since) if self._wait_since else figures.NONE
+        value = duration(now - self._wait_since) if self._wait_since else figures.NONE
         return self._graded(WAIT, value, translate("Board", "longest wait"), "longest")
 
     def _service(self) -> Figure:

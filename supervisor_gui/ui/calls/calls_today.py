@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.live.live_calls import CallDirection
-from supervisor_gui.text import clean
+from supervisor_gui.text import clean, duration
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.calls.call_columns import direction_column, party_column, queue_column
 from supervisor_gui.ui.calls.call_rows import CallContext, inside_party, outside_party
@@ -64,7 +64,7 @@ def _shown(row: TodayRow, context: CallContext) -> _Shown:
         party_dials=party.dials,
         direction=direction_words(row.direction),
         queue=clean(row.queue, 40),
-        result=unanswered if row.seconds is None else figures.duration(row.seconds),
+        result=unanswered if row.seconds is None else duration(row.seconds),
     )
 
 

@@ -10,7 +10,7 @@ from supervisor_gui.live.live_calls import Calls, CallState, LiveCall
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.ports import SeenCall
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.text import clean
+from supervisor_gui.text import clean, duration
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.calls.call_rows import is_called
@@ -104,5 +104,5 @@ def last_words(last: SeenCall) -> str:
     if last.answered_seconds is None:
         return translate("Calls", "Last call: {when}, not answered").format(when=when)
     return translate("Calls", "Last call: {when}, extension {extension}, {length}").format(
-        when=when, extension=clean(last.extension, 10), length=figures.duration(last.answered_seconds)
+        when=when, extension=clean(last.extension, 10), length=duration(last.answered_seconds)
     )

@@ -12,6 +12,7 @@ import msgspec
 
 from supervisor_gui.reports import spelling
 from supervisor_gui.reports.values import Axis, Mark, Panel, Series
+from supervisor_gui.text import duration
 
 FEWEST, MOST = 4, 5
 """Steps of an upright axis: with four or five of them the percents beside it are round too."""
@@ -57,7 +58,7 @@ def spelt(value: float, axis: Axis) -> str:
     """A value of an axis in today's language."""
     if axis is Axis.PERCENT:
         return spelling.percent(value)
-    return spelling.duration(value) if axis is Axis.SECONDS else spelling.count(round(value))
+    return duration(value) if axis is Axis.SECONDS else spelling.count(round(value))
 
 
 def ruler(highest: float, axis: Axis) -> Ruler:

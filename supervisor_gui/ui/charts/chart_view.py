@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.reports.values import Chart
 from supervisor_gui.text import clean
+from supervisor_gui.ui.charts.folding import fitting
 from supervisor_gui.ui.charts.hover import HoverLayer, chart_tip
 from supervisor_gui.ui.charts.panel_item import Margins, PanelItem
 from supervisor_gui.ui.charts.pens import Pens
 
 _EDGE = 10.0
-_BETWEEN = 8.0
-_FIRST_SHARE = 1.5
+_TIGHT_EDGE = 4.0
+"""Pixels above and below in a file; in a window, which has an edge around the picture."""
+_BETWEEN = 3.0
+_FIRST_SHARE = 1.8
 """The first plot is this much higher than each of the others."""
 
 
@@ -38,6 +41,7 @@ class ChartView(QWidget):
         self._panels: list[PanelItem] = []
         self._shown: list[PanelItem] = []
         self._chart: Chart | None = None
+        self._drawn: Chart | None = None
         self._pens: Pens | None = None
 
     @property
@@ -50,15 +54,16 @@ class ChartView(QWidget):
         self._pens = pens
         self._canvas.setBackground(pens.surface)
         self._hover.set_pens(pens)
-        self._feed()
+        self._show()
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart; the same place stays pointed at while it exists."""
         same = self._chart is not None and self._chart.names == chart.names
         self._chart = chart
         self.setAccessibleName(clean(chart.title))
-        self._feed()
-        self._point(self.place if same else -1)
+        if not same:
+            self._point(-1)
+        self._show()
 
     def sizeHint(self) -> QSize:
         """As large as a page has room for."""
@@ -71,19 +76,31 @@ class ChartView(QWidget):
     def paint_onto(self, painter: QPainter, target: QRectF) -> None:
         """Paint the chart, laid out for the size of `target`, as vectors."""
         scene = self._canvas.scene()
-        self._lay_out(target.width(), target.height())
+        self._feed(target.height())
+        self._lay_out(target.width(), target.height(), _EDGE)
         scene.prepareForPaint()
         painter.fillRect(target, self._pens.surface if self._pens else Qt.GlobalColor.white)
         scene.render(
             painter, target, QRectF(0, 0, target.width(), target.height()), Qt.AspectRatioMode.IgnoreAspectRatio
         )
+        self._feed(self.height())
         self._lay_out(self.width(), self.height())
 
-    def _feed(self) -> None:
-        """Give the panels what they show."""
-        chart, pens = self._chart, self._pens
-        if chart is None or pens is None:
+    def _show(self) -> None:
+        """Show the chart as it is now, laid out for the window."""
+        self._drawn = None
+        self._feed(self.height())
+        self._lay_out(self.width(), self.height())
+        self._point(self.place)
+
+    def _feed(self, height: float) -> None:
+        """Give the panels what they show in `height`, unless they have it."""
+        if self._chart is None or self._pens is None:
             return
+        chart, pens = fitting(self._chart, height), self._pens
+        if self._drawn is not None and len(self._drawn.panels) == len(chart.panels):
+            return
+        self._drawn = chart
         while len(self._panels) < len(chart.panels):
             self._panels.append(PanelItem(self._canvas.scene()))
         self._shown = self._panels[: len(chart.panels)]
@@ -91,11 +108,9 @@ class ChartView(QWidget):
             item.show(chart, panel, pens, chart.title if at == 0 else "")
         for item in self._panels[len(self._shown) :]:
             item.hide()
-        self._lay_out(self.width(), self.height())
-        self._point(self.place)
 
-    def _lay_out(self, width: float, height: float) -> None:
-        """Put the panels below each other, their plots exactly above each other."""
+    def _lay_out(self, width: float, height: float, edge: float = _TIGHT_EDGE) -> None:
+        """Put the panels below each other, their plots exactly above each other, `edge` pixels from above and below."""
         if not self._shown:
             return
         inner = width - 2 * _EDGE
@@ -103,9 +118,9 @@ class ChartView(QWidget):
         needs = [item.margins(last=item is last) for item in self._shown]
         left, right = max(each.left for each in needs), max(each.right for each in needs)
         legends = [item.legend_height(inner) for item in self._shown]
-        spare = height - 2 * _EDGE - _BETWEEN * (len(needs) - 1) - sum(legends) - sum(each.bottom for each in needs)
+        spare = height - 2 * edge - _BETWEEN * (len(needs) - 1) - sum(legends) - sum(each.bottom for each in needs)
         shares = [_FIRST_SHARE, *[1.0] * (len(needs) - 1)]
-        top = _EDGE
+        top = edge
         for item, need, legend, share in zip(self._shown, needs, legends, shares, strict=True):
             plot = max(1.0, spare * share / sum(shares))
             rect = QRectF(_EDGE, top, inner, legend + plot + need.bottom)
@@ -125,7 +140,7 @@ class ChartView(QWidget):
 
     def _point(self, place: int, y: float | None = None) -> None:
         """Show what there is about `place`; -1 or one that is not there for nothing."""
-        chart = self._chart
+        chart = self._drawn
         if chart is None or not 0 <= place < len(chart.labels):
             place = -1
         changed, self.place = place != self.place, place
@@ -192,9 +207,10 @@ class ChartView(QWidget):
         super().resizeEvent(event)
         self._canvas.setGeometry(self.rect())
         self._hover.setGeometry(self.rect())
+        self._feed(self.height())
         self._lay_out(self.width(), self.height())
         self._point(self.place)
 
     def retranslate(self) -> None:
         """Take today's language: the words of the axes."""
-        self._feed()
+        self._show()

@@ -25,11 +25,13 @@ class Look(msgspec.Struct, frozen=True):
         colour: As `#rrggbb`, at least 3:1 on the theme's surface.
         pattern: Over the colour of bars and areas, in the colour of the surface.
         shape: On the points of lines.
+        broad: A line, with larger marks, that is still seen below another one at the same height.
     """
 
     colour: str
     pattern: Qt.BrushStyle = Qt.BrushStyle.NoBrush
     shape: Shape = Shape.CIRCLE
+    broad: bool = False
 
 
 class _Hues(msgspec.Struct, frozen=True):
@@ -86,7 +88,7 @@ def series_look(theme: Theme, key: str) -> Look:
         "missed": Look(hues.unanswered, Qt.BrushStyle.BDiagPattern),
         "service": Look(theme.text, shape=Shape.CIRCLE),
         "answer_wait": Look(theme.marks.idle, shape=Shape.SQUARE),
-        "average_wait": Look(hues.blue, shape=Shape.CIRCLE),
+        "average_wait": Look(hues.blue, shape=Shape.CIRCLE, broad=True),
         "average_talk": Look(hues.purple, shape=Shape.TRIANGLE),
         "longest_wait": Look(theme.marks.paused, shape=Shape.DIAMOND),
         "waiting": Look(hues.abandoned, Qt.BrushStyle.Dense6Pattern, Shape.CROSS),

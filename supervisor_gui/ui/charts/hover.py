@@ -16,7 +16,7 @@ from supervisor_gui.ui.charts.pens import Pens
 
 _PAD = 9.0
 _AWAY = 14.0
-_SAMPLE = 28.0
+_SAMPLE = 33.0
 _COLUMN_GAP = 18.0
 _LONGEST = 60
 

@@ -4,13 +4,13 @@ They hold values of the chart and are painted in pixels, so that edges are sharp
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from supervisor_gui.ui.charts.colours import Look
@@ -21,6 +21,10 @@ WIDEST_BAR = 88.0
 _APART = 30.0
 """Pixels between two marks of a line at the least, unless every point has room for its own."""
 _CLOSE = 15.0
+_BEYOND = 7.0
+"""Pixels by which the dash of a lone earlier figure is seen beside its bar."""
+_PIECE = 24
+"""Places of an area that are filled at once."""
 _DENSE = 6.0
 """Pixels a place below which lines are thin and bars plain."""
 
@@ -140,18 +144,19 @@ class Bars(PlotItem):
         room = to_scene.m11()
         wide = bar_width(room)
         rise, base = to_scene.m22(), to_scene.dy()
+        lefts = [place * room + to_scene.dx() - wide / 2 for place in range(self._extent.places)]
+        sides = [(round(left), max(1, round(left + wide) - round(left))) for left in lefts]
         sums = [0.0] * self._extent.places
-        tops = [float(round(base))] * self._extent.places
+        tops = [round(base)] * self._extent.places
         for layer in self._layers:
             rects = []
             for place, value in enumerate(layer.values):
                 if not value:
                     continue
                 sums[place] += value
-                middle = place * room + to_scene.dx()
-                left, right = round(middle - wide / 2), round(middle + wide / 2)
-                top = min(float(round(sums[place] * rise + base)), tops[place] - 1)
-                rects.append(QRectF(left, top, max(1, right - left), tops[place] - top))
+                left, width = sides[place]
+                top = min(round(sums[place] * rise + base), tops[place] - 1)
+                rects.append(QRectF(left, top, width, tops[place] - top))
                 tops[place] = top
             look = layer.look if room >= _DENSE else Look(layer.look.colour)
             fill(painter, rects, look, pens)
@@ -184,9 +189,12 @@ class Areas(PlotItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
         base = to_scene.map(QPointF(0, 0)).y()
+        # In pixels the time grows with the square of an outline's corners; in a file pieces would show their seams.
+        in_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        places = list(_pieces(self._runs)) if in_pixels else self._runs
         for sums, look in reversed(self._sums):
             pattern = pens.pattern(look)
-            for start, end in self._runs:
+            for start, end in places:
                 outline = _steps(sums[start:end], start, base, to_scene)
                 painter.setBrush(QColor(look.colour))
                 painter.drawPolygon(outline)
@@ -233,7 +241,13 @@ class Line(PlotItem):
                     painter.setPen(each)
                     self._draw(painter, x[start:end], y[start:end])
         alone = {start for start, end in found if end - start == 1}
-        self._mark(painter, x, y, alone, pens)
+        if not self._dotted:
+            self._mark(painter, x, y, alone, pens)
+            return
+        for each in (halo, pen):
+            if each is not None:
+                painter.setPen(each)
+                self._dash(painter, x, y, alone)
 
     def _draw(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
         """One run with the pen that the painter has."""
@@ -241,7 +255,8 @@ class Line(PlotItem):
             painter.drawPolyline(pg.functions.arrayToQPolygonF(x, y))
         elif len(x) > 1:
             # Wide and smooth is quick in single pieces only: as one line Qt looks for where it crosses itself.
-            painter.drawLines(list(map(QLineF, x[:-1], y[:-1], x[1:], y[1:])))
+            ways, heights = x.tolist(), y.tolist()
+            painter.drawLines(list(map(QLineF, ways, heights, ways[1:], heights[1:])))
 
     def _mark(self, painter: QPainter, x: np.ndarray, y: np.ndarray, alone: set[int], pens: Pens) -> None:
         """Marks where there is room, and on each point that has no neighbour to draw a line to."""
@@ -249,9 +264,17 @@ class Line(PlotItem):
             return
         room = self.sceneTransform().m11()
         every = 1 if room >= _CLOSE else math.ceil(_APART / max(room, 0.01))
-        places = set() if self._dotted else set(range(every // 2, len(x), every))
+        places = set(range(every // 2, len(x), every))
         marked = [QPointF(x[place], y[place]) for place in sorted(places | alone) if np.isfinite(y[place])]
         mark_points(painter, self._look, marked, pens)
+
+    def _dash(self, painter: QPainter, x: np.ndarray, y: np.ndarray, alone: set[int]) -> None:
+        """A dash across the bar of each point that has no neighbour: a mark would lie on those of other lines."""
+        room = self.sceneTransform().m11()
+        reach = min(bar_width(room) / 2 + _BEYOND, room / 2)
+        for place in alone:
+            level = math.floor(y[place]) + 0.5
+            painter.drawLine(QPointF(x[place] - reach, level), QPointF(x[place] + reach, level))
 
 
 def bar_width(room: float) -> float:
@@ -270,6 +293,12 @@ def runs(known: np.ndarray) -> Iterator[tuple[int, int]]:
     """(first, one behind the last) of each run of places that are known."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False])).astype(np.int8)))
     yield from ((int(start), int(end)) for start, end in edges.reshape(-1, 2))
+
+
+def _pieces(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs in pieces that are filled quickly."""
+    for start, end in found:
+        yield from ((at, min(at + _PIECE, end)) for at in range(start, end, _PIECE))
 
 
 def _steps(sums: np.ndarray, start: int, base: float, to_scene: QTransform) -> QPolygonF:

@@ -17,6 +17,7 @@ _BESIDE = 5.0
 _LINE = 22.0
 _BLOCK = 26.0
 """How wide the samples of a line and of a state are."""
+_LINE_MARK, _BROAD_MARK = 8.0, 12.0
 
 
 class Sample(enum.Enum):
@@ -89,9 +90,10 @@ def paint_sample(painter: QPainter, entry: Entry, at: QPointF, pens: Pens) -> No
         paint_mark(painter, state_mark(entry.state), pens.surface, block.left() + 2, block.top() + 1.5, size=13)
     elif entry.sample is not Sample.HEADING:
         dotted = entry.sample is Sample.DOTS
-        painter.setPen(pens.line(entry.look, dotted=dotted))
-        level = round(middle) + 0.5
-        painter.drawLine(QPointF(left, level), QPointF(left + _LINE, level))
+        pen = pens.line(entry.look, dotted=dotted)
+        painter.setPen(pen)
+        level, inset = round(middle) + 0.5, (pen.widthF() - 1) / 2
+        painter.drawLine(QPointF(left + inset, level), QPointF(left + _LINE - inset, level))
         if entry.sample is Sample.LINE:
             mark_points(painter, entry.look, [QPointF(left + _LINE / 2, level)], pens)
     painter.restore()
@@ -103,7 +105,7 @@ def mark_points(painter: QPainter, look: Look, points: Sequence[QPointF], pens: 
     painter.setPen(QPen(pens.surface, 1))
     painter.setBrush(QColor(look.colour))
     for point in points:
-        draw_shape(painter, look.shape, point, 8.0)
+        draw_shape(painter, look.shape, point, _BROAD_MARK if look.broad else _LINE_MARK)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

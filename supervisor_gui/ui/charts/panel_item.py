@@ -172,7 +172,21 @@ class PanelItem:
             return
         if self._legend is not None:
             self._legend.paint(painter, rect.left(), rect.top())
-        small, muted = self._pens.small, self._pens.theme.muted
+        if not all(value is None for series in self._panel.series for value in series.values):
+            self._paint_values(painter, self._pens)
+        elif self._title:
+            # Once for the chart; a scale of nothing would only look like figures.
+            words, face, area = translate("Charts", "No figures yet"), self._pens.plain, self.plot_rect
+            muted = self._pens.theme.muted
+            face.draw_centred(painter, area.center().x(), area.center().y() - face.height / 2, words, muted)
+        if self._right is not None:
+            self._paint_target_words(painter, self._pens, self._panel)
+        if self._margins.bottom > self._pens.small.height:
+            self._paint_places(painter, self._pens)
+
+    def _paint_values(self, painter: QPainter, pens: Pens) -> None:
+        """What the lines of the grid mean, at both sides."""
+        small, muted = pens.small, pens.theme.muted
         area, reach = self.plot_rect, self._left.top * HEADROOM
         every = math.ceil(small.height * 1.1 / max(1.0, area.height() / HEADROOM / self._left.steps))
         for value, words in self._left.marks()[::every]:
@@ -182,12 +196,6 @@ class PanelItem:
             for share, words in self._right.marks()[::every]:
                 y = area.bottom() - share / HEADROOM * area.height()
                 small.draw(painter, area.right() + _BESIDE, y - small.height / 2, words, muted)
-            self._paint_target_words(painter, self._pens, self._panel)
-        if self._margins.bottom > small.height:
-            self._paint_places(painter, self._pens)
-        if all(value is None for series in self._panel.series for value in series.values):
-            words, face = translate("Charts", "No figures yet"), self._pens.plain
-            face.draw_centred(painter, area.center().x(), area.center().y() - face.height / 2, words, muted)
 
     def _paint_target_words(self, painter: QPainter, pens: Pens, panel: Panel) -> None:
         if panel.target is None or self._right is None:

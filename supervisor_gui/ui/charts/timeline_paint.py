@@ -16,7 +16,7 @@ from supervisor_gui.ui.charts.legend import Entry, Legend, Sample, state_mark
 from supervisor_gui.ui.charts.pens import Pens, fill
 from supervisor_gui.ui.widgets.marks import paint_mark
 
-ROW, LOWEST_ROW = 28.0, 20.0
+ROW, LOWEST_ROW = 36.0, 20.0
 _EDGE = 10.0
 _BESIDE = 10.0
 _INSET = 4.0
@@ -72,11 +72,6 @@ class TimelinePainter:
         """Where a moment is."""
         length = max(1.0, self.timeline.end - self.timeline.start)
         return self.bounds.left + (at - self.timeline.start) / length * (self.bounds.right - self.bounds.left)
-
-    def time_of(self, x: float) -> float:
-        """The moment at a pixel."""
-        share = (x - self.bounds.left) / (self.bounds.right - self.bounds.left)
-        return self.timeline.start + share * (self.timeline.end - self.timeline.start)
 
     def hours(self) -> list[float]:
         """The full hours that have room for their words, in epoch seconds."""

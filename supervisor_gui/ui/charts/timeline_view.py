@@ -81,6 +81,7 @@ class TimelineView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._rows)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.verticalScrollBar().valueChanged.connect(self._on_left)
         self._hover = HoverLayer(self)
 

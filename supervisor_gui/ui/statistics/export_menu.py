@@ -1,11 +1,12 @@
 """The export button: one press writes the format used last, its menu offers all of them. It writes nothing itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.reports.formats import FORMATS
+from supervisor_gui.ui import plain
 
 FIRST = "xlsx"
 
@@ -66,7 +67,9 @@ class ExportButton(QToolButton):
         told = translate("StatisticsPage", "Export: {format}")
         self.setText(told.format(format=self._format.upper()))
         self.setAccessibleName(told.format(format=FORMATS[self._format].words))
-        self.setToolTip(translate("StatisticsPage", "Writes what is shown to a file; the arrow offers other kinds."))
+        tip = translate("StatisticsPage", "Writes what is shown to a file; the arrow offers other kinds.")
+        keys = QKeySequence(QKeySequence.StandardKey.Save).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(plain.tooltip(f"{tip} ({keys})"))
 
     def _on_clicked(self) -> None:
         self.export_wanted.emit(self._format)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from supervisor_gui.history.backfill_values import BackfillProgress
 from supervisor_gui.i18n import translate
@@ -17,6 +17,7 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.charts.picture_view import PictureView
 from supervisor_gui.ui.statistics import looks, wishes
 from supervisor_gui.ui.statistics.export_menu import ExportButton
+from supervisor_gui.ui.statistics.halves import Halves
 from supervisor_gui.ui.statistics.notes_line import NotesLine
 from supervisor_gui.ui.statistics.picture_bar import PictureBar
 from supervisor_gui.ui.statistics.presets import PresetBar
@@ -30,10 +31,6 @@ from supervisor_gui.ui.widgets.key_button import KeyButton
 
 UNKNOWN_DAY = date(2000, 1, 1)
 """Before anybody told what day it is; nothing is asked for then."""
-
-
-SHARES = (13, 7)
-"""Of the height, of picture and table; the user may move what is between them."""
 
 
 class StatisticsView(QWidget):
@@ -68,6 +65,7 @@ class StatisticsView(QWidget):
         self.presets = PresetBar()
         self.range_popup = RangePopup(self)
         self.export = ExportButton()
+        self.save_action = QAction(self)
         self.copy_action = QAction(self)
         self.copy_button = KeyButton(self.copy_action)
         self.tiles = TileStrip()
@@ -86,32 +84,27 @@ class StatisticsView(QWidget):
         card = QFrame()
         card.setObjectName("statisticsCard")
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(14, 9, 10, 6)
-        inner.setSpacing(4)
+        inner.setContentsMargins(14, 8, 10, 4)
+        inner.setSpacing(2)
         inner.addWidget(self.bar)
         inner.addWidget(self.picture, 1)
         card.setMinimumHeight(190)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(8)
-        parts.addWidget(card)
-        parts.addWidget(self.table)
-        for place, share in enumerate(SHARES):
-            parts.setStretchFactor(place, share)
-        parts.setSizes([share * 100 for share in SHARES])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.presets)
         layout.addWidget(self.tiles)
-        layout.addWidget(parts, 1)
+        layout.addWidget(Halves(card, self.table), 1)
         layout.addWidget(self.notes)
         layout.addWidget(self.progress)
 
     def _connect(self) -> None:
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.copy_action)
+        self.save_action.setShortcut(QKeySequence.StandardKey.Save)
+        self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions([self.copy_action, self.save_action])
+        self.save_action.triggered.connect(self.export.click)
         self.copy_action.triggered.connect(self.copy_picture)
         self.table.copy_wanted.connect(self.copy_table)
         self.presets.preset_chosen.connect(self._on_preset)
@@ -153,16 +146,19 @@ class StatisticsView(QWidget):
         self.bar.set_choices(queues, agents)
 
     def show_report(self, report: Report) -> None:
-        """Show a report."""
-        self._report = report
+        """Show a report; what is the same as before is not painted anew."""
+        old, self._report = self._report, report
         self.tiles.show_tiles(report.tiles)
-        self.picture.show_picture(report.picture)
-        self.table.show_table(report.table)
+        if old is None or old.picture != report.picture:
+            self.picture.show_picture(report.picture)
+        if old is None or old.table != report.table:
+            self.table.show_table(report.table)
         self.notes.show_notes(report.notes, moving=report.as_of > 0)
 
     def forget(self) -> None:
-        """Show no figures any more: whose they were is not what is looked at now."""
+        """Show no figures any more: whose they were is not what is looked at now, nor are their queues and agents."""
         self._report = None
+        self._choose(queue="", extension="")
         self.tiles.show_tiles(())
         self.picture.show_picture(Chart("", (), (), ()))
         self.table.show_table(Table((), ()))
@@ -217,6 +213,7 @@ class StatisticsView(QWidget):
         """Take today's language; words inside of a report come with the next one."""
         self.setAccessibleName(translate("StatisticsPage", "Statistics"))
         self.copy_action.setText(translate("StatisticsPage", "Copy chart"))
+        self.save_action.setText(translate("StatisticsPage", "Export"))
         tip = translate("StatisticsPage", "As a picture. In the table the same keys copy its rows as text.")
         self.copy_button.setToolTip(plain.tooltip(tip))
         for part in (self.presets, self.range_popup, self.export, self.bar, self.table, self.notes, self.progress):
@@ -224,7 +221,8 @@ class StatisticsView(QWidget):
         self.picture.retranslate()
         self._show_request()
         if self._report is not None:
-            self.show_report(self._report)
+            report, self._report = self._report, None
+            self.show_report(report)
 
     # inside
 

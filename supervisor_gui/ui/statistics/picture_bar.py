@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from supervisor_gui.i18n import translate
-from supervisor_gui.reports.request import Group, ReportRequest, View
-from supervisor_gui.reports.spelling import day_name
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, ReportRequest, View
+from supervisor_gui.reports.spelling import day_text, weekday_label
 from supervisor_gui.text import clean
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.statistics.pills import Pills, pill
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
+from supervisor_gui.ui.widgets.key_button import KeyButton
 
 BUSY_AFTER_MS = 250
 """A report that is there sooner is not announced: words that come and go at once only flicker."""
 
-CHOOSER_SIGNS = 14
+CHOOSER_SIGNS = 11
 
 
 class DayStepper(QWidget):
@@ -46,8 +48,8 @@ class DayStepper(QWidget):
         self.forth.clicked.connect(self._on_forth)
 
     def show_day(self, day: date, *, back: bool, forth: bool) -> None:
-        """Show a day, and whether there is one before and one after."""
-        plain.set_plain(self.label, day_name(day))
+        """Show a day, and whether there is one before and one after; the picture's title has it in full."""
+        plain.set_plain(self.label, f"{weekday_label(day.weekday())} {day_text(day)}")
         self.back.setEnabled(back)
         self.forth.setEnabled(forth)
 
@@ -92,6 +94,7 @@ class PictureBar(QWidget):
         self.queues = _chooser()
         self.agents = _chooser()
         self.views = Pills(tuple(View))
+        self._ends: list[KeyButton] = []
         self._line = WrapLayout(self, spacing=10)
         for widget in (self.days, self.queues, self.agents, self.groups, self.busy):
             self._line.addWidget(widget)
@@ -99,16 +102,41 @@ class PictureBar(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._busy.timeout.connect(self.busy.show)
+        self._busy.timeout.connect(self._announce)
         self.views.chosen.connect(self.view_chosen)
         self.groups.chosen.connect(self.group_chosen)
         self.days.stepped.connect(self.day_stepped)
         self.queues.activated.connect(self._on_queue)
         self.agents.activated.connect(self._on_agent)
 
-    def add_right(self, widget: QWidget) -> None:
-        """Put `widget` at the right end."""
-        self._line.add_right(widget)
+    def add_right(self, button: KeyButton) -> None:
+        """Put `button` at the right end; its key is shown where that takes no line more."""
+        self._ends.append(button)
+        self._line.add_right(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more, or for less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line if possible: first the words that it is counting give way, then the keys."""
+        if self._wanted() > self.width():
+            self.busy.hide()
+        shown = self._wanted() <= self.width()
+        for button in self._ends:
+            button.show_cap(shown=shown)
+
+    def _wanted(self) -> int:
+        """Pixels of everything in one line, the keys drawn."""
+        return self._line.sizeHint().width() + sum(button.hidden_room for button in self._ends)
+
+    def event(self, event: QEvent) -> bool:
+        """Something in the line came, went or got other words."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def show_request(self, asked: ReportRequest, *, groups: bool, back: bool, forth: bool) -> None:
         """Show what is asked for.
@@ -118,7 +146,7 @@ class PictureBar(QWidget):
             groups: Whether bars may stand for weeks and months.
             back, forth: Whether there is a day before and a day after the shown one.
         """
-        one_day = asked.view in {View.INTRADAY, View.AGENTS}
+        one_day = asked.view in ONE_DAY_VIEWS
         self.views.show_chosen(asked.view)
         self.groups.show_chosen(asked.group)
         self.groups.setVisible(groups and asked.view is View.DAYS)
@@ -128,6 +156,7 @@ class PictureBar(QWidget):
         self.agents.setVisible(asked.view is View.AGENTS)
         _choose(self.queues, asked.queue)
         _choose(self.agents, asked.extension)
+        self._fit()
 
     def set_choices(self, queues: Sequence[str], agents: Sequence[tuple[str, str]]) -> None:
         """Queues by short name, agents by extension and shown name, in the order to offer."""
@@ -170,6 +199,14 @@ class PictureBar(QWidget):
         ):
             box.setItemText(0, all_of_them)
             box.setAccessibleName(name)
+        self._fit()
+
+    def _announce(self) -> None:
+        """Say that it is counting, unless that would move everything below by a line."""
+        before = self._line.heightForWidth(self.width())
+        self.busy.show()
+        if self._line.heightForWidth(self.width()) > before:
+            self.busy.hide()
 
     def _on_queue(self, number: int) -> None:
         self.queue_chosen.emit(self.queues.itemData(number))

@@ -91,10 +91,11 @@ class PresetBar(QWidget):
 
 def _against(asked: ReportRequest) -> str:
     """Which period is the one before."""
+    days = asked.period.days
     if asked.period.preset is Preset.RANGE:
-        if asked.period.days == 1:
+        if days == 1:
             return translate("StatisticsPage", "vs the day before")
-        return translate("StatisticsPage", "vs the %n days before", None, asked.period.days)
+        return translate("StatisticsPage", "vs the %n days before", None, days)
     words = {
         Preset.TODAY: translate("StatisticsPage", "vs yesterday"),
         Preset.YESTERDAY: translate("StatisticsPage", "vs the day before"),

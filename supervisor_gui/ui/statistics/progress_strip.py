@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.i18n import translate
+from supervisor_gui.netsantral.errors import BadAnswer, NoAnswer, PbxError
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.reports.spelling import span_words
 from supervisor_gui.ui import plain
@@ -140,8 +141,9 @@ class ProgressStrip(QWidget):
         self.history.show_words(words, more)
         self.history.setVisible(bool(words))
         going = progress.state in _GOING
-        for part in (self.history.bar, self.pause, self.cancel):
+        for part in (self.history.bar, self.cancel):
             part.setVisible(going)
+        self.pause.setVisible(going or _refused(progress))
         self.history.show_share(progress.days_done / progress.days_wanted if progress.days_wanted else 0.0)
         self._name_pause()
         self._decide()
@@ -196,6 +198,9 @@ class ProgressStrip(QWidget):
         if self._progress.state is BackfillState.PAUSED:
             self.pause.setText(translate("StatisticsPage", "Go on"))
             self.pause.setAccessibleName(translate("StatisticsPage", "Go on filling the history"))
+        elif _refused(self._progress):
+            self.pause.setText(translate("StatisticsPage", "Try again"))
+            self.pause.setAccessibleName(translate("StatisticsPage", "Ask the PBX again for what it refused"))
         else:
             self.pause.setText(translate("StatisticsPage", "Pause"))
             self.pause.setAccessibleName(translate("StatisticsPage", "Pause filling the history"))
@@ -215,7 +220,7 @@ class ProgressStrip(QWidget):
         self.show_export(None, "")
 
     def _on_pause(self) -> None:
-        self.pause_wanted.emit(self._progress.state is not BackfillState.PAUSED)
+        self.pause_wanted.emit(self._progress.state in {BackfillState.RUNNING, BackfillState.WAITING})
 
 
 def history_words(progress: BackfillProgress) -> tuple[str, str]:
@@ -229,7 +234,7 @@ def history_words(progress: BackfillProgress) -> tuple[str, str]:
 def _lead(progress: BackfillProgress, problem: str) -> str:
     """What it is doing; a problem is told with it."""
     if progress.offline:
-        return translate("StatisticsPage", "No connection: the copy on this computer is shown")
+        return JOINT.join(part for part in (_copy_words(progress.problem), problem) if part)
     if progress.state is BackfillState.RUNNING:
         return translate("StatisticsPage", "Filling the history: {done} / {all} days").format(
             done=progress.days_done, all=progress.days_wanted
@@ -245,14 +250,30 @@ def _lead(progress: BackfillProgress, problem: str) -> str:
         if problem:
             return JOINT.join((translate("StatisticsPage", "Filling the history has stopped"), problem))
         return translate("StatisticsPage", "Filling the history was given up; it goes on at the next start")
+    if problem:
+        return JOINT.join((translate("StatisticsPage", "A part of the history is missing"), problem))
     return ""
+
+
+def _copy_words(problem: PbxError | None) -> str:
+    """That the copy is shown, and why: nobody answers, or something does that is of no use."""
+    told = isinstance(problem, NoAnswer) and problem.reason.startswith(("http_", "redirect"))
+    if told or isinstance(problem, BadAnswer):
+        return translate("StatisticsPage", "No usable answer: the copy on this computer is shown")
+    return translate("StatisticsPage", "No connection: the copy on this computer is shown")
+
+
+def _refused(progress: BackfillProgress) -> bool:
+    """Whether something is not asked any more until the user says so."""
+    return progress.state not in _GOING and progress.problem is not None
 
 
 def _figures(progress: BackfillProgress) -> list[str]:
     """What is left, while it goes on by itself or could."""
-    if progress.state not in _GOING or not progress.requests_left:
+    count = progress.requests_left
+    if progress.state not in _GOING or not count:
         return []
-    left = translate("StatisticsPage", "%n request(s) left", None, progress.requests_left)
-    if progress.state is not BackfillState.RUNNING or progress.seconds_left <= 0:
+    left = translate("StatisticsPage", "%n request(s) left", None, count)
+    if progress.state is not BackfillState.RUNNING or progress.offline or progress.seconds_left <= 0:
         return [left]
     return [left, translate("StatisticsPage", "about {time}").format(time=span_words(progress.seconds_left))]

@@ -44,17 +44,22 @@ class TableModel(QAbstractTableModel):
                 last = self.columnCount() - 1
                 self.dataChanged.emit(self.index(changed, 0), self.index(changed, last), [POINTED])
 
-    def show_table(self, table: Table) -> None:
-        """Show another table; rows that begin alike in the same columns keep the selection."""
+    def show_table(self, table: Table) -> bool:
+        """Show another table; rows that begin alike in the same columns keep the selection.
+
+        Returns:
+            Whether the rows are others than before.
+        """
         if _frame(table) == _frame(self.table):
             self._take(table)
             if table.rows and table.columns:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.columns) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(table.columns) - 1))
-        else:
-            self.beginResetModel()
-            self._take(table)
-            self.endResetModel()
+            return False
+        self.beginResetModel()
+        self._take(table)
+        self.endResetModel()
+        return True
 
     def _take(self, table: Table) -> None:
         self.table = table

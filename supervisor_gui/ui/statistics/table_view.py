@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
-from supervisor_gui.reports.values import Table
+from supervisor_gui.reports.values import CellKind, Table
 from supervisor_gui.ui.statistics.table_model import TableModel
 from supervisor_gui.ui.statistics.table_parts import ROW, SLACK, TRIES, CellPaint, TitleRow, TotalsRow
 from supervisor_gui.ui.widgets.ink import STRONG, Ink
@@ -13,6 +13,10 @@ from supervisor_gui.ui.widgets.ink import STRONG, Ink
 WIDEST_WORDS = 420
 LEAST_WORDS = 60
 """Pixels of words that may be cut."""
+
+LOWEST = 96
+AROUND = 4
+"""Pixels of the table at the least; of the frames around its parts."""
 
 
 class ReportRows(QTableView):
@@ -41,8 +45,12 @@ class ReportRows(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share another width."""
+        """The columns share another width; who looked at the last row still does."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value()
         super().resizeEvent(event)
+        if at_end:
+            self.scrollToBottom()
         self.resized.emit()
 
 
@@ -95,13 +103,19 @@ class TablePanel(QFrame):
         rows.verticalHeader().setDefaultSectionSize(ROW)
         rows.verticalHeader().setMinimumSectionSize(ROW)
         rows.setCornerButtonEnabled(False)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(LOWEST)
 
     def show_table(self, table: Table) -> None:
-        """Show a report's table; scroll and selection stay where the rows are the same."""
-        self.model.show_table(table)
+        """Show a report's table.
+
+        Scroll and selection stay where the rows are the same; else the newest day is seen, or the first of other rows.
+        """
+        others = self.model.show_table(table)
         self.totals.show_totals()
         self._fit()
+        if others and table.columns:
+            newest = table.columns[0].kind is CellKind.DATE
+            self.rows.scrollToBottom() if newest else self.rows.scrollToTop()
 
     def copied_text(self) -> str:
         """The selected rows as text; without a selection all of them."""
@@ -127,7 +141,7 @@ class TablePanel(QFrame):
         """Take today's language; the cells come with the next report."""
         self.rows.setAccessibleName(translate("StatisticsPage", "Table of the figures"))
 
-    def _fit(self) -> None:
+    def _fit(self, *, again: bool = True) -> None:
         """Share the width; titles take more lines, and words are cut, where they must."""
         count = self.model.columnCount()
         if not count:
@@ -147,9 +161,20 @@ class TablePanel(QFrame):
             share = spare * (column + 1) // count - spare * column // count
             if self.header.sectionSize(column) != width + share:
                 self.header.resizeSection(column, width + share)
+        self._keep_a_row(narrow=narrow)
+        if again and self.rows.viewport().width() != room:
+            # A scroll bar came or went with the height of the titles.
+            self._fit(again=False)
+            return
         self.header.updateGeometry()
         self.header.viewport().update()
         self.totals.update()
+
+    def _keep_a_row(self, *, narrow: bool) -> None:
+        """Be never so low that titles and totals leave no room for a row."""
+        rows = ROW * (1 + (not self.totals.isHidden()))
+        bar = self.rows.horizontalScrollBar().sizeHint().height() if narrow else 0
+        self.setMinimumHeight(max(LOWEST, self.header.sizeHint().height() + rows + bar + AROUND))
 
     def _least_widths(self, whole: list[int], room: int) -> list[int]:
         """What the columns need, with the roomiest looks that fit; `whole` is what their cells take."""

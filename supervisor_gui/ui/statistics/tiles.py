@@ -117,6 +117,12 @@ class StatTile(QWidget):
         above = large.width(words.value) + sum(GAP + small.width(part) for part in (words.range, words.change) if part)
         return max(LEAST, above + 2 * PAD, small.width(words.caption) + 2 * PAD)
 
+    def least(self) -> int:
+        """Pixels in which the figure itself has room."""
+        if self._ink is None:
+            return LEAST
+        return self._ink.types[LARGE].width(self._words.value) + 2 * PAD
+
     def set_compact(self, *, compact: bool) -> None:
         """Put the change beside the figure, where the caption's line has no room for it."""
         self._compact = compact
@@ -223,7 +229,8 @@ class TileStrip(QWidget):
         shown = [tile for tile in self.tiles if not tile.isHidden()]
         room = self.width() - SPACE * (len(shown) - 1)
         x = 0
-        for tile, width in zip(shown, shares([tile.wish() for tile in shown], room), strict=True):
+        widths = shares([tile.wish() for tile in shown], room, [tile.least() for tile in shown])
+        for tile, width in zip(shown, widths, strict=True):
             tile.setGeometry(x, 0, width, self.height())
             x += width + SPACE
         compact = not all(tile.fits() for tile in shown)
@@ -231,10 +238,18 @@ class TileStrip(QWidget):
             tile.set_compact(compact=compact)
 
 
-def shares(wishes: Sequence[int], room: int) -> list[int]:
-    """Widths that fill `room`: equal ones, but none below its wish while there is room for all wishes."""
+def shares(wishes: Sequence[int], room: int, leasts: Sequence[int] = ()) -> list[int]:
+    """Widths that fill `room`: equal ones, but none below its wish while there is room for all wishes.
+
+    Where there is not, none is below its least while there is room for these, and each gets a part of what it lacks.
+    """
     if sum(wishes) >= room:
-        return [max(0, room * wish // max(1, sum(wishes))) for wish in wishes]
+        floor = [min(least, wish) for least, wish in zip(leasts, wishes, strict=True)] if leasts else [0] * len(wishes)
+        if sum(floor) > room:
+            return [max(0, room * least // sum(floor)) for least in floor]
+        lacking = [wish - least for least, wish in zip(floor, wishes, strict=True)]
+        spare, lack = room - sum(floor), max(1, sum(lacking))
+        return [least + max(0, spare * more // lack) for least, more in zip(floor, lacking, strict=True)]
     widths = list(wishes)
     free = set(range(len(wishes)))
     while free:

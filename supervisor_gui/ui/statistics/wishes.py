@@ -5,10 +5,7 @@ from datetime import date, timedelta
 import msgspec
 
 from supervisor_gui.reports.periods import period_of
-from supervisor_gui.reports.request import Group, Period, Preset, ReportRequest, View
-
-ONE_DAY_VIEWS = frozenset({View.INTRADAY, View.AGENTS})
-"""Pictures of one day of the period."""
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, Period, Preset, ReportRequest, View
 
 A_WEEK = 7
 

@@ -19,6 +19,7 @@ class KeyButton(QAbstractButton):
         self._first = first
         self._ink: Ink | None = None
         self._key = ""
+        self._capped = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(self._on_changed)
         self.clicked.connect(action.trigger)
@@ -30,12 +31,24 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_cap(self, *, shown: bool) -> None:
+        """Draw the key, or leave it to the tooltip where there is no room."""
+        if shown != self._capped:
+            self._capped = shown
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def hidden_room(self) -> int:
+        """Pixels that the key would take were it drawn; 0 when it is."""
+        return 0 if self._capped or not self._key or self._ink is None else GAP + self._cap_width(self._ink)
+
     def sizeHint(self) -> QSize:
         """Room for words and cap."""
         if self._ink is None:
             return QSize(80, 28)
         width = self._ink.types[PLAIN].width(self.text()) + 2 * PAD
-        if self._key:
+        if self._key and self._capped:
             width += GAP + self._cap_width(self._ink)
         return QSize(width, self._ink.types[PLAIN].height + 12)
 
@@ -62,7 +75,7 @@ class KeyButton(QAbstractButton):
         kind = ink.types[PLAIN]
         painter.setPen(words)
         kind.draw(painter, PAD, kind.base(0, self.height()), self.text())
-        if self._key:
+        if self._key and self._capped:
             self._paint_cap(painter, ink, words)
         painter.end()
 

@@ -1,0 +1,114 @@
+"""A call centre whose past the program has kept already, and the window opened on it. It asserts nothing of figures."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from supervisor_gui.config import keys
+from supervisor_gui.options import Options
+from supervisor_gui.simulator.process import SimulatorProcess
+from tests.helpers.desk import PASSWORD, Desk, open_desk
+from tests.helpers.past import small_centre
+from tests.helpers.past_page import PastPage
+from tests.helpers.qt_async import run_qt, until
+
+FILLING = 300.0
+FACTOR = 40.0
+"""Of the PBX's windows while the past is filled, and afterwards."""
+
+
+class Seat:
+    """Somebody at the window, on the page of statistics.
+
+    Attributes:
+        files: The folder for exports.
+    """
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.desk = desk
+        self.page = PastPage(desk)
+        self.files = folder / "files"
+        self.files.mkdir(exist_ok=True)
+
+    def set(self, setting: object, value: object) -> None:
+        """As the settings page does."""
+        self.desk.program._settings.set(setting, value)
+
+    @property
+    def said(self) -> str:
+        """The status line."""
+        return self.desk.shell.window.link.currentMessage()
+
+    def written(self) -> list[Path]:
+        """Finished files, oldest first."""
+        finished = [file for file in self.files.iterdir() if not file.name.startswith(".")]
+        return sorted(finished, key=lambda file: file.stat().st_mtime_ns)
+
+    async def shows(self, first: str, what: str) -> None:
+        """Wait until the first row of the table begins so."""
+        await until(lambda: self.page.cells and self.page.cells[0][0] == first, what)
+
+    async def file(self, count: int = 1) -> Path:
+        """Wait for so many files in all; the newest."""
+        await until(lambda: len(self.written()) == count and self.page.offers("Aç"), "the file", 30)
+        return self.written()[-1]
+
+
+def click(desk: Desk, widget: QWidget) -> None:
+    """One press of the mouse, counted."""
+    assert widget.isVisible()
+    assert widget.isEnabled()
+    desk.presses += 1
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+async def filled(desk: Desk, days: int) -> None:
+    """Wait until all that is wanted is kept, and no less than `days` days."""
+    await until(lambda: desk.program._session, "a session")
+    backfill = desk.program._session.history.backfill
+    await until(lambda: days <= backfill.progress.days_wanted == backfill.progress.days_done, "the past is kept", 90)
+
+
+@asynccontextmanager
+async def seated(
+    app: QApplication, folder: Path, simulator: SimulatorProcess | None, options: Options | None = None
+) -> AsyncIterator[Seat]:
+    """The window on the board, with its first data, at a fast pace."""
+    async with open_desk(app, folder, simulator=simulator, options=options or Options(time_factor=FACTOR)) as desk:
+        await desk.data()
+        seat = Seat(desk, folder)
+        seat.set(keys.EXPORT_FOLDER, str(seat.files))
+        yield seat
+
+
+class Centre:
+    """A running simulator, and a data folder that holds its past; each test takes a copy of that."""
+
+    def __init__(self, app: QApplication, folder: Path, *, days: int, reach: int, seed: int) -> None:
+        self.simulator = SimulatorProcess(small_centre(seed=seed, days=days), password=PASSWORD)
+        self._folder = folder
+        self.simulator.start(60)
+        run_qt(app, self._fill(app, reach), 120)
+        # They would go on speaking below those of the test's own window.
+        for translator in app.findChildren(QTranslator):
+            app.removeTranslator(translator)
+            translator.deleteLater()
+
+    async def _fill(self, app: QApplication, reach: int) -> None:
+        async with seated(app, self._folder, self.simulator, Options(time_factor=FILLING)) as seat:
+            seat.set(keys.REACH_DAYS, reach)
+            await filled(seat.desk, reach)
+
+    def copy(self, folder: Path) -> Path:
+        """The data put into `folder`, as it was after the filling."""
+        shutil.copytree(self._folder / "data", folder / "data")
+        return folder
+
+    def stop(self) -> None:
+        """End the simulator."""
+        self.simulator.stop()
