@@ -17,7 +17,7 @@ from supervisor_gui.live.board import Board
 from supervisor_gui.report_exports import ReportExports
 from supervisor_gui.report_maker import ReportMaker
 from supervisor_gui.reports.periods import before
-from supervisor_gui.reports.request import ReportRequest
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest
 from supervisor_gui.reports.values import Report
 from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
@@ -27,6 +27,9 @@ from supervisor_gui.ui.statistics.page import StatisticsView
 
 REFRESH = 300.0
 """Seconds after which a day under way is asked about again while somebody looks at it."""
+
+RECOUNT = 60.0
+"""Seconds after which pictures of the running day are counted anew: the board is sampled once a minute."""
 
 REST = 0.5
 """Seconds between two counts while answers come in; what the user wishes does not wait for them."""
@@ -60,6 +63,7 @@ class Reporting(QObject):
         self._counting = False
         self._hurry = asyncio.Event()
         self._looks = 0
+        self._counted_at = 0.0
         self._choices: tuple[object, ...] = ()
         self.page = StatisticsView()
         self.page.set_today(pbx_day(clock.wall()))
@@ -130,7 +134,7 @@ class Reporting(QObject):
         self._ask()
 
     def _on_refresh(self) -> None:
-        self._ask()
+        self._ask(anew=True)
 
     def _on_page_shown(self) -> None:
         if self._visible():
@@ -140,18 +144,19 @@ class Reporting(QObject):
     def _visible(self) -> bool:
         return self._shell.window.stack.currentWidget() is self.page
 
-    def _ask(self) -> None:
-        """Show what is kept at once, and have the PBX asked for the rest."""
+    def _ask(self, *, anew: bool = False) -> None:
+        """Show what is kept at once, and have the PBX asked for the rest, or for all that can still change."""
         session = self._session
         if session is None or not self._visible():
             return
         self._asked_at = self._clock.monotonic()
-        session.history.backfill.want(*_shown_days(self.page.request))
+        session.history.backfill.want(*_shown_days(self.page.request), anew=anew)
         self._hurry.set()
         self._count()
 
     def _count(self) -> None:
         self._stale = True
+        self._counted_at = self._clock.monotonic()
         if not self._counting:
             self._counting = True
             self._tasks.spawn("report", self._keep_counting())
@@ -203,6 +208,13 @@ class Reporting(QObject):
         self.page.set_today(pbx_day(self._clock.wall()))
         if self._visible() and self._clock.monotonic() - self._asked_at >= REFRESH:
             self._ask()
+        elif self._visible() and self._clock.monotonic() - self._counted_at >= RECOUNT and self._grows():
+            self._count()
+
+    def _grows(self) -> bool:
+        """Whether the board's own samples are shown of the day that runs."""
+        asked = self.page.request
+        return asked.view in ONE_DAY_VIEWS and asked.shown_day == pbx_day(self._clock.wall())
 
     def _on_look(self) -> None:
         self._looks += 1

@@ -127,6 +127,8 @@ class Backfill:
 
     def set_reach(self, days: int) -> None:
         """Fill so many days from now on; 0 fills none. What is kept stays."""
+        if days == self._reach:
+            return
         self._reach = days
         self._background.withdraw()
         self.wake()
@@ -160,16 +162,22 @@ class Backfill:
             lane.forget()
         self.wake()
 
-    def want(self, start: date, end: date) -> None:
+    def want(self, start: date, end: date, *, anew: bool = False) -> None:
         """Somebody looks at these days: ask first for what is missing of them and what is old of those that change.
 
         Each call takes the place of the one before; a look at a day that runs is worth a call now and then.
+
+        Args:
+            start, end: The days, both included.
+            anew: Whether what can still change is old already, whenever it was asked.
         """
         if self._stopped:
             return
         if self._wanted != (start, end):
             self._screen.withdraw()
         self._wanted = (start, end)
+        if anew:
+            self._screen.since = self._clock.wall()
         self._run(self._screen)
         self._screen.wake.set()
 

@@ -191,6 +191,7 @@ class Lane:
         resting: Whether it waits after a failure.
         failures: Failures in a row.
         elsewhere: Steps in a row that found all that is left with others.
+        since: Epoch seconds before which answers that can still change are old, whatever their age.
         wake: Ends a rest.
     """
 
@@ -216,6 +217,7 @@ class Lane:
         self._holder = holder
         self.priority = priority
         self._refresh = refresh
+        self.since: float | None = None
         self._errand: Errand | None = None
         self._request: asyncio.Task[Answer | PbxError | None] | None = None
         self._called_off = False
@@ -354,13 +356,17 @@ class Lane:
 
     def _plan(self, span: Span, known: Known) -> tuple[Question, ...]:
         shared = self._shared
+        now = shared.clock.wall()
+        refresh = self._refresh
+        if refresh is not None and self.since is not None:
+            refresh = min(refresh, max(0.0, now - self.since))
         return plan(
             *span,
             known,
-            shared.clock.wall(),
+            now,
             lists=shared.lists,
             records=shared.records and shared.asking.no_records is None,
-            refresh=self._refresh,
+            refresh=refresh,
             longest=shared.asking.longest,
             alone=shared.asking.alone,
         )

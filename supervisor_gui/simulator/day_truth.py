@@ -17,9 +17,7 @@ def day_truth(centre: CallCentre, day: date, now: float) -> Plain:
     came = [
         call
         for call in centre.ledger.arrived_between(start, start + DAY)
-        if call.kind in {"queue", "direct"}
-        and call.ended is not None
-        and call.ended <= now
+        if call.kind in {"queue", "direct"} and call.ended is not None and call.ended <= now
     ]
     taken = [call for call in came if call.answered_by]
     given_up = [call for call in came if call.ending is Ending.ABANDONED]

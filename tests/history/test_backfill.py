@@ -203,6 +203,20 @@ async def test_today_is_refreshed_for_whoever_looks_but_not_all_the_time(store: 
     assert not kept.days[WEDNESDAY].final
 
 
+async def test_whoever_asks_again_gets_today_anew_however_young_it_is_and_only_once(store: Store, pbx: Pbx) -> None:
+    pbx.answer = lambda asked: xml(block(WEDNESDAY, 4, 4, 0, 0)) if asked.kind == "days" else usual(asked)
+    async with backfilling(store, pbx, NOON) as desk:
+        assert await desk.backfill.complete(WEDNESDAY - DAY, WEDNESDAY) is None
+        before = len(pbx.asked)
+        desk.now += 5.0
+        desk.backfill.want(WEDNESDAY - DAY, WEDNESDAY, anew=True)
+        await until(lambda: len(pbx.asked) == before + 2, "both questions about today")
+        desk.now += 5.0
+        desk.backfill.want(WEDNESDAY - DAY, WEDNESDAY)
+        await until(lambda: desk.backfill.progress.state is BackfillState.IDLE, "nothing left to ask")
+        assert pbx.told[before:] == ["days 25.11", "list answered 25.11"]
+
+
 async def test_a_span_that_holds_today_ends_now(store: Store, pbx: Pbx) -> None:
     async with backfilling(store, pbx, NOON) as desk:
         assert await desk.backfill.complete(WEDNESDAY - DAY, WEDNESDAY) is None

@@ -84,17 +84,23 @@ async def test_an_answer_that_the_disk_does_not_take_changes_nothing_and_can_be_
 
 @logs
 @pytest.mark.parametrize("pragma", ["PRAGMA max_page_count = 1", "PRAGMA query_only = ON"])
-async def test_figures_and_counts_that_do_not_fit_are_not_kept_in_part(store: Store, pragma: str) -> None:
+async def test_figures_that_do_not_fit_are_not_kept_in_part(store: Store, pragma: str) -> None:
     archive = DayArchive(store, ACCOUNT)
     await makes_trouble(store, pragma)
     with pytest.raises(StoreError):
         await keep_days(archive, *(figures(later(number)) for number in range(5000)))
+    assert await archive.past(DAY, later(5000), threshold=20, short=5) == Past(DAY, later(5000))
+
+
+@logs
+async def test_counts_that_are_not_taken_leave_no_trace(store: Store) -> None:
+    archive = DayArchive(store, ACCOUNT)
     await makes_trouble(store, "PRAGMA query_only = ON")
     with pytest.raises(StoreError):
         await archive.put_records(
             StoredRecords(DAY, ASKED, final=True), [RecordHour(DAY, 9, 1, 1)], about_records(), holder=ME
         )
-    assert await archive.past(DAY, later(5000), threshold=20, short=5) == Past(DAY, later(5000))
+    assert await archive.past(DAY, DAY, threshold=20, short=5) == Past(DAY, DAY)
 
 
 @logs
