@@ -15,6 +15,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.netsantral.errors import PbxError
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.reports.spelling import day_text
+from supervisor_gui.reports.target_file import folder_of
 from supervisor_gui.tasks import Tasks
 
 T = TypeVar("T")
@@ -76,7 +77,7 @@ def plan_of(enabled: bool, at: str, folder: str, formats: str, usual: Path) -> D
     if not enabled:
         return None
     names = tuple(name for name in (part.strip() for part in formats.split(",")) if name)
-    return DailyPlan(time.fromisoformat(at), Path(folder).expanduser() if folder else usual, names)
+    return DailyPlan(time.fromisoformat(at), folder_of(folder) if folder else usual, names)
 
 
 def due_at(day: date, at: time, zone: tzinfo | None = None) -> float:

@@ -14,7 +14,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.report_files import write_files
 from supervisor_gui.report_maker import ReportMaker, usual_request
 from supervisor_gui.reports.request import Period, Preset
-from supervisor_gui.reports.target_file import make_folder
+from supervisor_gui.reports.target_file import folder_of, make_folder
 from supervisor_gui.session import Session
 from supervisor_gui.ui.messages import Message, Messages, Tone
 
@@ -22,7 +22,7 @@ from supervisor_gui.ui.messages import Message, Messages, Tone
 def documents_folder(chosen: str) -> Path:
     """The folder that the user chose, else the one for documents."""
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(chosen).expanduser() if chosen else Path(usual)
+    return folder_of(chosen) if chosen else Path(usual)
 
 
 async def ready_folder(chosen: str) -> Path:

@@ -12,13 +12,10 @@ from supervisor_gui.simulator.process import SimulatorProcess
 QUERIES_A_MINUTE = 6
 """The demo has its own budgets; the simulated PBX sets no limit, so the board may be lively."""
 
-ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300")
+_PAST = ("--history-days", "62", "--history-later")
+"""This month and the one before it, for the statistics, made while the window shows the board already."""
 
-PAST_DAYS = 28
-"""Four weeks for the statistics."""
-
-_PATIENCE, _LONG_PATIENCE = 30.0, 300.0
-"""Seconds in which it must be up; when its past is made before that, a busy computer takes its time."""
+ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300", *_PAST)
 
 _NAMES = (
     "Ayşe Yılmaz",
@@ -53,17 +50,9 @@ class DemoStart(msgspec.Struct, frozen=True):
 class Demo:
     """Owns the simulator's process."""
 
-    def __init__(self, *, days_first: int | None = None) -> None:
-        """Start nothing yet.
-
-        Args:
-            days_first: Make so many past days before it answers at all, for who asks about nothing else; None makes
-                all of them while a window shows the board already.
-        """
+    def __init__(self) -> None:
         self._password = secrets.token_urlsafe(12)
-        self._patience = _PATIENCE if days_first is None else _LONG_PATIENCE
-        past = (str(PAST_DAYS), "--history-later") if days_first is None else (str(min(days_first, PAST_DAYS)),)
-        self._process = SimulatorProcess((*ARGUMENTS, "--history-days", *past), password=self._password)
+        self._process = SimulatorProcess(ARGUMENTS, password=self._password)
 
     async def start(self) -> DemoStart:
         """Start the simulated PBX and wait until it answers.
@@ -71,7 +60,7 @@ class Demo:
         Raises:
             SimulatorFailedError: It did not come up.
         """
-        info = await self._process.start_async(self._patience)
+        info = await self._process.start_async()
         profile = Profile(
             name="Demo",
             account=info.account,

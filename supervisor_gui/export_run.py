@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from supervisor_gui.cli_export import BAD_ARGUMENTS, ExportOrder
@@ -52,8 +53,9 @@ def run_export(order: ExportOrder) -> int:
     """Write the files, a line on stdout for each.
 
     Returns:
-        0 when all are there; 1 when this computer's disk or database does not take part; 2 for a profile that cannot be
-        used; 4 when the PBX refused or could not be reached, and then no file was written; 130 when it was interrupted.
+        0 when all are there, also without call lists that the PBX refuses for good; 1 when this computer's disk or
+        database does not take part; 2 for a profile that cannot be used; 4 when the PBX refused figures or credentials
+        or could not be reached, and then no file was written; 130 when it was interrupted.
     """
     # Until the settings are read and Qt's translators are there.
     use_headless(order.options.lang or language(()))
@@ -137,6 +139,7 @@ class ExportRun:
         # Whoever ends it leaves no half of a file, be it Ctrl+C or a service manager.
         usual = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
         try:
+            self._check_days()
             # Before anything is asked: a first export can take an hour.
             await asyncio.to_thread(make_folder, self._order.folder)
             return await self._export()
@@ -160,6 +163,16 @@ class ExportRun:
             self._log.close()
             signal.signal(signal.SIGTERM, usual)
 
+    def _check_days(self) -> None:
+        """See that the last day has begun: a file of days to come would hold nothing, and nobody would notice.
+
+        Raises:
+            SettingsError: It has not.
+        """
+        if self._order.end > pbx_day(self._clock.wall()):
+            words = translate("Cli", "The day {day} has not begun in Turkey yet.")
+            raise SettingsError(words.format(day=self._order.end.isoformat()))
+
     async def _export(self) -> int:
         if self._options.demo:
             return await self._of_demo()
@@ -181,7 +194,15 @@ class ExportRun:
                 _say((translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD."),))
                 return REFUSED
             await self._complete(ticket)
+            code = await self._write(archive, profile.account)
+            await self._prune()
+            return code
         return await self._write(archive, profile.account)
+
+    async def _prune(self) -> None:
+        """Delete what may not be kept any longer: where only exports run, no window does."""
+        with suppress(StoreError):  # told at the end
+            await self._store.prune(self._clock.wall())
 
     def _check_agreed(self, profile: Profile) -> None:
         """See that the password may go where it would go.
@@ -202,7 +223,7 @@ class ExportRun:
     async def _of_demo(self) -> int:
         from supervisor_gui.demo import Demo  # noqa: PLC0415  only the demo needs the simulator
 
-        demo = Demo(days_first=max(0, (pbx_day(self._clock.wall()) - self._order.start).days))
+        demo = Demo()
         try:
             start = await demo.start()
             self._settings.put(start.profile)

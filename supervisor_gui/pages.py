@@ -60,7 +60,7 @@ class Pages(QObject):
             self._link_text = ""
 
     def settled(self) -> None:
-        """The session's store is open: its past can be shown."""
+        """The session's store has been opened, or tried: its past can be asked for."""
         self._settled = True
         session = self._session
         if session is None:

@@ -276,10 +276,11 @@ class Program(QObject):
             if session is self._session:
                 self.pages.begin(session)
             await session.settle()
-            if session is self._session:
-                self.pages.settled()
         except StoreError as error:
             self._tell_of_store(error)
+        # Also without a store that works: the past is there as soon as it does.
+        if session is self._session:
+            self.pages.settled()
         if self._pruning is None:
             self._pruning = self._tasks.spawn("pruning", prune_daily(self._store, self._clock, self._tell_of_store))
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from supervisor_gui.config import SettingsStore, keys
@@ -15,7 +16,7 @@ from supervisor_gui.reports.ticks import Cancelled
 from supervisor_gui.reports.values import Report
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.charts.picture_view import PictureView
-from supervisor_gui.ui.messages import Messages
+from supervisor_gui.ui.messages import Messages, problem_message
 from supervisor_gui.ui.statistics.page import StatisticsView
 
 
@@ -104,10 +105,16 @@ class ReportExports(QObject):
             file = await self._written(report, name, await ready_folder(chosen))
         except StoreError as error:
             self._page.show_export(None, "")
-            self._messages.problem(error, key="export")
+            where = translate("Statistics", "The folder is chosen in the settings, under Statistics.")
+            self._messages.tell(msgspec.structs.replace(problem_message(error, "export"), todo=where))
         except Cancelled:
             self._tell_cancelled()
+        except BaseException:
+            # Our own mistake is told elsewhere, but nothing is being written any more.
+            self._page.show_export(None, "")
+            raise
         else:
+            self._messages.withdraw("export")
             self._messages.say(translate("Statistics", "Saved: {file}").format(file=file))
             self._page.show_export(None, "")
             if not self._left:

@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, QUrl
@@ -12,16 +13,22 @@ from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.config import Settings, SettingsStore, keys
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backfill_values import BackfillProgress
+from supervisor_gui.history.masking import masked
 from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
+from supervisor_gui.live.directory import Directory
+from supervisor_gui.live.numbers import MEMBER_DIGITS
 from supervisor_gui.report_exports import ReportExports
 from supervisor_gui.report_maker import ReportMaker
 from supervisor_gui.reports.periods import before
-from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.values import Report
 from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
+from supervisor_gui.text import clean
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
+from supervisor_gui.ui.messages import Message, Tone
 from supervisor_gui.ui.shell import Shell
 from supervisor_gui.ui.statistics.page import StatisticsView
 
@@ -82,7 +89,7 @@ class Reporting(QObject):
         page.export_cancel_wanted.connect(self.exports.give_up)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
-        page.open_wanted.connect(_open)
+        page.open_wanted.connect(self._on_open)
         page.said.connect(self._shell.messages.say)
         bridge.board_changed.connect(self._on_board)
         bridge.ticked.connect(self._on_tick)
@@ -229,8 +236,11 @@ class Reporting(QObject):
         self._offer(update.board)
 
     def _on_names(self) -> None:
-        if self._session is not None:
-            self._offer(self._session.live.board)
+        if self._session is None:
+            return
+        self._offer(self._session.live.board)
+        if self._visible() and self.page.request.view is View.AGENTS:
+            self._count()
 
     def _offer(self, board: Board) -> None:
         """The queues and agents one may choose, where they have changed."""
@@ -245,7 +255,13 @@ class Reporting(QObject):
         session = self._session
         if session is None:
             return {}
-        return {extension: session.directory.label(extension) for extension in session.live.board.agents}
+        return kept_names(session.directory, session.live.board.agents)
+
+    def _on_open(self, path: str) -> None:
+        """A saved file or its folder, with the program that the desktop has for it."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            words = translate("Statistics", "{path} cannot be opened from here. Open it with a program of your own.")
+            self._shell.messages.tell(Message(words.format(path=clean(path)), tone=Tone.PROBLEM, key="export"))
 
     # what is asked of the past
 
@@ -266,11 +282,27 @@ class Reporting(QObject):
             self._session.history.backfill.cancel()
 
 
+def kept_names(directory: Directory, members: Iterable[str]) -> dict[str, str]:
+    """The names of agents by what their kept states call them, whether or not they are on the board now.
+
+    A member's outside number is kept by its last digits, and so is known only while he is on the board, for a
+    customer's number may end alike; two members whose numbers end alike have no name.
+
+    Args:
+        directory: Every name there is, customers' among them.
+        members: Who is on the board.
+    """
+    named = directory.named.items()
+    names = {extension: one.entry.name for extension, one in named if len(extension) < MEMBER_DIGITS}
+    outside = [member for member in members if len(member) >= MEMBER_DIGITS]
+    ends = Counter(map(masked, outside))
+    for member in outside:
+        name = directory.name(member)
+        if name and ends[masked(member)] == 1:
+            names[masked(member)] = name
+    return names
+
+
 def _shown_days(asked: ReportRequest) -> tuple[date, date]:
     """First and last day of what is shown; with a comparison those of the period before are shown as well."""
     return before(asked.period).start if asked.compare else asked.period.start, asked.period.end
-
-
-def _open(path: str) -> None:
-    """A saved file or its folder, with the program that the desktop has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

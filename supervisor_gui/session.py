@@ -262,11 +262,12 @@ class Session:
         if not self.poller.status.last_ok:
             await self.painted(STORE_PATIENCE)
         await around.store.open()
+        # It waits by itself where the store cannot be used yet.
+        self.history.backfill.start(self._reach(self._settings))
         if around.record:
             await around.store.end_left_open(self.profile.account, self._began)
         self.directory.load(await self._around.store.names(self.profile.account))
         await self.calls.settle()
-        self.history.backfill.start(self._reach(self._settings))
 
     def configure(self, settings: Settings) -> None:
         """Take changed settings that need no new connection."""

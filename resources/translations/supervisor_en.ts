@@ -137,6 +137,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Incoming and abandoned calls are missing for %n day(s).</source>
+            <translation>
+                <numerusform>Incoming and abandoned calls are missing for %n day.</numerusform>
+                <numerusform>Incoming and abandoned calls are missing for %n days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Incoming and abandoned calls are missing for %n day(s); the call lists will complete them.</source>
+            <translation>
+                <numerusform>Incoming and abandoned calls are missing for %n day; the call lists will complete them.</numerusform>
+                <numerusform>Incoming and abandoned calls are missing for %n days; the call lists will complete them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The PBX gives no call lists for %n day(s).</source>
             <translation>
                 <numerusform>The PBX gives no call lists for %n day.</numerusform>

@@ -1474,6 +1474,10 @@
             <translation>Veriler {folder} klasöründe saklanamıyor. --data-dir ile başka bir klasör seçin.</translation>
         </message>
         <message>
+            <source>The day {day} has not begun in Turkey yet.</source>
+            <translation>{day} günü Türkiye'de henüz başlamadı.</translation>
+        </message>
+        <message>
             <source>The picture cannot be written: {file}</source>
             <translation>Resim yazılamıyor: {file}</translation>
         </message>
@@ -5313,15 +5317,15 @@
         </message>
         <message>
             <source>as</source>
-            <translation>biçim</translation>
+            <translation>Dosya türü</translation>
         </message>
         <message>
             <source>at</source>
-            <translation>saat</translation>
+            <translation>Kayıt saati</translation>
         </message>
         <message>
             <source>into the folder</source>
-            <translation>klasör</translation>
+            <translation>Kayıt klasörü</translation>
         </message>
         <message>
             <source>min</source>
@@ -5667,6 +5671,18 @@
             <source>Incoming a day</source>
             <translation>Gelen / gün</translation>
         </message>
+        <message numerus="yes">
+            <source>Incoming and abandoned calls are missing for %n day(s).</source>
+            <translation>
+                <numerusform>Gelen ve terk sayısı %n günde eksik.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Incoming and abandoned calls are missing for %n day(s); the call lists will complete them.</source>
+            <translation>
+                <numerusform>Gelen ve terk sayısı %n günde eksik; çağrı listeleri gelince tamamlanır.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Incoming calls</source>
             <translation>Gelen çağrılar</translation>
@@ -5712,6 +5728,10 @@
             <translation>Bu programın gün içinde kuyrukları gördüğü dakikalar.</translation>
         </message>
         <message>
+            <source>No agent has been seen today yet.</source>
+            <translation>Bugün henüz hiçbir temsilci görülmedi.</translation>
+        </message>
+        <message>
             <source>Nobody was seen on this day: the program was not running.</source>
             <translation>Bu gün için temsilci kaydı yok: program çalışmıyordu.</translation>
         </message>
@@ -5722,6 +5742,14 @@
         <message>
             <source>Note</source>
             <translation>Not</translation>
+        </message>
+        <message>
+            <source>Nothing has been seen today yet: the first minute is not over.</source>
+            <translation>Bugün için henüz kayıt yok: ilk dakika dolmadı.</translation>
+        </message>
+        <message>
+            <source>Nothing to compare with: the period before has no calls.</source>
+            <translation>Karşılaştırılacak veri yok: önceki dönemde hiç çağrı yok.</translation>
         </message>
         <message>
             <source>Nothing was seen on this day: the program was not running.</source>
@@ -5814,6 +5842,10 @@
         <message>
             <source>The export was cancelled.</source>
             <translation>Dışa aktarma iptal edildi.</translation>
+        </message>
+        <message>
+            <source>The folder is chosen in the settings, under Statistics.</source>
+            <translation>Klasör, Ayarlar sayfasının İstatistik bölümünde seçilir.</translation>
         </message>
         <message>
             <source>The longest wait of any caller, answered or not.</source>
@@ -6034,6 +6066,10 @@
             <translation>dün</translation>
         </message>
         <message>
+            <source>{path} cannot be opened from here. Open it with a program of your own.</source>
+            <translation>{path} buradan açılamıyor. Kendi programınızla açın.</translation>
+        </message>
+        <message>
             <source>“≈”: some waits were not told; the true figure is within the range shown.</source>
             <translation>“≈”: bazı bekleme süreleri bildirilmedi; gerçek değer gösterilen aralıktadır.</translation>
         </message>
@@ -6163,10 +6199,6 @@
             <translation>Başlangıç</translation>
         </message>
         <message>
-            <source>Give up</source>
-            <translation>Vazgeç</translation>
-        </message>
-        <message>
             <source>Go on</source>
             <translation>Sürdür</translation>
         </message>
@@ -6255,6 +6287,10 @@
         <message>
             <source>Statistics</source>
             <translation>İstatistik</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Vazgeç</translation>
         </message>
         <message>
             <source>Table of the figures</source>

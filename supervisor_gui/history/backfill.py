@@ -187,12 +187,13 @@ class Backfill:
         What another lane or program is asking is waited for. Neither a pause nor `cancel` hold it up.
 
         Returns:
-            Why something is still missing, None when nothing is.
+            Why figures are still missing or what may pass is in the way; None when all is there but what the PBX
+            refuses for good besides figures: a list costs no day, and a report tells of days without lists.
         """
         lane = self._lane(lambda: (start, end), Priority.USER, REFRESH)
         self._users.append(lane)
         try:
-            return await self._completed(lane, start, end)
+            return await self._completed(lane)
         finally:
             self._users.remove(lane)
             self._failures.left(lane)
@@ -209,7 +210,7 @@ class Backfill:
         with suppress(StoreError):
             await self._shared.keep_owed()
 
-    async def _completed(self, lane: Lane, start: date, end: date) -> PbxError | StoreError | None:
+    async def _completed(self, lane: Lane) -> PbxError | StoreError | None:
         limits = 0
         while True:
             if (hindrance := self._hindrance()) is not None:
@@ -228,7 +229,7 @@ class Backfill:
                     return error
             else:
                 if step is Step.DONE:
-                    return self._shared.given_up_within(start, end)
+                    return lane.no_figures
                 if step is Step.ELSEWHERE:
                     await self._something_kept(lane)
 

@@ -104,6 +104,7 @@ class Shared:
         self._told = kept
         self._failures: dict[Question, int] = {}
         self._owed: list[tuple[Answer, str]] = []
+        self._unreleased: list[tuple[Question, str]] = []
         self._keeping = asyncio.Lock()
 
     async def keep(self, answer: Answer, holder: str) -> None:
@@ -117,7 +118,9 @@ class Shared:
         await self.keep_owed()
 
     async def keep_owed(self) -> None:
-        """Keep the answers that could not be kept before; nothing is asked while there are any.
+        """Keep the answers that could not be kept before, and give up what could not be given up.
+
+        Nothing is asked while there are any.
 
         Raises:
             StoreError: The file cannot be written.
@@ -128,6 +131,17 @@ class Shared:
                 await keep(answer, self.archive, holder)
                 self._owed.pop(0)
                 self._told(answer)
+            while self._unreleased:
+                await self.archive.release(self._unreleased[0][0], holder=self._unreleased[0][1])
+                self._unreleased.pop(0)
+
+    async def give_up(self, question: Question, holder: str) -> None:
+        """Let others ask; what the store does not let go now goes before the next question or at the end."""
+        try:
+            await self.archive.release(question, holder=holder)
+        except StoreError:
+            # Nobody, not even another lane of ours, would ask it before the lease is over.
+            self._unreleased.append((question, holder))
 
     def failed(self, question: Question, error: PbxError) -> None:
         """A question got no answer: it is given up when it never will, and waits behind the others when it often fails.
@@ -144,9 +158,15 @@ class Shared:
         """Whether a question was given up for this error."""
         return any(error is other for other in self._given_up.values())
 
-    def given_up_within(self, start: date, end: date) -> PbxError | None:
-        """Why something about these days is not asked any more, None when nothing is given up."""
-        return next((error for (_, _, day), error in self._given_up.items() if start <= day <= end), None)
+    def no_figures(self, questions: tuple[Question, ...]) -> PbxError | None:
+        """Why figures among `questions` are not asked for any more, None when none are given up; lists do not count."""
+        days = (
+            day
+            for question in questions
+            if question.kind is QuestionKind.DAYS
+            for day in days_between(question.start, question.end)
+        )
+        return next((error for day in days if (error := self._given_up.get((QuestionKind.DAYS, None, day)))), None)
 
     @property
     def first_given_up(self) -> PbxError | None:
@@ -187,6 +207,7 @@ class Lane:
         priority: Place of its requests in the budget's line.
         left: What was still to be asked at the last look.
         looked: The days of that look, None before the first.
+        no_figures: Why a day of that look has no figures, or old ones, and gets none; None when each has or gets them.
         pressing: Whether lanes of lesser priority have to stand back for it now.
         resting: Whether it waits after a failure.
         failures: Failures in a row.
@@ -223,6 +244,7 @@ class Lane:
         self._called_off = False
         self.left: tuple[Question, ...] = ()
         self.looked: Span | None = None
+        self.no_figures: PbxError | None = None
         self.pressing = False
         self.resting = False
         self.failures = 0
@@ -252,7 +274,7 @@ class Lane:
 
     def forget(self) -> None:
         """Care for no days until the next look."""
-        self.looked, self.left = None, ()
+        self.looked, self.left, self.no_figures = None, (), None
 
     async def look(self) -> Known | None:
         """See what is left; None when there are no days to care for.
@@ -260,14 +282,17 @@ class Lane:
         Raises:
             StoreError: The file cannot be read.
         """
-        span = self.span
-        if span is None:
-            self.forget()
-            return None
-        known = await self._shared.archive.known(*span)
-        self.looked = span
-        self.left = self._shared.still_open(self._plan(span, known), known)
-        return known
+        while (span := self.span) is not None:
+            known = await self._shared.archive.known(*span)
+            # Meanwhile the user may have given them up, or somebody may look at others.
+            if span == self.span:
+                self.looked = span
+                wanted = self._plan(span, known)
+                self.left = self._shared.still_open(wanted, known)
+                self.no_figures = self._shared.no_figures(wanted)
+                return known
+        self.forget()
+        return None
 
     async def step(self, looked: Callable[[], None]) -> Step:
         """Ask and keep the next question, if there is one; `looked` is called when it is known what is left.
@@ -285,16 +310,26 @@ class Lane:
         if known is None or not self.left:
             return Step.DONE
         candidates = shared.in_order(ready(self.left, known))
-        question = await shared.archive.claim(
-            candidates,
-            holder=self._holder,
-            now=shared.clock.wall(),
-            lease=shared.pace.lease,
-            planned_at=planned_at,
-        )
+        question = await self._claimed(candidates, planned_at)
         if question is None:
             return Step.ELSEWHERE
         return await self._with_claim(question)
+
+    async def _claimed(self, candidates: tuple[Question, ...], planned_at: float) -> Question | None:
+        shared = self._shared
+        try:
+            return await shared.archive.claim(
+                candidates,
+                holder=self._holder,
+                now=shared.clock.wall(),
+                lease=shared.pace.lease,
+                planned_at=planned_at,
+            )
+        except asyncio.CancelledError:
+            # It may have been written, and the next start would wait for it as for another program.
+            with contextlib.suppress(StoreError):
+                await shared.archive.release_all(holder=self._holder)
+            raise
 
     async def _with_claim(self, question: Question) -> Step:
         kept = False
@@ -307,8 +342,7 @@ class Lane:
             await self._shared.keep(answer, self._holder)
         finally:
             if not kept:
-                with contextlib.suppress(StoreError):
-                    await self._shared.archive.release(question, holder=self._holder)
+                await self._shared.give_up(question, self._holder)
         return Step.KEPT
 
     async def _still_wanted(self, question: Question) -> bool:
@@ -356,17 +390,14 @@ class Lane:
 
     def _plan(self, span: Span, known: Known) -> tuple[Question, ...]:
         shared = self._shared
-        now = shared.clock.wall()
-        refresh = self._refresh
-        if refresh is not None and self.since is not None:
-            refresh = min(refresh, max(0.0, now - self.since))
         return plan(
             *span,
             known,
-            now,
+            shared.clock.wall(),
             lists=shared.lists,
             records=shared.records and shared.asking.no_records is None,
-            refresh=refresh,
+            refresh=self._refresh,
+            since=self.since,
             longest=shared.asking.longest,
             alone=shared.asking.alone,
         )

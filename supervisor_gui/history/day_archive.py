@@ -96,6 +96,10 @@ class DayArchive:
         """Give the claim up without an answer; nothing when it is no longer the holder's."""
         await self._store.days(lambda rows: rows.claims.release(self._account, question, holder))
 
+    async def release_all(self, *, holder: str) -> None:
+        """Give up whatever the holder claims, also what it asked to claim just now and was not told of any more."""
+        await self._store.days(lambda rows: rows.claims.release_all(self._account, holder))
+
     async def put_days(self, rows: Sequence[StoredDay], question: Question, *, holder: str) -> None:
         """Keep days' figures and give up the claim. A final row stays where the new one is not final."""
         await self._store.days(lambda kept: kept.put_days(self._account, rows, question, holder))

@@ -69,6 +69,11 @@ class Claims:
         with transaction(self._connection):
             release_within(self._connection, account, question, holder)
 
+    def release_all(self, account: str, holder: str) -> None:
+        """Give up whatever the holder claims."""
+        with transaction(self._connection):
+            self._connection.execute(delete(asking).where(asking.c.account == account, asking.c.holder == holder))
+
     def _taken(self, account: str, claimant: Claimant) -> tuple[_Stretch, ...]:
         columns = asking.c
         query = select(*(columns[name] for name in _Stretch.__struct_fields__)).where(

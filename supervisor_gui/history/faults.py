@@ -56,6 +56,11 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
 }
 
+_BY_WHOLE_CODE = {
+    # The log's index is a file too, and the only thing that makes it longer fail is a disk without room.
+    sqlite3.SQLITE_IOERR_SHMSIZE: Trouble.FULL,
+}
+
 _BY_ERRNO = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
@@ -74,7 +79,8 @@ def trouble_of(error: BaseException) -> Trouble:
     """The trouble behind an exception of SQLite, of SQLAlchemy around one, or of the file system."""
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, sqlite3.Error):
-        return _BY_SQLITE_CODE.get(_code(cause), Trouble.BUG)
+        whole = _BY_WHOLE_CODE.get(getattr(cause, "sqlite_errorcode", 0))
+        return whole or _BY_SQLITE_CODE.get(_code(cause), Trouble.BUG)
     if isinstance(cause, OSError):
         return _BY_ERRNO.get(cause.errno or 0, Trouble.DISK)
     return Trouble.BUG

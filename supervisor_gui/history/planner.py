@@ -51,7 +51,8 @@ def days_between(start: date, end: date) -> Iterator[date]:
 def told_calls(figures: DayStatistics, outcome: CallOutcome) -> int | None:
     """How many calls of `outcome` a day's figures tell of; None if that is not known.
 
-    The PBX leaves figures out, most often those that are 0: one that is missing follows from the other three.
+    The PBX leaves figures out, most often those that are 0: one that is missing follows from the other three, and
+    several are 0 where the rest leaves nothing for them.
     """
     by_outcome = {
         CallOutcome.ABANDONED: figures.abandoned,
@@ -60,13 +61,12 @@ def told_calls(figures: DayStatistics, outcome: CallOutcome) -> int | None:
     }
     if by_outcome[outcome] is not None:
         return by_outcome[outcome]
-    if figures.incoming == 0:
-        return 0
-    others = [count for other, count in by_outcome.items() if other is not outcome]
-    if figures.incoming is None or None in others:
+    if figures.incoming is None:
         return None
-    left = figures.incoming - sum(count or 0 for count in others)
-    return left if left >= 0 else None
+    told = [count for count in by_outcome.values() if count is not None]
+    left = figures.incoming - sum(told)
+    only_one = len(told) == len(by_outcome) - 1
+    return left if left == 0 or (left > 0 and only_one) else None
 
 
 def plan(
@@ -78,6 +78,7 @@ def plan(
     lists: bool,
     records: bool,
     refresh: float | None,
+    since: float | None = None,
     longest: int = LONGEST_SPAN,
     alone: Collection[date] = (),
 ) -> tuple[Question, ...]:
@@ -92,10 +93,11 @@ def plan(
         records: Whether hours are to be counted out of the call records for days whose lists the PBX does not give.
         refresh: Ask about days that can still change when their answer is older than so many seconds, lists three
             times as old; None leaves such days out.
+        since: Of those days, what was asked before this instant (epoch seconds) is old whatever its age.
         longest: Most days of one question.
         alone: Days that are asked for one by one.
     """
-    wanted = _Wanted(known, now, refresh)
+    wanted = _Wanted(known, now, refresh, since)
     newest_first = tuple(reversed(tuple(days_between(start, min(end, pbx_day(now))))))
     figures = [day for day in newest_first if wanted.figures(day)]
     questions = list(_day_questions(figures, longest, frozenset(alone)))
@@ -121,10 +123,11 @@ def ready(questions: Sequence[Question], known: Known) -> tuple[Question, ...]:
 class _Wanted:
     """What is wanted anew of one day, told what is kept of it."""
 
-    def __init__(self, known: Known, now: float, refresh: float | None) -> None:
+    def __init__(self, known: Known, now: float, refresh: float | None, since: float | None) -> None:
         self._known = known
         self._now = now
         self._refresh = refresh
+        self._since = since
         self._settled = last_settled(now)
 
     def figures(self, day: date) -> bool:
@@ -152,8 +155,10 @@ class _Wanted:
             return True
         if self._refresh is None:
             return False
+        if kept is None or (self._since is not None and kept.asked_at < self._since):
+            return True
         # An answer from the future was stamped by a clock that has been put back since.
-        return kept is None or not 0 <= self._now - kept.asked_at <= self._refresh * patience
+        return not 0 <= self._now - kept.asked_at <= self._refresh * patience
 
 
 def _tells_of_none(stored: StoredDay, outcome: CallOutcome) -> bool:

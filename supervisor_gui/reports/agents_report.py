@@ -26,7 +26,7 @@ def agents_parts(request: ReportRequest, material: Material) -> Parts:
         tiles=_tiles(totals),
         picture=_timeline(request, material, title, rows),
         table=_table(totals, material.names),
-        notes=_notes(totals),
+        notes=_notes(totals, under_way=request.shown_day >= periods.today(material.now)),
     )
 
 
@@ -134,7 +134,9 @@ def _tile_title(state: str) -> str:
             return translate("Statistics", "free in all")
 
 
-def _notes(totals: Sequence[StateTotal]) -> tuple[str, ...]:
+def _notes(totals: Sequence[StateTotal], *, under_way: bool) -> tuple[str, ...]:
+    if not totals and under_way:
+        return (translate("Statistics", "No agent has been seen today yet."),)
     if not totals:
         return (translate("Statistics", "Nobody was seen on this day: the program was not running."),)
     notes = [translate("Statistics", "Counted from what this program saw while it was running.")]

@@ -34,12 +34,14 @@ class Counted(msgspec.Struct, frozen=True):
         bars: Those of each bar of the period.
         earlier: Those of each bar of the period before; empty when nothing is compared.
         compared: What the tiles compare; None when one of the periods is not known whole.
+        lonely: Whether a comparison is wanted, and the whole period before is known to have no calls.
     """
 
     total: Figures
     bars: tuple[Figures, ...] = ()
     earlier: tuple[Figures, ...] = ()
     compared: Compared | None = None
+    lonely: bool = False
 
 
 _Span = tuple[date, date]
@@ -69,6 +71,8 @@ def counted(request: ReportRequest, kept: KeptPeriods, now: float, *, bars: bool
         return Counted(total, tuple(shown))
     spans = periods.spans(earlier, request.group) if bars else ()
     theirs, *before = counting.count(kept.before, (there, *spans))
+    if _no_calls(kept.before, earlier):
+        return Counted(total, tuple(shown), lonely=True)
     whole = mine.known == mine.days and theirs.known == theirs.days
     return Counted(
         total,
@@ -76,6 +80,12 @@ def counted(request: ReportRequest, kept: KeptPeriods, now: float, *, bars: bool
         tuple(before),
         Compared(mine, theirs, counts=over > 0, part=here != _days(period)) if whole else None,
     )
+
+
+def _no_calls(kept: KeptDays, period: Period) -> bool:
+    """Whether every day of a period is known to have no calls: before an account's first call there are only such."""
+    found = (kept.days.get(day) for day in period.each())
+    return all(day is not None and day.figures.incoming == 0 for day in found)
 
 
 def _alike(period: Period, earlier: Period, now: float) -> tuple[_Span, _Span, int]:

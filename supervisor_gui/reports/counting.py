@@ -41,6 +41,8 @@ def figures_of(days: Days, start: date, end: date) -> Figures:
         days=(end - start).days + 1,
         known=len(days),
         listed=sum(day.answered is not None and day.abandoned is not None for day in days),
+        told=sum(day.figures.incoming is not None for day in days),
+        untold=sum(day.figures.incoming is None or day.figures.abandoned is None for day in days),
         incoming=_sum(day.figures.incoming for day in days),
         answered=_sum(day.figures.answered for day in days),
         unanswered=_sum(day.figures.unanswered for day in days),

@@ -50,6 +50,17 @@ def day_notes(past: Past, period: Period, total: Figures, *, estimated: bool) ->
         notes.append(translate("Statistics", "The PBX gives no call lists for %n day(s).", None, refused))
     if awaited := unlisted - refused:
         notes.append(translate("Statistics", "The call lists of %n day(s) are not kept here yet.", None, awaited))
+    untold = total.untold
+    if 0 < untold <= awaited:
+        told = translate(
+            "Statistics",
+            "Incoming and abandoned calls are missing for %n day(s); the call lists will complete them.",
+            None,
+            untold,
+        )
+        notes.append(told)
+    elif untold:
+        notes.append(translate("Statistics", "Incoming and abandoned calls are missing for %n day(s).", None, untold))
     if unlisted and total.listed:
         notes.append(translate("Statistics", "Service level and short abandons are those of the days with call lists."))
     if estimated:

@@ -94,8 +94,10 @@ def _chart(request: ReportRequest, title: str, found: Counted) -> Chart:
         *(shown.series(request, bars, Axis.COUNT, Mark.BAR) for shown in _BARS),
         _SERVICE.series(request, bars, Axis.PERCENT, Mark.LINE),
     ]
-    if found.earlier:
-        calls.append(_earlier(request, found.earlier, len(bars)))
+    before = _earlier(found.earlier, len(bars))
+    if any(value is not None for value in before):
+        title_before = earlier_title(request.period.preset)
+        calls.append(Series("before", title_before, before, Axis.COUNT, Mark.DOTS))
     lines = (Panel(tuple(one.series(request, bars, Axis.SECONDS, Mark.LINE) for one in each)) for each in _LINES)
     return Chart(
         title=f"{title}, {spelling.period_text(request.period)}",
@@ -112,11 +114,15 @@ def with_target(series: tuple[Series, ...], request: ReportRequest) -> Panel:
     return Panel(series, request.target / 100, translate("Statistics", "target"))
 
 
-def _earlier(request: ReportRequest, earlier: Iterable[Figures], places: int) -> Series:
-    """Incoming calls of the period before, its first bar at the first place."""
-    values = [number_in(bar.incoming) for bar in earlier][:places]
-    values += [None] * (places - len(values))
-    return Series("before", earlier_title(request.period.preset), tuple(values), Axis.COUNT, Mark.DOTS)
+def _earlier(earlier: Iterable[Figures], places: int) -> tuple[float | None, ...]:
+    """Incoming calls of the period before, its first bar at the first place.
+
+    Bars before its first call are left out: an account without calls yet is not one that nobody called.
+    """
+    bars = list(earlier)[:places]
+    first = next((at for at, bar in enumerate(bars) if bar.incoming), places)
+    values = [number_in(bar.incoming) if at >= first else None for at, bar in enumerate(bars)]
+    return (*values, *([None] * (places - len(values))))
 
 
 def _label(bar: Figures, group: Group) -> str:

@@ -15,6 +15,8 @@ class Figures(msgspec.Struct, frozen=True):
         days: How many days that is.
         known: Of how many the PBX's figures are kept.
         listed: Of how many the lists of answered and of abandoned calls are kept, so that each call can be judged.
+        told: Of how many the number of incoming calls is known.
+        untold: Of how many kept days the number of incoming or of abandoned calls is not known.
         incoming, answered, unanswered, abandoned: Calls.
         short: Abandoned calls within the short limit; None without their lists.
         service: Share of calls answered in time.
@@ -31,6 +33,8 @@ class Figures(msgspec.Struct, frozen=True):
     days: int
     known: int = 0
     listed: int = 0
+    told: int = 0
+    untold: int = 0
     incoming: int | None = None
     answered: int | None = None
     unanswered: int | None = None

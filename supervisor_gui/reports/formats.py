@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from supervisor_gui.history.masking import masked
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.reports.csv_file import write_csv
 from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, ReportRequest, View
@@ -74,7 +75,8 @@ def file_name(report: Report, format: str) -> str:  # noqa: A002  the word of th
     """The name of a report's file in today's language: ASCII without blanks, so that it survives mail and archives.
 
     The same view of the same days has the same name; a queue or agent that it is narrowed to is part of
-    it, and so is that figures are made up, for a table cannot say so itself.
+    it, of an agent's outside number the last digits, and so is that figures are made up, for a table cannot say so
+    itself.
 
     Args:
         report: What is written.
@@ -92,7 +94,7 @@ def file_name(report: Report, format: str) -> str:  # noqa: A002  the word of th
 def _filter(request: ReportRequest) -> str:
     if request.view is View.INTRADAY:
         return _ascii(request.queue)
-    return _ascii(request.extension) if request.view is View.AGENTS else ""
+    return _ascii(masked(request.extension)) if request.view is View.AGENTS else ""
 
 
 def _days(request: ReportRequest) -> tuple[str, ...]:

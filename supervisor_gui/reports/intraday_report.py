@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.i18n import translate
-from supervisor_gui.reports import intraday, spelling, words
+from supervisor_gui.reports import intraday, periods, spelling, words
 from supervisor_gui.reports.figures import MinuteFigures
 from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.request import ReportRequest
@@ -40,7 +40,7 @@ def intraday_parts(request: ReportRequest, material: Material) -> Parts:
         tiles=_tiles(seen),
         picture=_chart(request, title, _shown_hours(minutes)),
         table=_table(request, seen, midnight),
-        notes=_notes(minutes, seen),
+        notes=_notes(minutes, seen, under_way=day >= periods.today(material.now)),
     )
 
 
@@ -127,7 +127,10 @@ def _seconds(minutes: Sequence[MinuteFigures]) -> int:
     return 60 * len(minutes)
 
 
-def _notes(minutes: Sequence[MinuteFigures], seen: Sequence[MinuteFigures]) -> tuple[str, ...]:
+def _notes(minutes: Sequence[MinuteFigures], seen: Sequence[MinuteFigures], *, under_way: bool) -> tuple[str, ...]:
+    if not seen and under_way:
+        # It runs, or nobody would read this.
+        return (translate("Statistics", "Nothing has been seen today yet: the first minute is not over."),)
     if not seen:
         return (translate("Statistics", "Nothing was seen on this day: the program was not running."),)
     first, last = seen[0].minute, seen[-1].minute

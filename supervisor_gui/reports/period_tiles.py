@@ -51,7 +51,7 @@ def _tile(shown: _Shown, request: ReportRequest, counted: Counted) -> Tile:
         change=change,
         change_kind=change_kind,
         better=(change > 0) == (shown.good > 0) if change is not None and told and shown.good else None,
-        hint=_hint(metric, request, counted.total, part=change is not None and compared is not None and compared.part),
+        hint=_hint(metric, request, counted, part=change is not None and compared is not None and compared.part),
     )
 
 
@@ -65,14 +65,17 @@ def _change(shown: _Shown, compared: Compared) -> float | None:
     return (now - then) / then if then and compared.counts else None
 
 
-def _hint(metric: Metric, request: ReportRequest, total: Figures, *, part: bool) -> str:
+def _hint(metric: Metric, request: ReportRequest, counted: Counted, *, part: bool) -> str:
+    total = counted.total
     lines = [words.hint(metric, request)]
     if metric is words.ABANDONED:
         rate = value_text(total.abandon_rate, CellKind.PERCENT)
         lines.append(translate("Statistics", "Abandon rate, short ones left out where known: {rate}").format(rate=rate))
     if metric is words.INCOMING and total.days > 1:
         told = translate("Statistics", "Days known: {known} of {days}")
-        lines.append(told.format(known=total.known, days=total.days))
+        lines.append(told.format(known=total.told, days=total.days))
+    if counted.lonely:
+        lines.append(translate("Statistics", "Nothing to compare with: the period before has no calls."))
     if part:
         lines.append(translate("Statistics", "The change is that of the days which are over."))
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.period_tiles import period_tiles
 from supervisor_gui.reports.request import ReportRequest
 from supervisor_gui.reports.shown import Shown, number_in
-from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Series, Table
+from supervisor_gui.reports.values import Axis, CellKind, Chart, Column, Mark, Panel, Series, Table, Value
 
 _Counting = Callable[[KeptDays], tuple[SlotFigures, ...]]
 
@@ -100,6 +100,8 @@ def _parts(kind: _Kind, request: ReportRequest, material: Material) -> Parts:
     slots_here = kind.count(kept.here)
     slots_before = kind.count(kept.before) if kept.before is not None else ()
     found = counted(request, kept, material.now, bars=False)
+    if found.lonely:
+        slots_before = ()
     mixed = _out_of_records(kind, slots_here)
     title = translate("Statistics", kind.title)
     table = _table(kind, request, slots_here, found.total, mixed=mixed)
@@ -110,7 +112,7 @@ def _parts(kind: _Kind, request: ReportRequest, material: Material) -> Parts:
         tiles=period_tiles(request, found),
         picture=_chart(kind, request, title, slots_here, slots_before, mixed=mixed),
         table=table,
-        notes=(*notes, *_notes(kind, slots_here, mixed=mixed)),
+        notes=(*notes, *_notes(kind, request, slots_here, mixed=mixed)),
     )
 
 
@@ -170,12 +172,19 @@ def _table(
 ) -> Table:
     shown = _shown(mixed=mixed)
     first = Column(kind.key, translate("Statistics", kind.column), CellKind.TEXT)
+    columns = (first, *(words.column(each.metric, request) for each in shown))
     whole = _whole(kind, figures, total)
-    return Table(
-        columns=(first, *(words.column(each.metric, request) for each in shown)),
-        rows=tuple((kind.name(slot.slot), *(each.value(slot) for each in shown)) for slot in figures),
-        totals=(translate("Statistics", "Total"), *(each.value(whole) for each in shown)),
-    )
+    rows: list[tuple[Value, ...]] = [(kind.name(slot.slot), *(each.value(slot) for each in shown)) for slot in figures]
+    totals = (translate("Statistics", "Total"), *(each.value(whole) for each in shown))
+    if not any_estimated((*rows, totals)):
+        return Table(columns, tuple(rows), totals)
+    note = Column("note", translate("Statistics", "Note"), CellKind.TEXT)
+    return Table((*columns, note), tuple((*row, _remark(row)) for row in rows), (*totals, _remark(totals)))
+
+
+def _remark(row: tuple[Value, ...]) -> str:
+    """What tells also in a file of bare figures that some of them are no exact ones."""
+    return translate("Statistics", "≈ some waits not told") if any_estimated([row]) else ""
 
 
 def _whole(kind: _Kind, figures: Sequence[SlotFigures], total: Figures) -> SlotFigures:
@@ -198,7 +207,7 @@ def _sum(calls: Sequence[int | None]) -> int | None:
     return sum(told) if told and len(told) == len(calls) else None
 
 
-def _notes(kind: _Kind, figures: Sequence[SlotFigures], *, mixed: bool) -> tuple[str, ...]:
+def _notes(kind: _Kind, request: ReportRequest, figures: Sequence[SlotFigures], *, mixed: bool) -> tuple[str, ...]:
     notes = []
     if mixed:
         notes.append(
@@ -206,6 +215,6 @@ def _notes(kind: _Kind, figures: Sequence[SlotFigures], *, mixed: bool) -> tuple
                 "Statistics", "Hours come from call records, which do not tell unanswered and abandoned calls apart."
             )
         )
-    if not kind.repeated and len({slot.days for slot in figures}) > 1:
+    if not kind.repeated and request.period.days > 1 and len({slot.days for slot in figures}) > 1:
         notes.append(translate("Statistics", "The weekdays do not occur equally often: compare by “Incoming a day”."))
     return tuple(notes)

@@ -50,6 +50,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             part.unlink()
 
 
+def folder_of(text: str) -> Path:
+    """The folder that somebody typed; `~` is the own home. Another one's that is unknown stays, and is not there."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder`, unless it is there, and see that files can be made in it.
 

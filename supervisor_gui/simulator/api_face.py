@@ -1,13 +1,14 @@
 """The API host's HTTP face: which service answers which path. The services are in their own files."""
 
-import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from supervisor_gui.simulator.answers import Payload
 from supervisor_gui.simulator.api_numbers import NO_PATH
 from supervisor_gui.simulator.http_face import Ask
 
 Service = Callable[[Ask], Payload]
+Since = Callable[[Ask], float | None]
+Made = Callable[[float | None], Awaitable[None]]
 
 
 class ApiFace:
@@ -15,11 +16,12 @@ class ApiFace:
 
     Args:
         services: By path, without a slash at the end.
-        past: The paths whose answers are about days that may still have to be made.
-        made: Set when they have been.
+        past: For the paths whose answers are about days that may still have to be made: tells from when on, in epoch
+            seconds; None where no day is named.
+        made: Waits until the days from such a moment on are there.
     """
 
-    def __init__(self, services: Mapping[str, Service], past: Collection[str], made: asyncio.Event) -> None:
+    def __init__(self, services: Mapping[str, Service], past: Mapping[str, Since], made: Made) -> None:
         self._services = services
         self._past = past
         self._made = made
@@ -33,6 +35,6 @@ class ApiFace:
         """The answer to a request."""
         path = ask.path.rstrip("/")
         if path in self._past:
-            await self._made.wait()
+            await self._made(self._past[path](ask))
         service = self._services.get(path)
         return service(ask) if service else NO_PATH

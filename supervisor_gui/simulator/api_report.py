@@ -78,6 +78,14 @@ class ReportService:
             return Text(msgspec.json.encode(rows), "application/json")
         return Text("<br/>".join(self._lines(ask, fields, found)).encode(), "text/html")
 
+    @staticmethod
+    def since(ask: Ask) -> float | None:
+        """From when on a request asks, in epoch seconds; None for one that names no days."""
+        try:
+            return None if _is_broken_json(ask) else span(_fields(ask))[0]
+        except Refused:
+            return None
+
     def _found(self, fields: dict[str, str]) -> list[Found]:
         username = fields.get("usercode", "")
         if not self._accounts.lets_in(username, fields.get("password", "")):

@@ -59,6 +59,14 @@ class StatisticsService:
         except Refused as refused:
             return refusal(ask, refused.code)
 
+    @staticmethod
+    def since(ask: Ask) -> float | None:
+        """From when on a request asks, in epoch seconds; None for one that cannot be read."""
+        try:
+            return _span(_fields(ask))[0]
+        except Refused:
+            return None
+
     def _answer(self, fields: dict[str, str]) -> str:
         username = fields.get("usercode", "")
         if not self._accounts.lets_in(username, fields.get("password", "")):

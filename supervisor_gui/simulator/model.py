@@ -5,8 +5,6 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from msgspec import structs
-
 from supervisor_gui.simulator.calls import CallFlow, busyness
 from supervisor_gui.simulator.desk import Desk
 from supervisor_gui.simulator.floor import Floor, Listener, Plan
@@ -15,7 +13,7 @@ from supervisor_gui.simulator.ledger import Ledger
 from supervisor_gui.simulator.names import agent_name, queue_name
 from supervisor_gui.simulator.staff import Staff
 from supervisor_gui.simulator.wire_dates import DAY, midnight
-from supervisor_gui.simulator.world import Agent, Call, Member, Queue
+from supervisor_gui.simulator.world import Agent, Member, Queue
 
 LONGEST_WARM_UP = 3 * 3600.0
 SHORTEST_WARM_UP = 300.0
@@ -116,7 +114,7 @@ def warmed(plan: Plan, now: float, history_days: int = 0) -> CallCentre:
         history_days: Whole Turkish days before today of which every call is to be known; 0 for a short warm-up.
     """
     centre = CallCentre(plan, _beginning(plan, now, history_days))
-    with _uncollected():
+    with uncollected():
         while centre.now + DAY < now:
             centre.run_until(centre.now + DAY)
             _tidy(centre)
@@ -126,19 +124,8 @@ def warmed(plan: Plan, now: float, history_days: int = 0) -> CallCentre:
     return centre
 
 
-def earlier_calls(plan: Plan, before: float, history_days: int) -> list[Call]:
-    """The ended calls of whole days before a centre of `plan` came to life, made by a centre of their own.
-
-    Args:
-        before: When the other one came to life, in epoch seconds.
-        history_days: Whole Turkish days before that day.
-    """
-    centre = warmed(structs.replace(plan, seed=plan.seed + 1), before, history_days)
-    return [call for call in centre.ledger.calls if call.ended is not None]
-
-
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Build without garbage collection: it would look at every call of every day again and again and find nothing."""
     was_on = gc.isenabled()
     gc.disable()

@@ -21,13 +21,14 @@ from supervisor_gui.simulator.clock import Engine, SimulatedClock
 from supervisor_gui.simulator.control_face import ControlFace
 from supervisor_gui.simulator.dialling import Dialler
 from supervisor_gui.simulator.doors import Certificates, Doors, address
+from supervisor_gui.simulator.earlier_days import earlier_days
 from supervisor_gui.simulator.event_face import EventFace
 from supervisor_gui.simulator.faults import Faults
 from supervisor_gui.simulator.floor import Plan
 from supervisor_gui.simulator.http_face import HttpFace
 from supervisor_gui.simulator.http_server import Connections, HttpServers
 from supervisor_gui.simulator.limits import Limits
-from supervisor_gui.simulator.model import earlier_calls, warmed
+from supervisor_gui.simulator.model import warmed
 from supervisor_gui.simulator.operations import Operations
 from supervisor_gui.simulator.options import DEFAULT_ACCOUNT, SimulatorOptions
 from supervisor_gui.simulator.pbx_face import PbxFace
@@ -35,6 +36,7 @@ from supervisor_gui.simulator.recordings import RECORDING_PATH, Recordings
 from supervisor_gui.simulator.refusals import refuse
 from supervisor_gui.simulator.request_log import RequestLog
 from supervisor_gui.simulator.webhook import Webhook
+from supervisor_gui.simulator.wire_dates import DAY, midnight
 from supervisor_gui.simulator.world import Call
 
 SECOND_LINE = "3121110000"
@@ -111,9 +113,12 @@ class Simulator:
             STATISTICS_PATH: statistics.respond,
             RECORDING_PATH: self.recordings.respond,
         }
-        self._past_made = asyncio.Event()
+        self._oldest = midnight(now) - options.history_days * DAY
+        self._made_from = self.centre.floor.start if options.history_later else self._oldest
+        self._waiting = asyncio.Event()
         pbx = PbxFace(accounts, operations)
-        api = ApiFace(services, {REPORT_PATH, REPORT_XML_PATH, STATISTICS_PATH}, self._past_made)
+        past = {STATISTICS_PATH: statistics.since, REPORT_PATH: report.since, REPORT_XML_PATH: report.since}
+        api = ApiFace(services, past, self._past_made)
         cut = self.connections.cut
         self.pbx_app = HttpFace("pbx", pbx.operation_of, pbx.respond, faults=self.faults, log=self.log, cut=cut)
         self.api_app = HttpFace(
@@ -152,19 +157,27 @@ class Simulator:
     def _make_past(self, loop: asyncio.AbstractEventLoop) -> None:
         """Make the days before the beginning where that was put off; a thread that nobody waits for at the end."""
         if not self.options.history_later:
-            self._past_made.set()
             return
+        began, days = self.centre.floor.start, self.options.history_days
 
         def make() -> None:
-            calls = earlier_calls(self._plan, self.centre.floor.start, self.options.history_days)
             with suppress(RuntimeError):  # the simulator has ended meanwhile
-                loop.call_soon_threadsafe(self._take_past, calls)
+                for start, calls in earlier_days(self._plan, began, days):
+                    loop.call_soon_threadsafe(self._take_day, start, calls)
 
         threading.Thread(target=make, name="past", daemon=True).start()
 
-    def _take_past(self, calls: list[Call]) -> None:
-        self.centre.ledger.earlier = calls
-        self._past_made.set()
+    def _take_day(self, start: float, calls: list[Call]) -> None:
+        ledger = self.centre.ledger
+        ledger.earlier = [*calls, *ledger.earlier]
+        self._made_from = start
+        waiting, self._waiting = self._waiting, asyncio.Event()
+        waiting.set()
+
+    async def _past_made(self, since: float | None) -> None:
+        """Wait until the days from a moment on are there."""
+        while since is not None and max(since, self._oldest) < self._made_from:
+            await self._waiting.wait()
 
     def _list_dialler(self, lists: AutocallLists) -> AutocallDialler:
         floor, rng = self.centre.floor, random.Random(f"{self.options.seed} autocall")

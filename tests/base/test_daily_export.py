@@ -270,3 +270,6 @@ def test_settings_become_a_plan() -> None:
     assert plan_of(False, "08:00", "", "xlsx", usual) is None
     assert plan_of(True, "07:30", "", "xlsx,pdf", usual) == DailyPlan(time(7, 30), usual, ("xlsx", "pdf"))
     assert plan_of(True, "07:30", "elsewhere", " csv ", usual) == DailyPlan(time(7, 30), Path("elsewhere"), ("csv",))
+    # The home of somebody who is not known here: told when the file is to be written, as any folder that is not there.
+    unknown = "~nobody-of-this-name/a"
+    assert plan_of(True, "07:30", unknown, "csv", usual) == DailyPlan(time(7, 30), Path(unknown), ("csv",))

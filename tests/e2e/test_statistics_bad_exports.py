@@ -11,10 +11,19 @@ import pytest
 from supervisor_gui import i18n
 from supervisor_gui.netsantral.errors import LimitReached, PbxError
 from supervisor_gui.netsantral.explain import explain
-from tests.helpers.bad_past import FACTOR, UNTIL_THE_USER_ACTS, WAITED_FOR, CountedPbx, monday_of, today, told_oddly
+from tests.helpers.bad_past import (
+    FACTOR,
+    UNTIL_THE_USER_ACTS,
+    WAITED_FOR,
+    CountedPbx,
+    monday_of,
+    refused,
+    today,
+    told_oddly,
+)
 from tests.helpers.exports import ACCOUNT, Ended, Exporter
 from tests.helpers.past_page import DAY
-from tests.history.backfilling import Answering, Asked, Body, block, xml
+from tests.history.backfilling import Answering, Asked, Body, block, usual, xml
 
 pytestmark = pytest.mark.e2e
 
@@ -22,7 +31,8 @@ pytestmark = pytest.mark.e2e
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_the_export_command_tells_each_failure_and_leaves_no_file(tmp_path: Path, language: str) -> None:
     i18n.use_headless(language)
-    cases = [*WAITED_FOR.items(), *UNTIL_THE_USER_ACTS.items()]
+    # One of each kind: which answer is of which kind is the page's test.
+    cases = [*((name, WAITED_FOR[name]) for name in ("hang up", "html", "bare 80")), *UNTIL_THE_USER_ACTS.items()]
     halves = cases[::2] if language == "tr" else cases[1::2]
 
     async def scenario() -> None:
@@ -89,3 +99,28 @@ def test_the_export_command_takes_odd_days_smaller_spans_and_figures_without_lis
         [str(one) for one in calls.get(monday + n * DAY, (0,) * 4)] for n in range(4)
     ]
     assert rows[4][1:5] == ["18", "13", "3", "2"]
+
+
+@pytest.mark.parametrize(
+    "said", [refused("60"), refused("70"), b"<xml>" + b" " * 30_000_000], ids=["60", "70", "30 MB"]
+)
+def test_a_list_that_never_comes_costs_its_day_the_list_alone(tmp_path: Path, said: Body) -> None:
+    day = today() - 3 * DAY
+
+    def reply(asked: Asked) -> Body:
+        if asked.kind == "records":
+            return '{"code":"331","error":"Yetki yok"}'
+        return said if asked.kind == "list" and asked.days[0] == day else usual(asked)
+
+    async def scenario() -> Ended:
+        pbx = CountedPbx()
+        pbx.reply = reply
+        async with pbx.server:
+            return await _exported(tmp_path, pbx, day - DAY, day, "en")
+
+    ended = asyncio.run(asyncio.wait_for(scenario(), 120))
+    assert ended.code == 0, ended.err
+    with ended.files["csv"].open(encoding="utf-8-sig", newline="") as text:
+        rows = list(csv.reader(text))[1:]
+    assert [row[1:5] for row in rows[:2]] == [["4", "2", "1", "1"]] * 2
+    assert [row[-1] for row in rows[:2]] == ["", "no call lists"]

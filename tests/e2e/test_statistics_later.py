@@ -9,12 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Profile, keys
+from supervisor_gui.live.ports import DirectoryEntry, StateInterval
 from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.desk import PASSWORD
@@ -149,6 +150,38 @@ async def _open_other(seat: Seat, second: SimulatorProcess) -> None:
     await program._begin(ticket)
 
 
+def test_an_agent_who_left_the_board_still_has_a_name_and_another_one_at_once(
+    qapp: QApplication, tmp_path: Path, centre: Centre
+) -> None:
+    customer = "05550000999"
+    today = datetime.now(TURKEY).replace(hour=0, minute=0, second=0, microsecond=0)
+    night = (today - DAY).timestamp()
+
+    async def scenario() -> None:
+        async with seated(qapp, centre.copy(tmp_path), centre.simulator) as seat:
+            await yesterday(seat)
+            session = seat.desk.program._session
+            assert "199" not in session.live.board.agents
+            left = [
+                StateInterval(session.profile.account, extension, night, night + 60.0, "idle")
+                for extension in ("199", "5550000399")
+            ]
+            session.directory.set([DirectoryEntry("199", "Ayşe Ayrılan"), DirectoryEntry(customer, "Bir Müşteri")])
+            seat.desk.program._store.intervals(left)
+            seat.page.press("Temsilciler")
+            await until(lambda: _named(seat).get("199") == "Ayşe Ayrılan", "the name of one who left")
+            assert _named(seat)["•••99"] == "•••99", "no customer's, whose number ends alike"
+            session.directory.rename("199", "Ayşe Yeni")
+            await until(lambda: _named(seat).get("199") == "Ayşe Yeni", "renamed")
+
+    run_qt(qapp, scenario(), 60)
+
+
+def _named(seat: Seat) -> dict[str, str]:
+    """Agents of the table by extension."""
+    return {cells[0]: cells[1] for cells in seat.page.cells}
+
+
 def test_at_midnight_today_becomes_yesterday_and_is_asked_for_once_it_can_be_final(
     qapp: QApplication, tmp_path: Path, shift: Shift
 ) -> None:
@@ -240,8 +273,14 @@ def _incoming_in(file: Path) -> int:
 
 
 def test_the_folder_for_documents_is_made_and_a_chosen_one_is_not(
-    qapp: QApplication, tmp_path: Path, centre: Centre
+    qapp: QApplication, tmp_path: Path, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    wanted: list[str] = []
+
+    def opens_nothing(url: QUrl) -> bool:
+        wanted.append(url.toLocalFile())
+        return False
+
     async def scenario() -> None:
         async with seated(qapp, centre.copy(tmp_path), centre.simulator) as seat:
             await yesterday(seat)
@@ -252,6 +291,10 @@ def test_the_folder_for_documents_is_made_and_a_chosen_one_is_not(
             seat.set(keys.EXPORT_FOLDER, "")
             seat.desk.press(Qt.Key.Key_S, CONTROL)
             await until(lambda: seat.page.offers("Aç"), "written")
+            monkeypatch.setattr(QDesktopServices, "openUrl", opens_nothing)
+            seat.page.press("Klasörü aç")
+            assert wanted == [str(Path.home() / "Documents")]
+            assert "Documents buradan açılamıyor." in _labels(seat), "a desktop without a program for it"
             assert len(list((Path.home() / "Documents").glob("istatistik-gun_*.xlsx"))) == 1
 
     run_qt(qapp, scenario(), 60)

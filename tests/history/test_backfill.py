@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.history.backfill_values import BackfillState
-from supervisor_gui.history.day_values import Question, QuestionKind
+from supervisor_gui.history.day_values import Known, Question, QuestionKind
 from supervisor_gui.history.store import Store
 from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.errors import BadCredentials, NoAnswer
@@ -77,12 +78,12 @@ async def test_a_further_day_is_asked_for_by_itself_when_it_is_over_for_an_hour(
 
 async def test_after_weeks_without_the_program_the_gap_is_filled(store: Store, pbx: Pbx) -> None:
     async with backfilling(store, pbx, NOON) as desk:
-        desk.backfill.start(30)
-        await desk.filled(30)
+        desk.backfill.start(12)
+        await desk.filled(12)
     before = len(pbx.asked)
     async with backfilling(store, pbx, NOON + 10 * 24 * HOUR) as desk:
-        desk.backfill.start(30)
-        await desk.filled(30)
+        desk.backfill.start(12)
+        await desk.filled(12)
     days = {day for asked in pbx.asked[before:] for day in asked.days}
     assert days == {WEDNESDAY + number * DAY for number in range(10)}
 
@@ -169,6 +170,30 @@ async def test_cancelled_it_rests_until_the_next_start(store: Store, pbx: Pbx) -
         assert await desk.backfill.complete(WEDNESDAY - 80 * DAY, WEDNESDAY - 80 * DAY) is None
         desk.backfill.start(2)
         await desk.filled(2)
+
+
+async def test_what_was_cancelled_during_a_look_is_not_told_to_be_left(store: Store, pbx: Pbx) -> None:
+    async with backfilling(store, pbx, NOON) as desk:
+        release, looking = asyncio.Event(), asyncio.Event()
+        known = desk.archive.known
+
+        async def slow(*days: date) -> Known:
+            kept = await known(*days)
+            looking.set()
+            await release.wait()
+            return kept
+
+        desk.backfill.start(5)
+        await desk.filled(5)
+        desk.archive.known = slow  # type: ignore[method-assign]
+        desk.backfill.set_reach(40)
+        await looking.wait()
+        desk.backfill.cancel()
+        begun = len(desk.seen)
+        release.set()
+        # What is there already takes one more look, which comes behind the one that was held up.
+        assert await desk.backfill.complete(WEDNESDAY - DAY, WEDNESDAY - DAY) is None
+        assert BackfillState.RUNNING not in {progress.state for progress in desk.seen[begun:]}
 
 
 async def test_a_page_does_not_wait_behind_the_background(store: Store, pbx: Pbx) -> None:
@@ -320,6 +345,22 @@ async def test_what_a_stopped_program_was_asking_is_free_at_once(store: Store, p
     async with backfilling(store, pbx, NOON) as desk:
         desk.backfill.start(1)
         await desk.filled(1)
+
+
+async def test_what_a_program_was_claiming_when_it_stopped_is_free_at_once(store: Store, pbx: Pbx) -> None:
+    async with backfilling(store, pbx, NOON) as desk:
+        claim, claimed = desk.archive.claim, asyncio.Event()
+
+        async def untold(*candidates: Any, **how: Any) -> None:
+            assert await claim(*candidates, **how) is not None
+            claimed.set()
+            await asyncio.Event().wait()
+
+        desk.archive.claim = untold  # type: ignore[method-assign, assignment]
+        desk.backfill.start(1)
+        await asyncio.wait_for(claimed.wait(), 10)
+    question = Question(QuestionKind.DAYS, WEDNESDAY - DAY, WEDNESDAY - DAY)
+    assert await claim((question,), holder="another", now=NOON, lease=20.0, planned_at=NOON) == question
 
 
 async def test_an_export_says_why_something_is_missing(store: Store, pbx: Pbx) -> None:

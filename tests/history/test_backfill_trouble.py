@@ -168,8 +168,7 @@ async def test_a_question_that_is_refused_for_good_is_given_up_and_the_others_go
         problem = desk.backfill.progress.problem
         assert isinstance(problem, Refusal)
         assert problem.code == "70"
-        assert await desk.backfill.complete(TUESDAY, TUESDAY) is problem
-        assert await desk.backfill.complete(TUESDAY - DAY, TUESDAY - DAY) is None
+        assert await desk.backfill.complete(TUESDAY - DAY, TUESDAY) is None, "a list costs no day"
         assert len(pbx.asked) == 11
     pbx.answer = usual
     async with backfilling(store, pbx, NOON) as desk:
@@ -354,6 +353,23 @@ async def test_an_answer_that_waits_for_the_disk_is_kept_by_a_stop(store: Store,
             desk.backfill.pause()
             other.execute("ROLLBACK")
     assert len((await desk.archive.known(TUESDAY, TUESDAY)).days) == 1
+
+
+@pytest.mark.logs
+async def test_a_claim_that_the_disk_did_not_let_go_is_given_up_later(store: Store, pbx: Pbx, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def answer(asked: Asked) -> Body:
+            other.execute("BEGIN IMMEDIATE")
+            return "<html>"
+
+        pbx.answer = answer
+        async with backfilling(store, pbx, NOON) as desk:
+            desk.backfill.start(1)
+            await desk.becomes(BackfillState.WAITING)
+            desk.backfill.pause()
+            other.execute("ROLLBACK")
+        assert other.execute("SELECT count(*) FROM asking").fetchone() == (0,)
 
 
 @pytest.mark.logs

@@ -42,6 +42,21 @@ def test_the_file_systems_errors_are_known(number: int, trouble: Trouble) -> Non
     assert "ayse" not in details_of(error)
 
 
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        (sqlite3.SQLITE_FULL, Trouble.FULL),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, Trouble.FULL),
+        (sqlite3.SQLITE_IOERR_WRITE, Trouble.DISK),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, Trouble.LOCKED),
+    ],
+)
+def test_a_disk_without_room_is_told_from_one_that_fails(code: int, trouble: Trouble) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    assert trouble_of(error) is trouble
+
+
 def test_an_error_of_ours_is_a_bug() -> None:
     assert trouble_of(ValueError("x")) is Trouble.BUG
     assert trouble_of(sqlite3.ProgrammingError("closed")) is Trouble.BUG

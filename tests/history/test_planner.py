@@ -48,12 +48,12 @@ def planned(
     lists: bool = False,
     records: bool = False,
     refresh: float | None = None,
+    since: float | None = None,
     longest: int = 7,
     alone: frozenset[date] = frozenset(),
 ) -> list[Question]:
-    return list(
-        plan(start, end, kept, now, lists=lists, records=records, refresh=refresh, longest=longest, alone=alone)
-    )
+    how = {"lists": lists, "records": records, "refresh": refresh, "since": since}
+    return list(plan(start, end, kept, now, longest=longest, alone=alone, **how))
 
 
 def test_a_day_is_final_an_hour_after_the_turkish_midnight_that_ends_it() -> None:
@@ -167,6 +167,23 @@ def test_yesterday_is_asked_again_once_it_is_final_and_never_after() -> None:
     assert planned(WEDNESDAY, WEDNESDAY, known(final), now=settled + 10**6, refresh=0.0) == []
 
 
+@pytest.mark.parametrize("later", [0.0, 90.0, 800.0])
+def test_whatever_was_asked_before_somebody_asked_again_is_old_however_long_the_asking_takes(later: float) -> None:
+    again = NOON + 60.0
+    young = StoredList(WEDNESDAY, ANSWERED, again, final=False, listed=True, calls=3)
+    told = {"incoming": 3, "answered": 3}
+    for asked_at in (NOON, again - 1.0):
+        old = msgspec.structs.replace(young, asked_at=asked_at)
+        figures_now = figures(WEDNESDAY, asked_at=again, final=False, **told)
+        for row, wanted in ((old, [listing(WEDNESDAY, ANSWERED)]), (young, [])):
+            kept = known(figures_now, row)
+            assert (
+                planned(WEDNESDAY, WEDNESDAY, kept, now=again + later, lists=True, refresh=900, since=again) == wanted
+            )
+    final = known(figures(WEDNESDAY - DAY, incoming=0))
+    assert planned(WEDNESDAY - DAY, WEDNESDAY - DAY, final, now=again, lists=True, refresh=900, since=again) == []
+
+
 def test_no_day_after_today_is_asked() -> None:
     assert planned(WEDNESDAY + DAY, WEDNESDAY + 5 * DAY, lists=True, refresh=0.0) == []
     assert planned(WEDNESDAY, WEDNESDAY - DAY, refresh=0.0) == []
@@ -208,3 +225,13 @@ def test_one_figure_that_is_left_out_follows_from_the_others(
     told.pop(list(told)[hidden])
     truth = {ANSWERED: counts[0], UNANSWERED: counts[1], ABANDONED: counts[2]}[outcome]
     assert told_calls(DayStatistics(WEDNESDAY, **told), outcome) == truth
+
+
+def test_a_pbx_that_leaves_out_what_is_0_is_not_asked_for_lists_of_nothing() -> None:
+    row = figures(WEDNESDAY - DAY, incoming=5, answered=5)
+    yesterday = (WEDNESDAY - DAY, WEDNESDAY - DAY)
+    assert planned(*yesterday, known(row), lists=True) == [listing(WEDNESDAY - DAY, ANSWERED)]
+    unclear = figures(WEDNESDAY - DAY, incoming=5, answered=4)
+    assert len(planned(*yesterday, known(unclear), lists=True)) == 3
+    contradicting = figures(WEDNESDAY - DAY, incoming=5, answered=6)
+    assert len(planned(*yesterday, known(contradicting), lists=True)) == 3

@@ -114,7 +114,14 @@ def test_a_day_on_which_nobody_was_seen() -> None:
     assert rows(report) == []
     assert (timeline(report).start, timeline(report).end) == (MIDNIGHT, NEXT)
     assert {tile.value for tile in report.tiles} == {None}
-    assert any("Nobody was seen" in note for note in report.notes)
+    assert any("the program was not running" in note for note in report.notes)
+
+
+def test_before_anybody_was_seen_today_the_program_is_not_said_to_have_been_off() -> None:
+    i18n.use_headless("en")
+    (note,) = report_of(now=MIDNIGHT + 9 * HOUR).notes
+    assert "not running" not in note
+    assert "today" in note
 
 
 def test_an_agent_whose_phone_was_dead_all_day_is_not_counted_as_seen_at_work() -> None:

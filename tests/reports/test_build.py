@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -260,10 +261,71 @@ def test_a_shorter_month_before_leaves_its_last_places_empty() -> None:
     march = Period(date(2027, 3, 1), date(2027, 3, 31), Preset.LAST_MONTH)
     february = (date(2027, 2, 1), date(2027, 2, 28))
     later = bounds(date(2027, 4, 2))[0]
-    report = build(
-        ReportRequest(march), material(past_of(march.start, march.end, []), past_of(*february, []), now=later)
+    earlier = past_of(*february, taken(february[0], 5))
+    report = build(ReportRequest(march), material(past_of(march.start, march.end, []), earlier, now=later))
+    assert series(report, "before").values == (1, *(0,) * 27, *(None,) * 3)
+
+
+@given(st.lists(st.integers(0, 2), min_size=7, max_size=7), st.sets(st.integers(0, 6)))
+def test_days_before_the_first_call_are_not_drawn_as_days_nobody_called(calls: list[int], unkept: set[int]) -> None:
+    days = [WEEK_BEFORE[0] + timedelta(days=at) for at in range(7)]
+    rows = [call for day, number in zip(days, calls, strict=True) for call in taken(day, *([5] * number))]
+    before = past_of(*WEEK_BEFORE, rows, without=[days[at] for at in unkept])
+    report = build(ReportRequest(WEEK), material(past_of(MONDAY, SUNDAY, []), before))
+    told = [None if at in unkept else number for at, number in enumerate(calls)]
+    while told and not told[0]:
+        told.pop(0)
+    if told:
+        assert series(report, "before").values == (*(None,) * (7 - len(told)), *told)
+    else:
+        assert "before" not in keys(report)
+
+
+@pytest.mark.parametrize("view", [View.DAYS, View.HOURS, View.WEEKDAYS])
+def test_a_period_before_without_any_call_is_nothing_to_compare_with(view: View) -> None:
+    here, one_call = past_of(MONDAY, SUNDAY, taken(MONDAY, 10)), past_of(*WEEK_BEFORE, taken(WEEK_BEFORE[1], 10))
+    lonely = build(ReportRequest(WEEK, view=view), material(here, past_of(*WEEK_BEFORE, [])))
+    assert "before" not in keys(lonely)
+    assert {each.change for each in lonely.tiles} == {None}
+    assert all("Nothing to compare with" in each.hint for each in lonely.tiles)
+    compared = build(ReportRequest(WEEK, view=view), material(here, one_call))
+    alone = build(ReportRequest(WEEK, view=view, compare=False), material(here))
+    half = past_of(*WEEK_BEFORE, [], without=[WEEK_BEFORE[1]])
+    unknown = build(ReportRequest(WEEK, view=view), material(here, half))
+    assert "before" in keys(compared)
+    for report in (compared, alone, unknown):
+        assert not any("Nothing to compare with" in each.hint for each in report.tiles)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_days_that_do_not_tell_how_many_came_are_told_as_missing(refused: bool) -> None:
+    whole = past_of(MONDAY, SUNDAY, [call for day in WEEK.each() for call in taken(day, 5)])
+    untold = {MONDAY, SUNDAY}
+    past = msgspec.structs.replace(
+        whole,
+        days=tuple(
+            StoredDay(DayStatistics(row.figures.day, answered=1), row.asked_at, row.final)
+            if row.figures.day in untold
+            else row
+            for row in whole.days
+        ),
+        lists=tuple(
+            msgspec.structs.replace(row, listed=False) if row.day in untold else row
+            for row in whole.lists
+            if refused or row.day not in untold
+        ),
+        hours=tuple(row for row in whole.hours if row.day not in untold),
     )
-    assert series(report, "before").values == (0,) * 28 + (None,) * 3
+    report = build(ReportRequest(WEEK), material(past))
+    assert tile(report, "incoming").value is None
+    assert tile(report, "abandoned").value is None
+    assert "Days known: 5 of 7" in tile(report, "incoming").hint
+    i18n.use_headless("en")
+    notes = build(ReportRequest(WEEK), material(past)).notes
+    mine = [note for note in notes if note.startswith("Incoming and abandoned calls are missing for")]
+    assert len(mine) == 1
+    assert ("will complete" in mine[0]) == (not refused)
+    assert not any("are missing for" in note for note in build(ReportRequest(WEEK), material(whole)).notes)
 
 
 def test_the_target_is_a_line_only_when_there_is_one() -> None:

@@ -230,6 +230,7 @@ def test_a_day_without_calls_is_known_and_has_no_shares() -> None:
         days=1,
         known=1,
         listed=1,
+        told=1,
         incoming=0,
         answered=0,
         unanswered=0,

@@ -58,6 +58,11 @@ def test_what_a_view_is_narrowed_to_is_part_of_the_name() -> None:
     assert file_name(agent, "png") == "statistics-agents_103_2026-11-24_demo.png"
 
 
+def test_an_agents_outside_number_is_not_in_the_name_of_a_file() -> None:
+    agent = report_of(view=View.AGENTS, day=DAY, extension="5550001122")
+    assert file_name(agent, "pdf") == "statistics-agents_22_2026-11-24_demo.pdf"
+
+
 def test_names_are_ascii_without_blanks_in_every_language() -> None:
     i18n.use(words)
     assert file_name(report_of(), "csv") == "istatistik-gun_2026-11-01_2026-11-24_demo.csv"

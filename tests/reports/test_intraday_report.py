@@ -108,8 +108,15 @@ def test_a_day_on_which_nothing_was_seen() -> None:
     assert {tile.value for tile in report.tiles} == {None}
     assert isinstance(report.picture, Chart)
     assert len(report.picture.labels) == 1440
-    assert any("Nothing was seen" in note for note in report.notes)
+    assert any("the program was not running" in note for note in report.notes)
     assert report.missing == ()
+
+
+def test_the_first_minute_of_a_day_under_way_is_not_told_as_a_program_that_did_not_run() -> None:
+    i18n.use_headless("en")
+    (note,) = report_of(now=MIDNIGHT + 60 * NINE).notes
+    assert "not running" not in note
+    assert "today" in note
 
 
 @pytest.mark.parametrize(("ahead", "moving"), [(timedelta(hours=10), True), (timedelta(hours=40), False)])

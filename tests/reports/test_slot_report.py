@@ -85,6 +85,10 @@ def test_a_weekday_that_the_period_does_not_have_is_empty() -> None:
     report = report_of(past_of(MONDAY, MONDAY, taken(MONDAY, 5)), View.WEEKDAYS, Period(MONDAY, MONDAY))
     assert column(report, "incoming") == [1, None, None, None, None, None, None]
     assert total(report, "incoming") == 1
+    assert not any("equally often" in note for note in report.notes)
+    two_days = Period(MONDAY, MONDAY + timedelta(days=1))
+    two = report_of(past_of(two_days.start, two_days.end, []), View.WEEKDAYS, two_days)
+    assert any("equally often" in note for note in two.notes)
 
 
 def test_the_period_before_is_dotted_by_the_same_hours() -> None:
@@ -125,6 +129,18 @@ def test_nothing_kept_shows_dashes_everywhere(view: View) -> None:
     assert report.missing == WEEK.each()
     assert isinstance(report.picture, Chart)
     assert all(value is None for panel in report.picture.panels for s in panel.series for value in s.values)
+
+
+@pytest.mark.parametrize(("view", "estimated"), [(View.HOURS, 10), (View.WEEKDAYS, 0)])
+def test_a_row_that_is_estimated_says_so_in_words_too(view: View, estimated: int) -> None:
+    untold = OneCall(MONDAY, 10, CallOutcome.ABANDONED, None)
+    calls = [*taken(MONDAY, 5, 30), untold, *taken(SUNDAY, 5, hour=15)]
+    report = report_of(past_of(MONDAY, SUNDAY, calls), view)
+    notes = column(report, "note")
+    assert [at for at, note in enumerate(notes) if note] == [estimated]
+    assert notes[estimated] == total(report, "note") == "≈ some waits not told"
+    exact = report_of(past_of(MONDAY, SUNDAY, taken(MONDAY, 5)), view)
+    assert "note" not in {each.key for each in exact.table.columns}
 
 
 def test_turkish_weekdays_and_hours() -> None:

@@ -4,10 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from supervisor_gui.simulator.earlier_days import earlier_days
 from supervisor_gui.simulator.floor import Plan
 from supervisor_gui.simulator.ledger import Ledger
 from supervisor_gui.simulator.model import CallCentre, warmed
 from supervisor_gui.simulator.options import parse
+from supervisor_gui.simulator.wire_dates import DAY, midnight
 from supervisor_gui.simulator.world import PhoneState
 from tests.simulator.asking import report, whole_day, yesterday
 from tests.simulator.running import running
@@ -82,3 +84,13 @@ async def test_records_of_every_day_can_be_had() -> None:
         assert all(count > 100 for count in counts[1:])
         earlier = whole_day(yesterday(site, 0) - timedelta(days=3))
         assert (await report(site, **earlier))["code"] == 40
+
+
+def test_earlier_days_come_newest_first_each_with_calls_of_its_own_day_only() -> None:
+    plan = Plan(agents=6, queues=2, load=60.0)
+    made = list(earlier_days(plan, NOW, 2))
+    assert [start for start, _ in made] == [midnight(NOW) - back * DAY for back in range(3)]
+    for start, calls in made:
+        assert calls
+        assert all(start <= call.arrived < min(NOW, start + DAY) and call.ended is not None for call in calls)
+    assert len({call.id for _, calls in made for call in calls}) == sum(len(calls) for _, calls in made)

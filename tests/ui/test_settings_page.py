@@ -289,6 +289,16 @@ def test_the_page_follows_the_language_at_once(joined: Joined, qapp: QApplicatio
     assert joined.page.rows[keys.WAIT_RED.key].label.text() == "«Longest wait, red from»"
 
 
+def test_a_percent_is_written_as_everywhere_else(joined: Joined, qapp: QApplication) -> None:
+    editor = joined.row(keys.TARGET.key).editor
+    assert isinstance(editor, NumberEditor)
+    joined.store.set(keys.TARGET, 85)
+    assert editor.box.text() == "85%"
+    i18n.use(lambda _context, source, _: "%{n}" if source == "{n}%" else source)
+    QApplication.sendEvent(joined.page, QEvent(QEvent.Type.LanguageChange))
+    assert editor.box.text() == "%85"
+
+
 def test_strings_forty_percent_longer_are_not_cut(joined: Joined) -> None:
     i18n.use(lambda _, source, __: source + "x" * (len(source) * 2 // 5))
     joined.page.retranslate()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.statistics.table_parts import narrowest
 from supervisor_gui.ui.statistics.tiles import shares
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
-from tests.helpers.page_reports import COLUMNS, report_for, report_of, row_of
+from tests.helpers.page_reports import COLUMNS, TILES, report_for, report_of, row_of
 
 RAIL = 88
 BARS = 100
@@ -130,9 +131,49 @@ def test_the_keys_of_a_button_are_drawn_where_they_take_no_line_more(qtbot: QtBo
     qtbot.waitUntil(lambda: page.copy_button.width() == wide)
 
 
-@given(st.integers(0, 3000), st.integers(60, 140))
-def test_the_picture_gets_enough_before_the_table_gets_more_than_it_needs(room: int, least: int) -> None:
-    picture, table = shared(room, least)
+@pytest.mark.parametrize("view", [View.DAYS, View.WEEKDAYS])
+@pytest.mark.parametrize("days", [1, 3, 7])
+def test_a_week_s_rows_are_all_seen_and_nothing_is_left_below_them(
+    qtbot: QtBot, qapp: QApplication, days: int, view: View
+) -> None:
+    page = shown(qtbot, qapp, SIZES[1], view)
+    page.show_report(report_for(date(2026, 11, 1), date(2026, 11, days), notes=("A note.",)))
+    rows = page.table.rows
+    wanted = max(days * rows.rowHeight(0), page.table.minimumHeight() - page.table.height() + rows.viewport().height())
+    qtbot.waitUntil(lambda: rows.viewport().height() == wanted)
+    assert not rows.verticalScrollBar().isVisible()
+    page.show_report(report_for(date(2026, 10, 1), date(2026, 10, 31)))
+    qtbot.waitUntil(lambda: rows.verticalScrollBar().isVisible())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_changes_stand_in_one_place_whatever_the_figures_are(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    page = shown(qtbot, qapp, size)
+    strip = page.tiles
+    places = set()
+    for factor in (0.0, 0.2, 1.0):
+        tiles = [msgspec.structs.replace(tile, change=factor * (tile.change or 0.0)) for tile in TILES]
+        strip.show_tiles(tiles)
+        assert len({tile.compact for tile in strip.tiles}) == 1
+        places.add(strip.tiles[0].compact)
+    assert len(places) == 1
+
+
+def test_one_caption_too_long_moves_the_changes_of_all_tiles(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, SIZES[2])
+    strip = page.tiles
+    strip.show_tiles(TILES)
+    assert not any(tile.compact for tile in strip.tiles)
+    strip.show_tiles((*TILES[:5], msgspec.structs.replace(TILES[5], title="a very long caption " * 4)))
+    assert all(tile.compact for tile in strip.tiles)
+
+
+@given(st.integers(0, 3000), st.integers(60, 140), st.integers(0, 300))
+def test_the_picture_gets_enough_before_the_table_gets_more_than_it_needs(room: int, least: int, whole: int) -> None:
+    picture, table = shared(room, least, whole)
+    assert not whole or table <= max(least, whole)
     assert table >= least
     assert picture == max(0, room - table)
     assert table == least or picture >= ENOUGH

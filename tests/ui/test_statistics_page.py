@@ -123,6 +123,15 @@ def test_the_comparison_says_with_what_and_can_be_switched_off(page: StatisticsV
     assert page.presets.compare.text() == "vs last month"
 
 
+def test_what_compares_nothing_offers_no_comparison(page: StatisticsView, qtbot: QtBot) -> None:
+    for view in View:
+        press(qtbot, page.bar.views.button(view))
+        assert page.presets.compare.isVisible() is (view not in {View.INTRADAY, View.AGENTS})
+    press(qtbot, page.bar.views.button(View.DAYS))
+    assert page.presets.compare.isVisible()
+    assert page.presets.compare.isChecked()
+
+
 def test_any_days_by_keyboard(page: StatisticsView, qtbot: QtBot) -> None:
     heard = Heard(page)
     press(qtbot, page.presets.buttons[Preset.RANGE])
@@ -254,6 +263,20 @@ def test_rows_of_others_are_plain_text(page: StatisticsView) -> None:
     assert QGuiApplication.clipboard().text().count("\n") == 1
 
 
+@pytest.mark.parametrize("words", ["=1+1", "+90", "-2", "@a", "ordinary"])
+def test_copied_words_are_no_formula_and_figures_stay_as_they_are(page: StatisticsView, words: str) -> None:
+    page.show_report(
+        report_for(TODAY, TODAY, table=Table(COLUMNS, ((TODAY, -1, None, None, words),), (words, *[None] * 4)))
+    )
+    guarded = words if words == "ordinary" else f"'{words}"
+    _, copied, totals = page.table.copied_text().split("\n")
+    assert copied.split("\t")[1:] == [row(page, 0)[1], row(page, 0)[2], row(page, 0)[3], guarded]
+    assert totals.split("\t")[0] == guarded
+    page.table.rows.selectRow(0)
+    assert page.table.copied_text().split("\n")[1:] == [copied]
+    assert row(page, 0)[4] == words
+
+
 def test_ctrl_c_copies_the_chart_and_in_the_table_its_rows(page: StatisticsView, qtbot: QtBot) -> None:
     page.show_report(report_for(*WEEK))
     clipboard = QGuiApplication.clipboard()
@@ -265,7 +288,8 @@ def test_ctrl_c_copies_the_chart_and_in_the_table_its_rows(page: StatisticsView,
     page.table.rows.setFocus()
     qtbot.keyClick(page.table.rows, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = clipboard.text().split("\n")
-    assert len(lines) == 8
+    assert len(lines) == 9
+    assert lines[-1] == "Total\t471\t84%\t00:22\t"
     assert lines[0].split("\t") == [column.title for column in COLUMNS]
     page.table.rows.selectRow(2)
     qtbot.keyClick(page.table.rows, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -17,8 +17,8 @@ from supervisor_gui.ui.charts.items import Areas, Bars, Extent, Grid, Layer, Lin
 from supervisor_gui.ui.charts.legend import Entry, Legend, Sample
 from supervisor_gui.ui.charts.pens import Pens
 
-HEADROOM = 1.04
-"""How far the plot goes above its highest line, so that a line at 100 % is not cut."""
+HEADROOM = 1.1
+"""How far the plot goes above its highest line, so that the marks of a line at the very top are not cut."""
 _BESIDE = 8.0
 _GAP = 14.0
 """Pixels between two labels below the plot."""

@@ -164,7 +164,12 @@ class NumberEditor(Editor):
     def retranslate(self) -> None:
         """Take today's language."""
         self.box.setAccessibleName(self._name())
-        self.box.setSuffix(f" {translate('Settings', self.setting.unit)}" if self.setting.unit else "")
+        if self.setting.unit == "%":
+            before, after = translate("Spelling", "{n}%").split("{n}")
+            self.box.setPrefix(before)
+            self.box.setSuffix(after)
+        else:
+            self.box.setSuffix(f" {translate('Settings', self.setting.unit)}" if self.setting.unit else "")
 
 
 class TextEditor(Editor):

@@ -191,7 +191,7 @@ class StatisticsView(QWidget):
             self.said.emit(translate("StatisticsPage", "The chart is on the clipboard."))
 
     def copy_table(self) -> None:
-        """Put the selected rows on the clipboard as text; without a selection all of them."""
+        """Put the selected rows on the clipboard as text; without a selection all of them with their totals."""
         if self._report is not None:
             QGuiApplication.clipboard().setText(self.table.copied_text())
             self.said.emit(translate("StatisticsPage", "The table is on the clipboard."))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from supervisor_gui.i18n import translate
-from supervisor_gui.reports.request import Preset, ReportRequest
+from supervisor_gui.reports.request import ONE_DAY_VIEWS, Preset, ReportRequest
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
@@ -48,6 +48,8 @@ class PresetBar(QWidget):
         self._asked = asked
         self.buttons[asked.period.preset].setChecked(True)
         self.compare.setChecked(asked.compare)
+        # The views of one day compare nothing: a button that does nothing is a riddle.
+        self.compare.setVisible(asked.view not in ONE_DAY_VIEWS)
         self._show_compare()
 
     def popup_place(self) -> QPoint:

@@ -178,7 +178,7 @@ class ProgressStrip(QWidget):
 
     def retranslate(self) -> None:
         """Take today's language; an export's words stay as they were said."""
-        self.cancel.setText(translate("StatisticsPage", "Give up"))
+        self.cancel.setText(translate("StatisticsPage", "Stop"))
         self.cancel.setAccessibleName(translate("StatisticsPage", "Fill the history no further"))
         self.cancel.setToolTip(translate("StatisticsPage", "What is there stays; it goes on at the next start."))
         self.export_cancel.setText(translate("StatisticsPage", "Cancel"))

@@ -1,12 +1,13 @@
 """A report's table as a Qt model: the cells as they are shown. It counts and sorts nothing."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from supervisor_gui.reports.csv_file import guarded
 from supervisor_gui.reports.spelling import value_text
 from supervisor_gui.reports.values import CellKind, Estimate, Table, Value
 from supervisor_gui.text import clean
@@ -121,9 +122,22 @@ class TableModel(QAbstractTableModel):
         return [clean(value_text(value, kind)) for value in longest]
 
     def text(self, rows: Sequence[int]) -> str:
-        """Titles and rows as text with tabs between cells."""
-        titles = [clean(column.title) for column in self.table.columns]
-        return "\n".join("\t".join(row) for row in (titles, *map(self._row, rows)))
+        """Titles and rows as text with tabs between cells; words that a spreadsheet would count are guarded."""
+        return self._joined((self.table.rows[row], self._row(row)) for row in rows)
+
+    def whole_text(self) -> str:
+        """Titles, all rows and the totals likewise."""
+        rows = [(self.table.rows[row], self._row(row)) for row in range(self.rowCount())]
+        return self._joined([*rows, (self.table.totals, self.totals)] if self.totals else rows)
+
+    def _joined(self, rows: Iterable[tuple[Sequence[Value], Sequence[str]]]) -> str:
+        titles = [guarded(clean(column.title)) for column in self.table.columns]
+        return "\n".join("\t".join(row) for row in (titles, *(_guarded_row(*each) for each in rows)))
+
+
+def _guarded_row(values: Sequence[Value], words: Sequence[str]) -> list[str]:
+    """Figures as they are shown; words so that no spreadsheet takes them for a formula."""
+    return [guarded(word) if isinstance(value, str) else word for value, word in zip(values, words, strict=True)]
 
 
 def _frame(table: Table) -> tuple[object, ...]:

@@ -14,6 +14,9 @@ WIDEST_WORDS = 420
 LEAST_WORDS = 60
 """Pixels of words that may be cut."""
 
+FEW = 7
+"""Rows that are shown all at once where there is room: a week."""
+
 LOWEST = 96
 AROUND = 4
 """Pixels of the table at the least; of the frames around its parts."""
@@ -63,9 +66,11 @@ class TablePanel(QFrame):
 
     Signals:
         copy_wanted(): Ctrl+C was pressed in it.
+        filled(): It shows another table, which may want another height.
     """
 
     copy_wanted = Signal()
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +82,7 @@ class TablePanel(QFrame):
         self.rows.setModel(self.model)
         self.paint = CellPaint(self.header, self)
         self._strong = QFont(self.font())
+        self._narrow = False
         self.rows.setItemDelegate(self.paint)
         self.totals = TotalsRow(self.model, self.header, self)
         self._set_up()
@@ -113,14 +119,20 @@ class TablePanel(QFrame):
         others = self.model.show_table(table)
         self.totals.show_totals()
         self._fit()
+        self.filled.emit()
         if others and table.columns:
             newest = table.columns[0].kind is CellKind.DATE
             self.rows.scrollToBottom() if newest else self.rows.scrollToTop()
 
+    def whole_height(self) -> int:
+        """Pixels in which all rows are seen, no more; 0 when they are many."""
+        rows = self.model.rowCount()
+        return self._height_of(rows) if 0 < rows <= FEW else 0
+
     def copied_text(self) -> str:
-        """The selected rows as text; without a selection all of them."""
+        """The selected rows as text; without a selection all of them with their totals."""
         chosen = sorted(index.row() for index in self.rows.selectionModel().selectedRows())
-        return self.model.text(chosen or range(self.model.rowCount()))
+        return self.model.text(chosen) if chosen else self.model.whole_text()
 
     def point_at(self, row: int, of: int) -> None:
         """Mark the row of a place of the picture, which has `of` places; only where each place is one row."""
@@ -161,7 +173,9 @@ class TablePanel(QFrame):
             share = spare * (column + 1) // count - spare * column // count
             if self.header.sectionSize(column) != width + share:
                 self.header.resizeSection(column, width + share)
-        self._keep_a_row(narrow=narrow)
+        self._narrow = narrow
+        # Never so low that titles and totals leave no room for a row.
+        self.setMinimumHeight(max(LOWEST, self._height_of(1)))
         if again and self.rows.viewport().width() != room:
             # A scroll bar came or went with the height of the titles.
             self._fit(again=False)
@@ -170,11 +184,11 @@ class TablePanel(QFrame):
         self.header.viewport().update()
         self.totals.update()
 
-    def _keep_a_row(self, *, narrow: bool) -> None:
-        """Be never so low that titles and totals leave no room for a row."""
-        rows = ROW * (1 + (not self.totals.isHidden()))
-        bar = self.rows.horizontalScrollBar().sizeHint().height() if narrow else 0
-        self.setMinimumHeight(max(LOWEST, self.header.sizeHint().height() + rows + bar + AROUND))
+    def _height_of(self, rows: int) -> int:
+        """Pixels of so many rows with titles, totals, scroll bar and frames."""
+        lines = ROW * (rows + (not self.totals.isHidden()))
+        bar = self.rows.horizontalScrollBar().sizeHint().height() if self._narrow else 0
+        return self.header.sizeHint().height() + lines + bar + AROUND
 
     def _least_widths(self, whole: list[int], room: int) -> list[int]:
         """What the columns need, with the roomiest looks that fit; `whole` is what their cells take."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.reports.spelling import ABOUT, change_text, value_text
-from supervisor_gui.reports.values import Estimate, Tile
+from supervisor_gui.reports.values import CellKind, Estimate, Tile
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, Ink, Type
 
@@ -21,6 +21,9 @@ LEAST = 84
 JOINT = " · "
 MOST_TILES = 6
 
+_WIDE_SHARE, _WIDE_DIFFERENCE = 0.88, 58.0
+"""Changes as wide as they usually get."""
+
 
 class Words(msgspec.Struct, frozen=True):
     """A tile spelt.
@@ -30,6 +33,7 @@ class Words(msgspec.Struct, frozen=True):
         range: What it can lie between; empty when it is exact.
         caption: What it is.
         change: Since the period before; empty for none.
+        widest: As wide as its change usually gets, so that the place of all changes hangs on no figure of today.
         tone: The colour of the change.
         spoken: All of it for a screen reader.
         tip: The formula, and what was left out for want of room.
@@ -39,6 +43,7 @@ class Words(msgspec.Struct, frozen=True):
     caption: str
     range: str = ""
     change: str = ""
+    widest: str = ""
     tone: str = "text"
     spoken: str = ""
     tip: str = ""
@@ -61,10 +66,16 @@ def words_of(tile: Tile) -> Words:
         caption=tile.title,
         range=span,
         change=change,
+        widest=_widest(tile),
         tone={True: "idle", False: "warn", None: "text"}[tile.better],
         spoken=", ".join(part for part in (f"{tile.title}: {figure}", change, verdict) if part),
         tip="\n".join(part for part in (f"{tile.title}: {figure}", _changed(change, verdict), tile.hint) if part),
     )
+
+
+def _widest(tile: Tile) -> str:
+    wide = _WIDE_SHARE if tile.change_kind is CellKind.PERCENT else _WIDE_DIFFERENCE
+    return change_text(msgspec.structs.replace(tile, change=wide))
 
 
 def _changed(change: str, verdict: str) -> str:
@@ -88,6 +99,11 @@ class StatTile(QWidget):
         """What is shown."""
         return self._words
 
+    @property
+    def compact(self) -> bool:
+        """Whether the change is beside the figure."""
+        return self._compact
+
     def sizeHint(self) -> QSize:
         """One line of each."""
         if self._ink is None:
@@ -110,12 +126,14 @@ class StatTile(QWidget):
         self.update()
 
     def wish(self) -> int:
-        """Pixels in which all of it has room, the change beside the figure."""
+        """Pixels in which all of it has room, the change in its place."""
         if self._ink is None:
             return LEAST
         words, large, small = self._words, self._ink.types[LARGE], self._ink.types[SMALL]
-        above = large.width(words.value) + sum(GAP + small.width(part) for part in (words.range, words.change) if part)
-        return max(LEAST, above + 2 * PAD, small.width(words.caption) + 2 * PAD)
+        beside = (words.range, words.change if self._compact else "")
+        above = large.width(words.value) + sum(GAP + small.width(part) for part in beside if part)
+        below = small.width(words.caption) if self._compact else self._below(self._ink)
+        return max(LEAST, above + 2 * PAD, below + 2 * PAD)
 
     def least(self) -> int:
         """Pixels in which the figure itself has room."""
@@ -128,16 +146,15 @@ class StatTile(QWidget):
         self._compact = compact
         self.update()
 
-    def fits(self) -> bool:
-        """Whether everything has room with the change beside the caption."""
-        if self._ink is None:
-            return True
-        words, room = self._words, self.width() - 2 * PAD
-        below = self._ink.types[PLAIN].width(words.caption + (JOINT if words.change else "") + words.change)
-        above = self._ink.types[LARGE].width(words.value)
-        if words.range:
-            above += GAP + self._ink.types[SMALL].width(words.range)
-        return below <= room and above <= room
+    def fits(self, width: int) -> bool:
+        """Whether any change has room beside the caption in a tile of this width."""
+        return self._ink is None or self._below(self._ink) <= width - 2 * PAD
+
+    def _below(self, ink: Ink) -> int:
+        """Pixels of caption and change in one line."""
+        words, plain_type = self._words, ink.types[PLAIN]
+        changes = [plain_type.width(JOINT + change) for change in (words.change, words.widest) if change]
+        return plain_type.width(words.caption) + max(changes, default=0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, figure, caption, change."""
@@ -228,14 +245,14 @@ class TileStrip(QWidget):
         """Tiles of one width where their words have room, else those with more to say are wider."""
         shown = [tile for tile in self.tiles if not tile.isHidden()]
         room = self.width() - SPACE * (len(shown) - 1)
+        compact = not all(tile.fits(room // len(shown)) for tile in shown)
+        for tile in shown:
+            tile.set_compact(compact=compact)
         x = 0
         widths = shares([tile.wish() for tile in shown], room, [tile.least() for tile in shown])
         for tile, width in zip(shown, widths, strict=True):
             tile.setGeometry(x, 0, width, self.height())
             x += width + SPACE
-        compact = not all(tile.fits() for tile in shown)
-        for tile in shown:
-            tile.set_compact(compact=compact)
 
 
 def shares(wishes: Sequence[int], room: int, leasts: Sequence[int] = ()) -> list[int]:

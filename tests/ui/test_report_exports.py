@@ -1,0 +1,86 @@
+"""Exports of the page's report where something goes wrong, and when it is right again: told, and never left hanging."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supervisor_gui.config import Profile, SettingsStore, keys
+from supervisor_gui.report_exports import ReportExports
+from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui.messages import Message, Messages
+from supervisor_gui.ui.statistics.page import StatisticsView
+from tests.helpers.page_reports import report_for
+from tests.helpers.qt_async import run_qt, until
+
+REPORT = report_for(date(2026, 11, 16), date(2026, 11, 22))
+
+
+class Exporting:
+    """A page with a report on it, and everything that is told about its exports."""
+
+    def __init__(self, qtbot: QtBot, folder: Path | str) -> None:
+        self.bugs: list[tuple[str, BaseException]] = []
+        self.told: list[Message] = []
+        self.withdrawn: list[str] = []
+        self.page = StatisticsView()
+        qtbot.addWidget(self.page)
+        messages = Messages()
+        messages.told.connect(self.told.append)
+        messages.withdrawn.connect(self.withdrawn.append)
+        self.settings = SettingsStore(Path("unused.ini"))
+        self.settings.put(Profile(name="One", account="8501110000"))
+        self.settings.open("One")
+        self.settings.set(keys.EXPORT_FOLDER, str(folder))
+        self.tasks = Tasks(lambda name, error: self.bugs.append((name, error)))
+        self.exports = ReportExports(self.page, messages, self.settings, self.tasks, shown=lambda: REPORT)
+
+    @property
+    def strip(self) -> tuple[bool, bool]:
+        """Whether an export is told of, and whether it says that it is under way."""
+        line = self.page.progress.export
+        return not line.isHidden(), not line.isHidden() and not line.bar.isHidden()
+
+    async def export(self, name: str) -> None:
+        """Ask for a file and wait until nothing is written any more."""
+        self.exports.ask(name)
+        await until(lambda: not self.tasks.names, "the export's end")
+
+
+def test_our_own_mistake_leaves_no_export_that_seems_to_go_on(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporting = Exporting(qtbot, tmp_path)
+
+    async def no_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("supervisor_gui.report_exports.write_files", no_memory)
+    run_qt(qapp, exporting.export("csv"))
+    assert [(name, type(error)) for name, error in exporting.bugs] == [("export", MemoryError)]
+    assert exporting.strip == (False, False)
+    monkeypatch.undo()
+    run_qt(qapp, exporting.export("csv"))
+    assert exporting.strip == (True, False)
+    assert [file.suffix for file in tmp_path.iterdir()] == [".csv"]
+
+
+@pytest.mark.parametrize("folder", ["{tmp}/gone", "~nobody-of-this-name/files"])
+def test_a_folder_that_is_not_there_is_told_until_a_file_is_written(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, folder: str
+) -> None:
+    exporting = Exporting(qtbot, folder.format(tmp=tmp_path))
+    run_qt(qapp, exporting.export("csv"))
+    assert exporting.bugs == []
+    assert [(one.key, "is not there. Choose another folder." in one.text) for one in exporting.told] == [
+        ("export", True)
+    ]
+    assert "settings" in exporting.told[0].todo, "where another one is chosen"
+    assert exporting.strip == (False, False)
+    assert exporting.withdrawn == []
+    exporting.settings.set(keys.EXPORT_FOLDER, str(tmp_path))
+    run_qt(qapp, exporting.export("csv"))
+    assert exporting.withdrawn == ["export"]
+    assert len(list(tmp_path.iterdir())) == 1
