@@ -48,6 +48,7 @@ def row(day: date) -> str:
 
 def preset(seat: Seat, words: str) -> None:
     """Press a period, counted."""
+    seat.page.watch()
     (button,) = [one for one in seat.page.page.presets.buttons.values() if one.text() == words]
     click(seat.desk, button)
 

@@ -65,11 +65,37 @@ async def polls_go_by(control: Control, count: int) -> None:
             await asyncio.sleep(0.02)
 
 
+class ShownTable(msgspec.Struct, frozen=True):
+    """The table as it stood there at one moment."""
+
+    titles: list[str]
+    cells: list[list[str]]
+    totals: list[str]
+
+
 class PastPage:
     """The page of an open window."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._tables: list[ShownTable] = []
+        self._watched = False
+
+    def watch(self) -> None:
+        """Remember every table from now on: figures of today may move between a file and a look at the page."""
+        if not self._watched:
+            self._watched = True
+            model = self._table.model()
+            model.modelReset.connect(self._remember)
+            model.dataChanged.connect(self._remember)
+
+    @property
+    def tables(self) -> list[ShownTable]:
+        """What is shown, then what was shown before it, the newest first."""
+        return [ShownTable(self.titles, self.cells, self.totals), *reversed(self._tables)]
+
+    def _remember(self) -> None:
+        self._tables.append(ShownTable(self.titles, self.cells, self.totals))
 
     @property
     def page(self) -> QWidget:
@@ -84,6 +110,7 @@ class PastPage:
 
     def press(self, words: str) -> None:
         """The button that says so."""
+        self.watch()
         (button,) = [one for one in self._shown(QAbstractButton) if one.text() == words]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -9,23 +9,34 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from tests.helpers.past_page import PastPage
+from tests.helpers.past_page import PastPage, ShownTable
 
 NOTHING = "–"
 
 
 def same_as_shown(file: Path, page: PastPage) -> list[list[str]]:
-    """Assert that the first sheet of `file` is the table that the page shows; returns the table's rows."""
-    titles, rows, totals = page.titles, page.cells, page.totals
+    """Assert that the first sheet of `file` is the table that the page shows, or showed before figures of today moved.
+
+    Returns:
+        The table's rows.
+    """
     sheet = load_workbook(file).worksheets[0]
     written = [row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
-    assert [_title(cell.value) for cell in written[0]] == titles
-    shown = [*rows, *([totals] if totals else [])]
-    assert len(written) - 1 == len(shown)
-    for cells, words in zip(written[1:], shown, strict=True):
-        differing = [(cell.value, word) for cell, word in zip(cells, words, strict=True) if not _same(cell, word)]
-        assert differing == []
-    return rows
+    tables = page.tables
+    found = next((table for table in tables if not _differing(written, table)), None)
+    assert found is not None, _differing(written, tables[0])
+    return found.cells
+
+
+def _differing(written: list[tuple[Cell, ...]], table: ShownTable) -> list[object]:
+    """What of the sheet is not what the table says."""
+    if [_title(cell.value) for cell in written[0]] != table.titles:
+        return [[cell.value for cell in written[0]], table.titles]
+    shown = [*table.cells, *([table.totals] if table.totals else [])]
+    if len(written) - 1 != len(shown):
+        return [len(written) - 1, len(shown)]
+    pairs = [pair for cells, words in zip(written[1:], shown, strict=True) for pair in zip(cells, words, strict=True)]
+    return [(cell.value, word) for cell, word in pairs if not _same(cell, word)]
 
 
 def _title(value: Any) -> str:
