@@ -40,4 +40,6 @@ async def test_the_estimated_service_level_holds_the_truth_and_the_counters_are_
     base = sum(answered or wait > 5 for wait, answered in waits)
     level = service_level(queue.service for queue in board.queues.values())
     assert level is not None
-    assert level.low - BEFORE_COUNTING <= good / base <= level.high + BEFORE_COUNTING
+    # In quiet hours, when calls are few, those that nobody saw wait are a larger part.
+    unseen = max(BEFORE_COUNTING, (base - level.calls) / base)
+    assert level.low - unseen <= good / base <= level.high + unseen
