@@ -9,7 +9,7 @@ FLOORS = {
         "supervisor_gui/netsantral/budget*.py",
         "supervisor_gui/netsantral/codec*.py",
     ),
-    95: ("supervisor_gui/netsantral/*", "supervisor_gui/live/*"),
+    95: ("supervisor_gui/netsantral/*", "supervisor_gui/live/*", "supervisor_gui/autodial/*"),
 }
 
 

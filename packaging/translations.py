@@ -76,9 +76,14 @@ def of_language(language: str, sources: list[Key]) -> list[Key]:
 
 
 def lrelease(source: Path, target: Path) -> None:
-    """Build `target` (.qm) from `source` (.ts)."""
-    command = [str(BIN / "pyside6-lrelease"), str(source), "-qm", str(target)]
+    """Build `target` (.qm) from `source` (.ts).
+
+    Programs that run have the file mapped into memory: one that is written in its place would take them down.
+    """
+    beside = target.with_name(f".{target.name}.part")
+    command = [str(BIN / "pyside6-lrelease"), str(source), "-qm", str(beside)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    beside.replace(target)
 
 
 def update() -> None:

@@ -1,3 +1,3 @@
 """NetSantral Supervisor: a desktop for people who run or work in a call centre on the NetSantral cloud PBX."""
 
-__version__ = "0.1.0"
+__version__ = "0.9.0"

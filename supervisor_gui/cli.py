@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 from supervisor_gui import __version__
 from supervisor_gui.cli_dial import read_dial, refused
 from supervisor_gui.cli_language import language, tell
+from supervisor_gui.desktop import qt_children
 from supervisor_gui.desktop.handing_over import hand_over
 from supervisor_gui.i18n import LANGUAGES, translate, use_headless
-from supervisor_gui.options import BUILT_PAGES, PAGES, Options
-from supervisor_gui.paths import default_data_dir
+from supervisor_gui.options import PAGES, Options
+from supervisor_gui.paths import NoHomeError, default_data_dir
+from supervisor_gui.starting import begin
 
 if TYPE_CHECKING:
     from supervisor_gui.cli_export import ExportOrder
+    from supervisor_gui.desktop.screen import Obstacle
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 def console() -> None:
     """Entry point of the installed command."""
+    begin(sys.argv[1:])
     sys.exit(main(sys.argv[1:]))
 
 
@@ -30,9 +34,25 @@ def main(argv: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        The exit code: 0 done, 1 something is wrong (doctor), 2 bad arguments, 3 no data came, 4 refused.
+        The exit code: 0 done, 1 something is wrong (doctor), 2 bad arguments or nowhere to start, 3 no data came,
+        4 refused.
     """
+    try:
+        return _command(argv)
+    except NoHomeError:
+        use_headless(language(argv))
+        tell(_no_home())
+        return 2
+
+
+def _no_home() -> str:
+    return translate("Start", "This user has no home folder: name a folder for the data with --data-dir.")
+
+
+def _command(argv: Sequence[str]) -> int:
     command = argv[0] if argv else ""
+    if command in qt_children.COMMANDS:
+        return qt_children.main(argv)
     if command == "simulate":
         from supervisor_gui.simulator.main import main as simulate
 
@@ -45,38 +65,70 @@ def main(argv: Sequence[str]) -> int:
         return integrate(argv[1:])
     if command == "dial":
         wanted = read_dial(argv[1:])
-        return _window(wanted) if wanted is not None else 2
+        return _window(wanted, argv) if wanted is not None else 2
     if command == "export":
         return _export(argv[1:])
     options = parse(argv)
-    if "--wallboard" in argv:
-        return _say_not_built("--wallboard", argv)
-    if options.page not in BUILT_PAGES:
-        return _say_not_built(options.page, argv)
-    return 2 if refused(options, argv) else _window(options)
+    return 2 if refused(options, argv) else _window(options, argv)
 
 
-def _window(options: Options) -> int:
-    if not (options.demo or options.headless) and hand_over(options.data_dir or default_data_dir(), options.number):
-        return 0
-    from supervisor_gui.app import launch
-
+def _window(options: Options, argv: Sequence[str]) -> int:
+    try:
+        root = options.data_dir or default_data_dir()
+        if not (options.demo or options.headless) and hand_over(root, options.number, options.show):
+            return 0
+        obstacle = _obstacle(headless=options.headless)
+        if obstacle is None:
+            from supervisor_gui.app import launch
+    except NoHomeError:
+        return _homeless(options, argv)
+    except ImportError as error:
+        return _not_loaded(error, options, argv)
+    if obstacle is not None:
+        use_headless(options.lang or language(argv))
+        tell(obstacle.words())
+        return 2
     return launch(options)
 
 
-def _say_not_built(name: str, argv: Sequence[str]) -> int:
-    use_headless(language(argv))
-    tell(translate("Cli", "“{name}” is not built yet.").format(name=name))
+def _homeless(options: Options, argv: Sequence[str]) -> int:
+    """Say so, where nobody reads it also in a window if there can be one."""
+    use_headless(options.lang or language(argv))
+    tell(_no_home())
+    try:
+        if _obstacle(headless=options.headless) is None:
+            from supervisor_gui.app import show_last_words
+
+            show_last_words(_no_home(), options)
+    except ImportError as error:
+        return _not_loaded(error, options, argv)
+    return 2
+
+
+def _obstacle(*, headless: bool) -> "Obstacle | None":
+    from supervisor_gui.desktop import screen  # a number that is handed over needs none
+
+    if headless and screen.needs_no_screen(os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs none
+    return screen.obstacle()
+
+
+def _not_loaded(error: ImportError, options: Options, argv: Sequence[str]) -> int:
+    from supervisor_gui.desktop.screen import NotLoaded
+
+    use_headless(options.lang or language(argv))
+    tell(NotLoaded(str(error)).words())
     return 2
 
 
 def _export(argv: Sequence[str]) -> int:
-    if argv[:1] == ["records"]:
-        return _say_not_built("export records", argv)
     order = parse_export(argv)
     from supervisor_gui.export_run import run_export
 
-    return run_export(order)
+    try:
+        return run_export(order)
+    except ImportError as error:  # its charts are painted by Qt
+        return _not_loaded(error, order.options, argv)
 
 
 def _doctor(argv: Sequence[str]) -> int:
@@ -126,8 +178,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"supervisor-gui {__version__}")
     parser.add_argument("--demo", action="store_true", help="open on the built-in simulator")
     _connection(parser)
-    parser.add_argument("--page", choices=PAGES, default="live")
-    parser.add_argument("--wallboard", action="store_true")
+    parser.add_argument("--page", choices=PAGES, default="", help="the page to open")
+    parser.add_argument("--wallboard", action="store_true", help="open the wallboard, full screen, and no other window")
     parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
     parser.add_argument("--size", type=_size, metavar="WxH")
     parser.add_argument("--shot", type=Path, metavar="FILE", help="save a picture of the window after its first data")
@@ -152,6 +204,7 @@ def _options(given: argparse.Namespace) -> Options:
     shot = getattr(given, "shot", None)
     headless = shot is not None or not hasattr(given, "shot")
     usercode, password = _environment() if headless else ("", "")
+    page, wallboard = getattr(given, "page", ""), getattr(given, "wallboard", False)
     return Options(
         demo=getattr(given, "demo", False),
         profile=getattr(given, "profile", ""),
@@ -161,7 +214,9 @@ def _options(given: argparse.Namespace) -> Options:
         events=given.events or "",
         data_dir=given.data_dir.absolute() if given.data_dir else None,
         lang=given.lang,
-        page=getattr(given, "page", "live"),
+        page=page or "live",
+        wallboard=wallboard,
+        show="wallboard" if wallboard else page,
         theme=getattr(given, "theme", ""),
         size=getattr(given, "size", None),
         shot=shot.absolute() if shot else None,

@@ -16,12 +16,15 @@ LONGEST = 3660
 
 BAD_ARGUMENTS = 2
 
+KINDS = ("statistics", "records")
+
 
 class ExportOrder(msgspec.Struct, frozen=True):
     """What is to be exported, and how the PBX is reached.
 
     Attributes:
         options: The connection's.
+        what: "statistics" or "records".
         start, end: The days, both included.
         formats: Names of formats, each once, in the order given.
         folder: Where the files go; made when it is not there.
@@ -29,6 +32,7 @@ class ExportOrder(msgspec.Struct, frozen=True):
     """
 
     options: Options
+    what: str
     start: date
     end: date
     formats: tuple[str, ...]
@@ -61,6 +65,7 @@ def read_export(
         parser.error(f"at most {LONGEST} days at once")
     return ExportOrder(
         options=options_of(parser, given),
+        what=given.what,
         start=given.start,
         end=given.end,
         formats=given.format,
@@ -74,17 +79,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="supervisor-gui export",
         allow_abbrev=False,
-        description="Write statistics of incoming calls into files, without a display.",
+        description="Write statistics of incoming calls, or the call records, into files, without a display.",
         epilog="The password is the keyring's, else that of the variable NETGSM_PASSWORD. Exit code 4: the PBX refused "
         "or could not be reached.",
     )
-    parser.add_argument("what", choices=("statistics",))
+    parser.add_argument("what", choices=KINDS)
     parser.add_argument("--from", dest="start", type=_day, required=True, metavar="YYYY-MM-DD")
     parser.add_argument("--to", dest="end", type=_day, required=True, metavar="YYYY-MM-DD")
     parser.add_argument("--format", type=_formats, required=True, metavar=",".join(FORMATS))
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--view", choices=("days", "hours", "weekdays"), default="days")
-    parser.add_argument("--group", choices=[group.value for group in Group], default="day")
+    parser.add_argument("--view", choices=("days", "hours", "weekdays"), default="days", help="of statistics")
+    parser.add_argument(
+        "--group", choices=[group.value for group in Group], default="day", help="of statistics by days"
+    )
     parser.add_argument("--demo", action="store_true", help="out of the built-in simulator")
     return parser
 

@@ -11,6 +11,7 @@ from supervisor_gui.config import SettingsStore, keys
 from supervisor_gui.daily_export import DailyExport, DailyPlan, plan_of
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
+from supervisor_gui.live.user_limits import policy_of
 from supervisor_gui.report_files import write_files
 from supervisor_gui.report_maker import ReportMaker, usual_request
 from supervisor_gui.reports.request import Period, Preset
@@ -73,7 +74,7 @@ class DailyFiles:
     def _plan(self) -> DailyPlan | None:
         settings = self._settings.settings
         return plan_of(
-            settings.get(keys.DAILY_EXPORT),
+            settings.get(keys.DAILY_EXPORT) and not policy_of(settings).why_not("export"),
             settings.get(keys.DAILY_TIME),
             settings.get(keys.DAILY_FOLDER),
             settings.get(keys.DAILY_FORMATS),

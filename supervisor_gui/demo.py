@@ -15,7 +15,7 @@ QUERIES_A_MINUTE = 6
 _PAST = ("--history-days", "62", "--history-later")
 """This month and the one before it, for the statistics, made while the window shows the board already."""
 
-ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300", *_PAST)
+ARGUMENTS = ("--queues", "4", "--agents", "18", "--limits", "off", "--load", "300", "--dial-lists", "3", *_PAST)
 
 _NAMES = (
     "Ayşe Yılmaz",

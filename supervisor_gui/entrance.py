@@ -20,7 +20,7 @@ from supervisor_gui.config import (
 from supervisor_gui.connection import client_of
 from supervisor_gui.desktop.credentials import Credentials, KeyringState, explain_keyring
 from supervisor_gui.i18n import translate
-from supervisor_gui.live.first_contact import HOPELESS, Contact, first_contact
+from supervisor_gui.live.first_contact import HOPELESS, Contact, ContactKind, first_contact
 from supervisor_gui.netsantral.budgets import Budgets, Priority
 from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.errors import PbxError
@@ -94,8 +94,26 @@ class Entrance:
             given=self._given,
             last=self._settings.settings.get(keys.LAST_PROFILE),
         )
-        self._started = profile.name if profile is not None else ""
-        return profile
+        if profile is None:
+            self._started = ""
+            return None
+        self._started = profile.name
+        return self._settings.under_machine(profile)
+
+    def demo(self, profile: Profile, credential: Credential) -> Ticket:
+        """The ticket of a demo that runs; its password stays in memory."""
+        self._settings.put(profile)
+        self._settings.open(profile.name)
+        self._redact(credential.password)
+        self._credentials.remember(profile.account, credential.password)
+        return Ticket(profile, credential, encryption_plan(profile))
+
+    def note_encrypted(self, name: str) -> None:
+        """The PBX of the profile `name` has answered encrypted: from now on it never falls back by itself."""
+        profile = self._settings.profile(name)
+        # What the command line leads to is another PBX, for this start alone.
+        if profile is not None and not profile.worked_encrypted and not self._options.pbx_url:
+            self._settings.put(msgspec.structs.replace(profile, worked_encrypted=True))
 
     def _given_for(self, profile: Profile) -> Given:
         """The command line's addresses, which hold for the profile of the start alone."""
@@ -191,9 +209,11 @@ class Entrance:
     # The dialog's outside world.
 
     async def contact(self, entry: Entry) -> Contact:
-        """Try the profile's addresses; a failure is in the answer."""
+        """Try the profile's addresses; a failure is in the answer. Without a password nothing is sent."""
         plan = encryption_plan(entry.profile, self._given_for(entry.profile))
         entry = await self._with_password(entry, plan)
+        if not entry.password:
+            return Contact(ContactKind.UNARMED, plan.pbx[0])
         budgets = await self.open_budgets(entry.profile.account)
 
         async def send(route: Route) -> QueueStatus:

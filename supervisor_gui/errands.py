@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.store import Store
+from supervisor_gui.i18n import translate
 from supervisor_gui.names_file import names_file
 from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
@@ -65,5 +66,12 @@ class Errands(QObject):
 
     def _on_names_file(self, path: str, write: bool) -> None:
         if self._session is not None:
-            work = names_file(self._session.directory, path, self._shell.messages, write=write)
-            self._tasks.spawn("names file", work)
+            self._tasks.spawn("names file", self._names_file(self._session, path, write=write))
+
+    async def _names_file(self, session: Session, path: str, *, write: bool) -> None:
+        done = await names_file(
+            session.directory, path, self._shell.messages, write=write, kept_out=self._store.kept_out
+        )
+        if write:
+            what = translate("Names", "Names (CSV)")
+            session.kept.audit.note("export", detail=what, outcome="done" if done else "refused")

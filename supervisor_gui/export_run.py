@@ -10,39 +10,51 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from supervisor_gui.cli_export import BAD_ARGUMENTS, ExportOrder
 from supervisor_gui.cli_language import language
 from supervisor_gui.clock import Clock, pbx_day
-from supervisor_gui.config import Profile, SettingsStore, encryption_plan, keys, time_factor_allowed
+from supervisor_gui.config import (
+    MachinePolicy,
+    Profile,
+    SettingsStore,
+    encryption_plan,
+    keys,
+    this_computer,
+    time_factor_allowed,
+)
+from supervisor_gui.config.policy import fault_details, fault_title, fault_words, ignored_words, ruled
 from supervisor_gui.connection import budget_settings, client_of
 from supervisor_gui.desktop.credentials import Credentials
+from supervisor_gui.desktop.digest_key import DigestKey
 from supervisor_gui.entrance import Entrance, Ticket, given_of
 from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.export_sources import Kept, first_kept, lacks, source_of
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.history.day_archive import DayArchive
-from supervisor_gui.history.planner import plan
+from supervisor_gui.history.retention import Retention, retention_of
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate, use_headless
 from supervisor_gui.live.refusals import Refusals
+from supervisor_gui.live.user_limits import policy_of
 from supervisor_gui.logs import Logging
 from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.errors import PbxError
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.paths import DataPaths, default_data_dir
 from supervisor_gui.report_files import write_files
-from supervisor_gui.report_maker import ReportMaker, usual_request
-from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.spelling import span_words
 from supervisor_gui.reports.target_file import make_folder
-from supervisor_gui.session import recall
+from supervisor_gui.reports.values import Report
+from supervisor_gui.session_audit import Exported, SessionAudit, local_user
 from supervisor_gui.session_history import SessionHistory
+from supervisor_gui.session_memory import recall
+from supervisor_gui.sieve_key import open_sieve
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
 
 DONE = 0
-REFRESH = 300.0
-"""Seconds after which the figures of a day under way are asked for anew."""
-
 WRONG_HERE = 1
 REFUSED = 4
 INTERRUPTED = 130
@@ -54,8 +66,9 @@ def run_export(order: ExportOrder) -> int:
 
     Returns:
         0 when all are there, also without call lists that the PBX refuses for good; 1 when this computer's disk or
-        database does not take part; 2 for a profile that cannot be used; 4 when the PBX refused figures or credentials
-        or could not be reached, and then no file was written; 130 when it was interrupted.
+        database does not take part; 2 for a profile that cannot be used; 4 when the administrator does not allow it,
+        or the PBX refused figures or credentials or could not be reached, and then no file was written; 130 when it
+        was interrupted.
     """
     # Until the settings are read and Qt's translators are there.
     use_headless(order.options.lang or language(()))
@@ -99,12 +112,27 @@ def _with_qt(order: ExportOrder, paths: DataPaths) -> int:
     from supervisor_gui.ui.language import Language  # noqa: PLC0415
 
     app = QApplication(["netsantral-supervisor"])
-    settings = SettingsStore(paths.settings)
-    _say(settings.load())
+    machine = this_computer()
+    machine = machine.without_connection() if order.options.demo else machine
+    held = ruled(order.options, machine)
+    order = msgspec.structs.replace(order, options=held.options)
+    settings = SettingsStore(paths.settings, machine)
+    problems = settings.load()
     Language(app).use(order.options.lang or settings.settings.get(keys.LANGUAGE))
+    if policy_of(settings.settings).why_not("export"):
+        _say(_why_not(machine))
+        return REFUSED
+    _say((*problems, ignored_words(held.ignored)))
     theme.apply(app, theme.LIGHT)
     run = ExportRun(order, paths, settings)
     return runtime.run(app, run.main, run.failed)
+
+
+def _why_not(machine: MachinePolicy) -> tuple[str, ...]:
+    """Why nothing may be exported, in words."""
+    if machine.fault is not None:
+        return fault_title(), fault_words(machine.fault), fault_details(machine)
+    return (translate("Policy", "Your administrator does not allow exports on this computer."),)
 
 
 class ExportRun:
@@ -120,10 +148,12 @@ class ExportRun:
         self._said = ""
         self._tasks = Tasks(self._log.report)
         self._store = Store(paths.history, report=self._log.report, clock=self._clock)
+        self._source = source_of(order)
+        self._credentials = Credentials()
         self._entrance = Entrance(
             self._options,
             settings,
-            Credentials(),
+            self._credentials,
             budgets=None,
             redact=self._log.redact.add,
             tell=_quiet,
@@ -186,23 +216,52 @@ class ExportRun:
         if self._settings.profile(profile.name) is None:
             self._settings.put(profile)
         self._settings.open(profile.name)
-        archive = DayArchive(self._store, profile.account)
-        if await self._lacks(archive):
+        kept = self._kept(profile.account)
+        self._check_kept(kept)
+        if await lacks(self._source, self._order, kept):
             self._check_agreed(profile)
             ticket = await self._entrance.ticket(profile)
             if ticket is None:
                 _say((translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD."),))
                 return REFUSED
+            await open_sieve(self._store, DigestKey())
             await self._complete(ticket)
-            code = await self._write(archive, profile.account)
+            code = await self._write(kept)
             await self._prune()
             return code
-        return await self._write(archive, profile.account)
+        return await self._write(kept)
+
+    def _kept(self, account: str) -> Kept:
+        return Kept(
+            store=self._store,
+            archive=DayArchive(self._store, account, self._retention),
+            history=self._paths.history,
+            account=account,
+            settings=self._settings,
+            clock=self._clock,
+            demo=self._options.demo,
+        )
+
+    def _retention(self) -> Retention:
+        return retention_of(self._settings.settings)
+
+    def _check_kept(self, kept: Kept) -> None:
+        """See that calls of these days may be here at all: a file without them would look like days without calls.
+
+        Raises:
+            SettingsError: They are older than calls are kept.
+        """
+        first = first_kept(kept)
+        if self._order.what == "records" and self._order.start < first:
+            words = translate(
+                "Cli", "Calls are kept for {days} days: choose days from {day} on, or keep them longer in the settings."
+            )
+            raise SettingsError(words.format(days=self._retention().records, day=first.isoformat()))
 
     async def _prune(self) -> None:
         """Delete what may not be kept any longer: where only exports run, no window does."""
         with suppress(StoreError):  # told at the end
-            await self._store.prune(self._clock.wall())
+            await self._store.prune(self._clock.wall(), self._retention())
 
     def _check_agreed(self, profile: Profile) -> None:
         """See that the password may go where it would go.
@@ -226,19 +285,12 @@ class ExportRun:
         demo = Demo()
         try:
             start = await demo.start()
-            self._settings.put(start.profile)
-            self._settings.open(start.profile.name)
-            self._log.redact.add(start.credential.password)
-            await self._complete(Ticket(start.profile, start.credential, encryption_plan(start.profile)))
-            return await self._write(DayArchive(self._store, start.profile.account), start.profile.account)
+            ticket = self._entrance.demo(start.profile, start.credential)
+            self._store.put_names(start.profile.account, start.names)
+            await self._complete(ticket)
+            return await self._write(self._kept(start.profile.account))
         finally:
             await asyncio.to_thread(demo.stop)
-
-    async def _lacks(self, archive: DayArchive) -> bool:
-        """Whether the PBX has to be asked at all: a copy of days that are over needs neither network nor password."""
-        order = self._order
-        known = await archive.known(order.start, order.end)
-        return bool(plan(order.start, order.end, known, self._clock.wall(), lists=True, records=True, refresh=REFRESH))
 
     async def _complete(self, ticket: Ticket) -> None:
         """Ask for the days that are missing.
@@ -272,31 +324,34 @@ class ExportRun:
             refusals=refusals,
             clock=self._clock,
             time_factor=options.time_factor,
+            retention=self._retention,
         )
         try:
             await budgets.open()
+            backfill = self._source.backfill(past)
             if sys.stderr.isatty():
-                past.backfill.subscribe(_show_progress)
-            problem = await past.backfill.complete(self._order.start, self._order.end)
+                backfill.subscribe(_show_progress)
+            problem = await backfill.complete(self._order.start, self._order.end)
         finally:
-            await past.backfill.stop()
+            await past.stop()
             await client.aclose()
             await budgets.close()
         if problem is not None:
             raise problem
 
-    async def _write(self, archive: DayArchive, account: str) -> int:
+    async def _write(self, kept: Kept) -> int:
         order = self._order
-        maker = ReportMaker(
-            self._store, archive, account, names=dict[str, str], clock=self._clock, demo=self._options.demo
-        )
-        request = usual_request(
-            self._settings.settings, Period(order.start, order.end), view=order.view, group=order.group
-        )
-        report = await maker.report(request)
+        report = await self._source.report(order, kept)
         for file in await write_files(report, order.formats, order.folder):
             sys.stdout.write(f"{file}\n")
+        self._audit(kept.account, report)
         return DONE
+
+    def _audit(self, account: str, report: Report) -> None:
+        """Note who took calls out of the program."""
+        audit = SessionAudit(self._store, account=account, who=local_user(), clock=self._clock)
+        for name in self._order.formats:
+            audit.note_export(Exported(report.title, report.period, f"x.{name}", "done"))
 
 
 def _show_progress(progress: BackfillProgress) -> None:

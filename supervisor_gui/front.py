@@ -1,5 +1,6 @@
-"""What the start hands to the program: a built window and what it was built from. A value, no behaviour."""
+"""What the start hands to the program: a built window and what it was built from. A value; it does nothing."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from supervisor_gui.ui.shell import Shell
 
 if TYPE_CHECKING:
     from supervisor_gui.desktop.single_instance import SingleInstance
+    from supervisor_gui.ui.wallboard.window import WallboardWindow
 
 
 class Front(NamedTuple):
@@ -28,3 +30,14 @@ class Front(NamedTuple):
     account: str
     board: Board | None
     problems: tuple[str, ...]
+    wall: "WallboardWindow | None" = None
+
+    @property
+    def throw_away(self) -> bool:
+        """Whether the data folder goes with the window: a demo that was given none of its own."""
+        return self.options.demo and self.options.data_dir is None
+
+    @property
+    def budgets(self) -> Path | None:
+        """The ledger of requests; None where nothing is kept."""
+        return None if self.throw_away else self.paths.budgets

@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import Profile, SettingsStore, choose_profile, encryption_plan, keys
+from supervisor_gui.config import Profile, SettingsStore, choose_profile, encryption_plan, keys, this_computer
+from supervisor_gui.config.policy import ruled
 from supervisor_gui.connection import client_of
 from supervisor_gui.desktop import doctor
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.entrance import given_of
 from supervisor_gui.errors import SettingsError
+from supervisor_gui.history.migrations import STEPS
 from supervisor_gui.i18n import translate
 from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.endpoints import Face
@@ -34,8 +36,10 @@ def run_doctor(options: Options) -> int:
         0 when everything works, 1 when something does not, 2 for a profile that cannot be used.
     """
     paths = DataPaths(options.data_dir or default_data_dir())
-    settings = SettingsStore(paths.settings)
-    settings.load()
+    machine = this_computer()
+    options = ruled(options, machine).options
+    settings = SettingsStore(paths.settings, machine)
+    problems = settings.load(only_look=True)
     try:
         profile = choose_profile(
             settings.profiles,
@@ -47,12 +51,15 @@ def run_doctor(options: Options) -> int:
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    profile = profile or Profile(name="", account=NOBODY)
+    profile = settings.under_machine(profile or Profile(name="", account=NOBODY))
     context = doctor.Context(
         root=paths.root,
+        newest_schema=len(STEPS),
         keyring=Credentials().status,
         addresses=_addresses(profile, options),
         extra_certificates=Path(profile.ca_file) if profile.ca_file else None,
+        machine=machine,
+        problems=problems,
     )
     return doctor.main(context, sys.stdout)
 

@@ -54,8 +54,11 @@ def use(translator: Translator | None) -> None:
 
 
 def use_headless(language: str) -> None:
-    """Read the language's .ts file for a command that has no Qt."""
-    use(TsCatalog(resource(f"translations/supervisor_{language}.ts")))
+    """Read the language's .ts file for a command that has no Qt; without it the command speaks English."""
+    try:
+        use(TsCatalog(resource(f"translations/supervisor_{language}.ts")))
+    except (OSError, SyntaxError):  # a damaged file is a syntax error to the parser of XML
+        use(None)
 
 
 def translate(context: str, source: str, _: None = None, n: int = -1) -> str:

@@ -120,6 +120,17 @@ def _open_private(path: Path) -> io.TextIOWrapper:
     return open(path, "a", encoding="utf-8", errors="backslashreplace", opener=opener)
 
 
+def _rewrite(path: Path, without: Callable[[str], str]) -> None:
+    """Change a file in place: whoever appends to it goes on doing so."""
+    with path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        text = file.read()
+        kept = without(text)
+        if kept != text:
+            file.seek(0)
+            file.write(kept)
+            file.truncate()
+
+
 class Logging:
     """The running log of one program; `close` puts everything back.
 
@@ -139,6 +150,7 @@ class Logging:
             OSError: The files cannot be opened.
         """
         self.redact = Redactor()
+        self._folder = folder
         self._handed: Report | None = None
         self._running = True
         self._had_faults = faulthandler.is_enabled()
@@ -185,6 +197,24 @@ class Logging:
     def crash_text(self, error: BaseException) -> str:
         """A report that the user may send: the trace without secrets and numbers."""
         return self.redact(trace_text(error))
+
+    def forget(self, without: Callable[[str], str]) -> None:
+        """Rewrite every log file as `without` says, the current one too. It blocks: call it in a thread.
+
+        Args:
+            without: Takes out of a text what must go.
+
+        Raises:
+            OSError: A file cannot be read or written; the others may have been rewritten.
+        """
+        outlet = self._outlets[0]
+        outlet.acquire()
+        try:
+            outlet.flush()
+            for path in (*self._folder.glob(f"{FILE}*"), self._folder / CRASH_FILE):
+                _rewrite(path, without)
+        finally:
+            outlet.release()
 
     def close(self) -> None:
         """Write what waits and give the hooks back; a second call does nothing."""

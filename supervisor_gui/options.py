@@ -5,7 +5,6 @@ from pathlib import Path
 import msgspec
 
 PAGES = ("live", "calls", "missed", "records", "statistics", "campaigns", "settings")
-BUILT_PAGES = ("live", "calls", "statistics", "settings")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +19,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         data_dir: Where everything is written; None for the platform's place.
         lang: "tr", "en", or empty for the settings'.
         page: The page to open.
+        wallboard: Open the wallboard instead of the main window.
+        show: What a window that runs already is to show: a page, "wallboard", or empty to come to the front.
         theme: "light", "dark", "system", or empty for the settings'.
         size: Window width and height in pixels, None for the remembered one.
         shot: File for a picture of the window; the program ends after it.
@@ -39,6 +40,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     data_dir: Path | None = None
     lang: str = ""
     page: str = "live"
+    wallboard: bool = False
+    show: str = ""
     theme: str = ""
     size: tuple[int, int] | None = None
     shot: Path | None = None

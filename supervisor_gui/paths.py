@@ -1,10 +1,17 @@
-"""Where files lie: the data folder and the shipped resources. It reads and writes nothing but folders."""
+"""Where files lie: the data folder, the shipped resources, the administrator's file. It makes nothing but folders."""
 
 import os
 import sys
 from pathlib import Path
 
 import msgspec
+
+_COMMON_APPDATA = 0x23
+"""Windows' number for the data of all users (CSIDL_COMMON_APPDATA)."""
+
+
+class NoHomeError(OSError):
+    """The system knows no home folder of this user."""
 
 
 class DataPaths(msgspec.Struct, frozen=True):
@@ -37,27 +44,66 @@ class DataPaths(msgspec.Struct, frozen=True):
         """The folder of log files."""
         return self.root / "logs"
 
+    @property
+    def recordings(self) -> Path:
+        """The folder of recordings that were saved without naming another place."""
+        return self.root / "recordings"
+
+    @property
+    def playing(self) -> Path:
+        """The folder of recordings that are being listened to; nothing stays in it."""
+        return self.root / "playing"
+
     def create(self) -> None:
         """Make the folders, readable by this user alone.
 
         Raises:
             OSError: The folder cannot be made.
         """
-        for folder in (self.root, self.logs):
+        for folder in (self.root, self.logs, self.recordings, self.playing):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if os.name == "posix":
                 folder.chmod(0o700)
 
 
 def default_data_dir() -> Path:
-    """The platform's folder for one user's application data."""
+    """The platform's folder for one user's application data.
+
+    Raises:
+        NoHomeError: This user has no home folder.
+    """
+    try:
+        return _data_base() / "netsantral-supervisor"
+    except RuntimeError as error:
+        raise NoHomeError(str(error)) from error
+
+
+def _data_base() -> Path:
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "netsantral-supervisor"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def policy_file() -> Path:
+    """The administrator's settings, in one place for all users of this computer; nothing a user can set moves it."""
+    if sys.platform == "win32":
+        return _common_data() / "NetSantral Supervisor" / "policy.ini"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/NetSantral Supervisor/policy.ini")
+    return Path("/etc/netsantral-supervisor/policy.ini")
+
+
+def _common_data() -> Path:
+    """Windows' folder for the data of all users, from Windows itself: a user can set %ProgramData% for a program."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  for Windows alone
+
+        room = ctypes.create_unicode_buffer(260)
+        if ctypes.windll.shell32.SHGetFolderPathW(None, _COMMON_APPDATA, None, 0, room) == 0:
+            return Path(room.value)
+    return Path("C:/ProgramData")
 
 
 def resource(name: str) -> Path:

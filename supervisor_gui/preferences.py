@@ -78,11 +78,15 @@ class Preferences(QObject):
         self._page.show_settings(self._settings.settings)
         self._page.show_queues(self._queues())
         self._page.changed.connect(self._on_wished)
+        self._page.do_not_call_wanted.connect(self._on_do_not_call)
         self._shell.window.add_page(name, self._page)
 
     def _on_page_shown(self) -> None:
         if self._page is not None and self._shell.window.stack.currentWidget() is self._page:
             self._page.show_queues(self._queues())
+
+    def _on_do_not_call(self) -> None:
+        self._shell.wished.emit("do_not_call")
 
     def _on_wished(self, change: SettingChange) -> None:
         self._tasks.spawn("setting", self._take(change))

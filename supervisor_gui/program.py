@@ -4,23 +4,25 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-import msgspec
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import SettingsChanged, declared, encryption_plan, keys
+from supervisor_gui.config import SettingsChanged, declared, keys
 from supervisor_gui.desktop.credentials import Credentials
-from supervisor_gui.desktop.single_instance import Request
+from supervisor_gui.desktop.digest_key import DigestKey, KeyDoor, PassingKey
 from supervisor_gui.entrance import Entrance, Ticket
 from supervisor_gui.errands import Errands
 from supervisor_gui.errors import SettingsError, StoreError
+from supervisor_gui.forget_flow import ForgetFlow, ForgetMeans
 from supervisor_gui.front import Front
 from supervisor_gui.history.pruning import prune_daily
+from supervisor_gui.history.retention import retention_of
 from supervisor_gui.history.store import Store
-from supervisor_gui.i18n import translate
+from supervisor_gui.later_starts import LaterStarts
 from supervisor_gui.live.alerts import Alarms, Judge
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.diff import diff
@@ -31,15 +33,19 @@ from supervisor_gui.logs import Logging
 from supervisor_gui.pages import Pages
 from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
+from supervisor_gui.reception import Reception
 from supervisor_gui.renewal import Renewal
-from supervisor_gui.session import Session, Surroundings, local_user, recall
+from supervisor_gui.runtime import ended_by_signal, wants_window
+from supervisor_gui.session import Session, Surroundings
+from supervisor_gui.session_audit import local_user
+from supervisor_gui.session_memory import recall
+from supervisor_gui.sieve_key import open_sieve
 from supervisor_gui.simulator.process import SimulatorFailedError
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import Bridge
-from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
+from supervisor_gui.ui.denied import first_messages
 from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
-from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfilesDialog
-from supervisor_gui.ui.messages import Message, Tone
+from supervisor_gui.wallboard_flow import WallboardFlow
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
@@ -60,7 +66,7 @@ class Program(QObject):
         super().__init__()
         options, settings = front.options, front.settings
         self._options = options
-        self._paths = front.paths
+        self._paths, self._budgets = front.paths, front.budgets
         self._settings = settings
         self._shell = front.shell
         self._instance = front.instance
@@ -72,18 +78,23 @@ class Program(QObject):
         self._log = Logging(front.paths.logs, options.log_level, console=sys.stderr if options.headless else None)
         self._log.report_to(self._show_bug)
         self._tasks = Tasks(self._log.report)
-        self._store = Store(front.paths.history, report=self._log.report, changed=self._on_store_problem)
+        stand = self._shell.messages.stand
+        self._store = Store(front.paths.history, report=self._log.report, changed=partial(stand, "store"))
         self._credentials = Credentials()
+        self._digest_key: KeyDoor = PassingKey() if front.throw_away else DigestKey()
         self._entrance = Entrance(
             options,
             settings,
             self._credentials,
-            budgets=self._budgets_file,
+            budgets=self._budgets,
             redact=self._log.redact.add,
-            tell=self._tell_of_keyring,
+            tell=partial(stand, "keyring"),
             clock=self._clock,
         )
         self._bridge = Bridge(self._judged, self._clock.wall, self)
+        self._wallboard = WallboardFlow(
+            self._shell, self._bridge, settings, options, self._clock.wall, window=front.wall
+        )
         self._password = PasswordPrompt()
         self._renewal = Renewal(self._password, self._entrance, self._tasks, self._log.redact.add)
         self._errands = Errands(self._shell, self._store, self._tasks)
@@ -91,9 +102,24 @@ class Program(QObject):
         self._settling: asyncio.Task[None] | None = None
         self._pruning: asyncio.Task[NoReturn] | None = None
         self._saver: LastBoard | None = None
+        self._reception = Reception(
+            options,
+            settings,
+            self._entrance,
+            self._shell.window,
+            self._tasks,
+            demo=self._enter_demo,
+            before=self._wallboard.step_aside,
+        )
         self._demo: Demo | None = None
         self.pages = Pages(self._shell, self._bridge, settings, self._tasks, self._clock, store=self._store)
         self.pages.take_link(options.number)
+        self._later = LaterStarts(front.instance, self._shell, self._wallboard, self.pages.take_link)
+        key = None if options.demo and not front.throw_away else self._digest_key
+        means = ForgetMeans(self._store, front.paths, self._log, self._clock, key)
+        self._forgetting = ForgetFlow(self._shell, settings, self._tasks, means)
+        self.pages.forget_wanted.connect(self._forgetting.ask)
+        self._forgetting.forgotten.connect(self.pages.forgotten)
         self._look_away: Callable[[], None] = lambda: None
         self._link = Link.STARTING
         self._over = asyncio.Event()
@@ -109,10 +135,6 @@ class Program(QObject):
         )
         self._shell.window.close_wanted.connect(self._on_close)
 
-    @property
-    def _budgets_file(self) -> Path | None:
-        return None if self._options.demo and self._options.data_dir is None else self._paths.budgets
-
     def failed(self, error: BaseException) -> None:
         """An exception that nobody awaited."""
         self._log.report("the event loop", error)
@@ -124,7 +146,8 @@ class Program(QObject):
             self._bridge.start()
             life = self._tasks.spawn("life", self._live())
             over = self._tasks.spawn("close", self._over.wait())
-            await asyncio.wait({life, over}, return_when=asyncio.FIRST_COMPLETED)
+            with nullcontext() if self._options.headless else ended_by_signal(self._on_close):
+                await asyncio.wait({life, over}, return_when=asyncio.FIRST_COMPLETED)
             return life.result() if life.done() else 0
         finally:
             await self._end()
@@ -132,22 +155,28 @@ class Program(QObject):
     async def _live(self) -> int:
         """From the first question to the picture, or until the window is closed; returns the exit code."""
         try:
-            ticket = await self._enter()
+            ticket = await self._reception.enter()
             if ticket is None:
                 return NO_DATA if self._options.headless else 0
             await self._begin(ticket)
-        except SettingsError as error:
-            sys.stderr.write(f"{error}\n")
-            return BAD_ARGUMENTS
-        except SimulatorFailedError as error:
-            sys.stderr.write(f"{error}\n")
-            return NO_DATA
+        except (SettingsError, SimulatorFailedError) as error:
+            await self._tell_why_not(str(error))
+            return BAD_ARGUMENTS if isinstance(error, SettingsError) else NO_DATA
         options = self._options
         if options.shot is not None and self._session is not None and self._settling is not None:
             await self._settling  # the picture has names
-            return await take_picture(self._session, self._shell.window, options.shot, options)
+            window = self._wallboard.window or self._shell.window
+            return await take_picture(self._session, window, options.shot, options)
         await self._over.wait()
         return 0
+
+    async def _tell_why_not(self, words: str) -> None:
+        """Nothing can begin: say why, and leave the window to whoever sees no stream until it is closed."""
+        sys.stderr.write(f"{words}\n")
+        if wants_window(headless=self._options.headless):
+            self._wallboard.step_aside()
+            self._shell.messages.stand("start", words)
+            await self._over.wait()
 
     # the start
 
@@ -159,57 +188,19 @@ class Program(QObject):
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)
         self._settings.subscribe(self._on_settings)
-        if self._instance is not None:
-            self._instance.requested.connect(self._on_other_start)
-        for problem in self._problems:
-            shell.messages.tell(Message(problem, tone=Tone.PROBLEM))
+        for message in first_messages(self._settings.settings.machine, self._problems):
+            shell.messages.tell(message)
         shell.open_page(self._options.page)
-
-    async def _enter(self) -> Ticket | None:
-        """The first ticket, with questions where they are needed and somebody is there to answer."""
-        if self._options.demo:
-            return await self._enter_demo()
-        profile = self._entrance.profile()
-        if profile is not None:
-            ticket = await self._entrance.ticket(profile)
-            if ticket is not None:
-                return ticket
-        if self._options.headless:
-            words = translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD.")
-            sys.stderr.write(f"{words}\n")
-            return None
-        return await self._ask(profile.name if profile else "")
 
     async def _enter_demo(self) -> Ticket:
         from supervisor_gui.demo import QUERIES_A_MINUTE, Demo  # noqa: PLC0415  only the demo needs the simulator
 
         self._demo = Demo()
         start = await self._demo.start()
-        self._settings.put(start.profile)
-        self._settings.open(start.profile.name)
+        ticket = self._entrance.demo(start.profile, start.credential)
         self._settings.set(keys.QUERIES_PER_MINUTE, QUERIES_A_MINUTE)
-        self._log.redact.add(start.credential.password)
-        self._credentials.remember(start.profile.account, start.credential.password)
         self._store.put_names(start.profile.account, start.names)
-        plan = encryption_plan(start.profile)
-        return Ticket(start.profile, start.credential, plan)
-
-    async def _ask(self, name: str = "") -> Ticket | None:
-        """The first start's dialog, or the one that changes a profile; None when it was closed."""
-        dialog = FirstStartDialog(
-            self._entrance,
-            self._tasks,
-            profile=self._settings.profile(name),
-            others=self._settings.profiles,
-            parent=self._shell.window,
-        )
-        if self._settings.profile(name) is None and self._options.account:
-            dialog.account.account.setText(self._options.account)
-        accepted = await dialog.ask()
-        await self._entrance.close()
-        if not accepted or dialog.entry is None:
-            return None
-        return await self._entrance.keep(dialog.entry)
+        return ticket
 
     async def _begin(self, ticket: Ticket) -> None:
         """Start a session in place of the one that runs; one start at a time."""
@@ -226,7 +217,8 @@ class Program(QObject):
         recording = not self._options.headless
         remembered = await recall(self._store, profile.account)
         around = Surroundings(
-            budgets=self._budgets_file,
+            budgets=self._budgets,
+            paths=self._paths,
             store=self._store,
             policy=policy_of(self._settings.settings),
             who=local_user(),
@@ -235,6 +227,7 @@ class Program(QObject):
             report=self._log.report,
             record=recording,
             demo=self._options.demo,
+            unlock=self._unlock,
         )
         session = Session(
             profile,
@@ -248,6 +241,7 @@ class Program(QObject):
         self._session, self._last_board = session, None
         self._renewal.begin(session, ticket.credential)
         self._errands.begin(session)
+        self._forgetting.attach(session)
         if known is not None:
             self._bridge.take_board(known, diff(Board(), known))
         self._look_away = session.live.subscribe(self._bridge.take_board)
@@ -263,6 +257,7 @@ class Program(QObject):
             self._saver.start(session.tasks)
         self._settling = self._tasks.spawn("store", self._settle(session))
         self._preferences.save()
+        self._wallboard.begin()
 
     def _known_board(self, account: str) -> Board | None:
         """What the window may go on showing: the last board of the same account."""
@@ -282,7 +277,14 @@ class Program(QObject):
         if session is self._session:
             self.pages.settled()
         if self._pruning is None:
-            self._pruning = self._tasks.spawn("pruning", prune_daily(self._store, self._clock, self._tell_of_store))
+            pruning = prune_daily(
+                self._store, self._clock, self._tell_of_store, retention=lambda: retention_of(self._settings.settings)
+            )
+            self._pruning = self._tasks.spawn("pruning", pruning)
+
+    async def _unlock(self) -> None:
+        if await open_sieve(self._store, self._digest_key) and not self._options.headless:
+            self._forgetting.tell_of_lost_key()
 
     def _tell_of_store(self, error: StoreError) -> None:
         self._shell.messages.problem(error, key="store")
@@ -304,11 +306,17 @@ class Program(QObject):
         self._shell.detach()
         self._renewal.end()
         self._errands.end()
+        self._wallboard.end()
+        self._forgetting.attach(None)
         self.pages.end()
         self._link = Link.STARTING
-        if self._saver is not None:
-            await self._saver.stop()
-        await session.stop()
+        try:
+            if self._saver is not None:
+                await self._saver.stop()
+            await session.stop()
+        except asyncio.CancelledError:
+            await session.stop()  # who wanted another in its place was given up; nothing of this one may go on
+            raise
         self._judge = Judge(self._shell.board.tallies)
 
     async def _end(self) -> None:
@@ -325,6 +333,7 @@ class Program(QObject):
             await asyncio.to_thread(self._demo.stop)
         if self._instance is not None:
             self._instance.release()
+        self._wallboard.close()
         self._shell.window.close_for_good()
         self._log.close()
 
@@ -344,37 +353,17 @@ class Program(QObject):
 
     async def _show_profiles(self) -> None:
         current = self._session.profile.name if self._session else ""
-        dialog = ProfilesDialog(
-            self._settings.profiles, current, self._entrance.forget, self._tasks, self._shell.window
-        )
-        await dialog.ask()
+        choice = await self._reception.choose(current)
         self._preferences.save()
-        choice = dialog.choice
-        if choice is None:
-            if current and self._settings.profile(current) is None:
-                await self._finish_session()
-                await self._go(await self._ask())
-            return
-        ticket: Ticket | None = None
-        if choice.act is ProfileAct.OPEN:
-            profile = self._settings.profile(choice.name)
-            ticket = await self._entrance.ticket(profile) if profile else None
-        await self._go(ticket or await self._ask(choice.name))
+        if choice is not None:
+            await self._go(await self._reception.chosen(choice))
+        elif current and self._settings.profile(current) is None:
+            await self._finish_session()
+            await self._go(await self._reception.ask())
 
     async def _go(self, ticket: Ticket | None) -> None:
         if ticket is not None:
             await self._begin(ticket)
-
-    def _on_other_start(self, request: Request) -> None:
-        """Another start: the window comes to the front, but a number comes without disturbing what is in front."""
-        if request.number:
-            self.pages.take_link(request.number)
-            return
-        window = self._shell.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
 
     # what the link tells
 
@@ -383,24 +372,15 @@ class Program(QObject):
         if session is None:
             return
         self._renewal.look(status)
-        if status.link is Link.OK and status.encrypted and not self._options.pbx_url:
-            profile = self._settings.profile(session.profile.name)
-            if profile is not None and not profile.worked_encrypted:
-                self._settings.put(msgspec.structs.replace(profile, worked_encrypted=True))
-                self._preferences.save()
+        if status.link is Link.OK and status.encrypted:
+            self._entrance.note_encrypted(session.profile.name)
         if status.link is Link.NEEDS_QUEUES and self._link is not Link.NEEDS_QUEUES and not self._options.headless:
             self._tasks.spawn("queue names", self._ask_again(session.profile.name))
         self._link = status.link
 
     async def _ask_again(self, name: str) -> None:
         """The PBX wants something that only the user knows: the dialog of the profile."""
-        await self._go(await self._ask(name))
-
-    def _tell_of_keyring(self, words: str) -> None:
-        if words:
-            self._shell.messages.tell(Message(words, tone=Tone.PROBLEM, key="keyring"))
-        else:
-            self._shell.messages.withdraw("keyring")
+        await self._go(await self._reception.ask(name))
 
     # settings and troubles
 
@@ -417,13 +397,7 @@ class Program(QObject):
         """The connection's own settings changed: begin anew with them."""
         profile = self._settings.profile(name)
         ticket = await self._entrance.ticket(profile) if profile is not None else None
-        await self._go(ticket or await self._ask(name))
-
-    def _on_store_problem(self, problem: str) -> None:
-        if problem:
-            self._shell.messages.tell(Message(problem, tone=Tone.PROBLEM, key="store"))
-        else:
-            self._shell.messages.withdraw("store")
+        await self._go(ticket or await self._reception.ask(name))
 
     def _show_bug(self, _: str, error: BaseException) -> None:
         self._shell.messages.bug(self._log.crash_text(error))

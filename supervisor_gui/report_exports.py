@@ -1,22 +1,16 @@
-"""The page's exports, one at a time: asked for, waited for until what was chosen is shown, written, told of."""
+"""The statistics page's exports: asked for, and waiting until what was chosen is shown. `file_export` writes."""
 
-import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject
 
 from supervisor_gui.config import SettingsStore, keys
-from supervisor_gui.daily_files import ready_folder
-from supervisor_gui.errors import StoreError
+from supervisor_gui.file_export import FileExport
 from supervisor_gui.i18n import translate
-from supervisor_gui.report_files import write_files
-from supervisor_gui.reports.ticks import Cancelled
 from supervisor_gui.reports.values import Report
+from supervisor_gui.session_audit import Exported
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.ui.charts.picture_view import PictureView
-from supervisor_gui.ui.messages import Messages, problem_message
+from supervisor_gui.ui.messages import Messages
 from supervisor_gui.ui.statistics.page import StatisticsView
 
 
@@ -31,6 +25,7 @@ class ReportExports(QObject):
         tasks: Tasks,
         *,
         shown: Callable[[], Report | None],
+        note: Callable[[Exported], None],
     ) -> None:
         """Args.
 
@@ -39,22 +34,19 @@ class ReportExports(QObject):
         settings: Folder, and the format used last.
         tasks: Owner of the writing.
         shown: What the page shows; None while that is not what is chosen.
+        note: Is told of each export that has ended, for the audit.
         """
         super().__init__()
         self._page = page
         self._messages = messages
         self._settings = settings
-        self._tasks = tasks
         self._shown = shown
+        self._files = FileExport(page, messages, settings, tasks, note=note)
         self._awaited = ""
-        self._running: asyncio.Task[None] | None = None
-        self._given_up = False
-        self._left = False
-        self._painter: PictureView | None = None
 
     def ask(self, name: str) -> None:
         """Write what is chosen in the format `name`: now, or when it is shown."""
-        if self._awaited or (self._running is not None and not self._running.done()):
+        if self._awaited or self._files.busy:
             self._messages.say(translate("Statistics", "A file is being written already."))
             return
         self._settings.set(keys.EXPORT_FORMAT, name)
@@ -68,16 +60,18 @@ class ReportExports(QObject):
         if not self._awaited or report is None:
             return
         name, self._awaited = self._awaited, ""
-        self._given_up = self._left = False
-        chosen = self._settings.settings.get(keys.EXPORT_FOLDER)
-        self._running = self._tasks.spawn("export", self._write(report, name, chosen))
+
+        async def made() -> Report:
+            return report
+
+        self._files.start(made, name)
 
     def give_up(self) -> None:
         """End it without a file."""
-        self._given_up = True
+        self._files.give_up()
         if self._awaited:
             self._awaited = ""
-            self._tell_cancelled()
+            self._files.tell_cancelled()
 
     def fail(self) -> None:
         """What is chosen cannot be shown, which is told elsewhere: nothing waits for it any more."""
@@ -87,49 +81,5 @@ class ReportExports(QObject):
 
     def leave(self) -> None:
         """Whose figures they were is not what is looked at now: give up, and offer no file of theirs any more."""
-        self._left = True
-        self.give_up()
-        self._page.show_export(None, "")
-
-    def _cancelled(self) -> bool:
-        return self._given_up
-
-    def _on_share(self, share: float) -> None:
-        self._page.show_export(share, "")
-
-    def _tell_cancelled(self) -> None:
-        self._page.show_export(None, "" if self._left else translate("Statistics", "The export was cancelled."))
-
-    async def _write(self, report: Report, name: str, chosen: str) -> None:
-        try:
-            file = await self._written(report, name, await ready_folder(chosen))
-        except StoreError as error:
-            self._page.show_export(None, "")
-            where = translate("Statistics", "The folder is chosen in the settings, under Statistics.")
-            self._messages.tell(msgspec.structs.replace(problem_message(error, "export"), todo=where))
-        except Cancelled:
-            self._tell_cancelled()
-        except BaseException:
-            # Our own mistake is told elsewhere, but nothing is being written any more.
-            self._page.show_export(None, "")
-            raise
-        else:
-            self._messages.withdraw("export")
-            self._messages.say(translate("Statistics", "Saved: {file}").format(file=file))
-            self._page.show_export(None, "")
-            if not self._left:
-                self._page.show_saved(file)
-
-    async def _written(self, report: Report, name: str, folder: Path) -> Path:
-        if self._painter is None:
-            self._painter = PictureView()
-        (file,) = await write_files(
-            report,
-            (name,),
-            folder,
-            view=self._painter,
-            progress=self._on_share,
-            cancelled=self._cancelled,
-            keep=True,
-        )
-        return file
+        self._awaited = ""
+        self._files.leave()

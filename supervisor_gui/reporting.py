@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.config import Settings, SettingsStore, keys
@@ -15,20 +14,19 @@ from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backfill_values import BackfillProgress
 from supervisor_gui.history.masking import masked
 from supervisor_gui.history.store import Store
-from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.directory import Directory
 from supervisor_gui.live.numbers import MEMBER_DIGITS
+from supervisor_gui.open_file import open_file
 from supervisor_gui.report_exports import ReportExports
 from supervisor_gui.report_maker import ReportMaker
 from supervisor_gui.reports.periods import before
 from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.values import Report
 from supervisor_gui.session import Session
+from supervisor_gui.session_audit import Exported
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.text import clean
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
-from supervisor_gui.ui.messages import Message, Tone
 from supervisor_gui.ui.shell import Shell
 from supervisor_gui.ui.statistics.page import StatisticsView
 
@@ -73,11 +71,14 @@ class Reporting(QObject):
         self._counted_at = 0.0
         self._choices: tuple[object, ...] = ()
         self.page = StatisticsView()
+        self.page.export.set_allowed(allowed=not shell.policy.why_not("export"))
         self.page.set_today(pbx_day(clock.wall()))
         self.page.apply_theme(shell.theme)
         self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.use_settings(settings.settings)
-        self.exports = ReportExports(self.page, shell.messages, settings, tasks, shown=self._chosen)
+        self.exports = ReportExports(
+            self.page, shell.messages, settings, tasks, shown=self._chosen, note=self._note_export
+        )
         self._connect(bridge)
         shell.window.add_page("statistics", self.page)
 
@@ -85,7 +86,7 @@ class Reporting(QObject):
         page = self.page
         page.wished.connect(self._on_wished)
         page.refresh_wanted.connect(self._on_refresh)
-        page.export_wanted.connect(self.exports.ask)
+        page.export_wanted.connect(self._on_export)
         page.export_cancel_wanted.connect(self.exports.give_up)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
@@ -257,11 +258,16 @@ class Reporting(QObject):
             return {}
         return kept_names(session.directory, session.live.board.agents)
 
+    def _on_export(self, name: str) -> None:
+        if not self._shell.refuses("export"):
+            self.exports.ask(name)
+
+    def _note_export(self, exported: Exported) -> None:
+        if self._session is not None:
+            self._session.kept.audit.note_export(exported)
+
     def _on_open(self, path: str) -> None:
-        """A saved file or its folder, with the program that the desktop has for it."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            words = translate("Statistics", "{path} cannot be opened from here. Open it with a program of your own.")
-            self._shell.messages.tell(Message(words.format(path=clean(path)), tone=Tone.PROBLEM, key="export"))
+        open_file(path, self._shell.messages)
 
     # what is asked of the past
 
@@ -269,13 +275,9 @@ class Reporting(QObject):
         session = self._session
         if session is None:
             return
-        if paused:
-            session.history.backfill.pause()
-            return
-        if session.refusals.stopped:
-            session.poller.resume()
-        session.history.backfill.resume()
-        self._ask()
+        session.rest(session.history.backfill, paused=paused)
+        if not paused:
+            self._ask()
 
     def _on_cancel(self) -> None:
         if self._session is not None:

@@ -2,13 +2,18 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+
+from supervisor_gui.starting import nobody_reads
 
 COLLECT_MS = 500
 
@@ -38,6 +43,18 @@ def paint_first(app: QApplication, window: QWidget) -> None:
     """Show `window` painted before the slow imports begin. Only for the start, when no coroutine exists."""
     watcher = _FirstPaint(app)
     app.installEventFilter(watcher)
+    window.show()
+    app.exec()
+
+
+def wants_window(*, headless: bool) -> bool:
+    """Whether words that are only printed would be seen by nobody, while a window would be."""
+    return not headless and nobody_reads() and QGuiApplication.platformName() != "offscreen"
+
+
+def show_alone(app: QApplication, window: QWidget) -> None:
+    """Show `window` until it is closed, where the program itself does not run."""
+    app.setQuitOnLastWindowClosed(True)
     window.show()
     app.exec()
 
@@ -100,6 +117,22 @@ def run(
     finally:
         collector.stop()
     return code
+
+
+@contextmanager
+def ended_by_signal(end: Callable[[], None]) -> Iterator[None]:
+    """While it holds, SIGTERM makes the running loop call `end`: desktops end a session's programs with it.
+
+    Python runs a handler between two of its own instructions; the collector's timer brings some soon.
+    """
+    import asyncio  # noqa: PLC0415  after the first paint
+
+    loop = asyncio.get_running_loop()
+    usual = signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(end))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, usual)
 
 
 def _leave_soon(code: int) -> None:

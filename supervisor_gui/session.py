@@ -1,11 +1,9 @@
 """One profile at work: budgets, client, board, poller, event stream, bus and recorder joined. It knows no window."""
 
 import asyncio
-import getpass
 import logging
-import os
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -14,12 +12,13 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.config import ConnectionPlan, Profile, Settings, keys
 from supervisor_gui.connection import budget_settings, client_of
 from supervisor_gui.errors import StoreError
+from supervisor_gui.history.backfill import Backfill
+from supervisor_gui.history.retention import Retention, retention_of
 from supervisor_gui.history.store import Store
-from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.bus import Bus
-from supervisor_gui.live.dial_memory import DialMemory
 from supervisor_gui.live.directory import Directory
+from supervisor_gui.live.first_data import first_data
 from supervisor_gui.live.items import EventSeen, Rules
 from supervisor_gui.live.keeper import LiveBoard
 from supervisor_gui.live.policy import Policy
@@ -31,16 +30,16 @@ from supervisor_gui.live.targets import PollMemory
 from supervisor_gui.live.user_limits import limits_of
 from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.events import EventStream
-from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential, Event, StreamChange, StreamState
-from supervisor_gui.session_calls import DIAL_MEMORY, SessionCalls
+from supervisor_gui.paths import DataPaths
+from supervisor_gui.session_calls import SessionCalls
+from supervisor_gui.session_dial_lists import SessionDialLists
 from supervisor_gui.session_history import SessionHistory
+from supervisor_gui.session_memory import NUMBERS_MEMORY, POLL_MEMORY, Remembered
+from supervisor_gui.session_records import SessionRecords
 from supervisor_gui.tasks import Tasks
 
 log = logging.getLogger(__name__)
-
-POLL_MEMORY = "poll"
-NUMBERS_MEMORY = "numbers"
 
 STORE_PATIENCE = 3.0
 """Seconds that the store waits for the first data."""
@@ -48,7 +47,9 @@ STORE_PATIENCE = 3.0
 PAINT_TIME = 0.4
 """Seconds from the first data until it has surely been painted."""
 
-HOPELESS = frozenset({Link.NEEDS_PASSWORD, Link.NEEDS_QUEUES, Link.STOPPED})
+
+async def nothing_to_unlock() -> None:
+    """A store that imports nothing needs nothing."""
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -56,6 +57,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     Attributes:
         budgets: The budget ledger's file; None counts in memory.
+        paths: Where files lie.
         store: History, names, audit.
         policy: What this seat may do.
         who: The local user, for the audit.
@@ -64,9 +66,11 @@ class Surroundings(msgspec.Struct, frozen=True):
         report: Takes exceptions that are our fault.
         record: Whether history is written; a picture beside a running window leaves that to the window.
         demo: Whether the PBX is a simulated one that sets no limits.
+        unlock: Gives the store what it needs before calls may be imported; may take as long as the user does.
     """
 
     budgets: Path | None
+    paths: DataPaths
     store: Store
     policy: Policy
     who: str
@@ -75,6 +79,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     report: Callable[[str, BaseException], None]
     record: bool = True
     demo: bool = False
+    unlock: Callable[[], Awaitable[None]] = nothing_to_unlock
 
 
 class Session:
@@ -89,7 +94,7 @@ class Session:
         around: Surroundings,
         *,
         board: Board | None = None,
-        remembered: "Remembered | None" = None,
+        remembered: Remembered | None = None,
     ) -> None:
         """Join the parts; nothing is sent before `start`.
 
@@ -103,8 +108,9 @@ class Session:
             remembered: What earlier runs left.
         """
         self.profile = profile
+        self._settings = settings
         self.demo = around.demo
-        self.records = around.record
+        self.keeps_history = around.record
         self.time_factor = around.time_factor
         self._began = around.clock.wall()
         self._around = around
@@ -188,8 +194,37 @@ class Session:
             refusals=self.refusals,
             clock=around.clock,
             time_factor=around.time_factor,
+            retention=self._retention,
         )
-        self._settings = settings
+        self.kept = SessionRecords(
+            self.client,
+            around.store,
+            self.tasks,
+            feed=self.history.records,
+            keeper=self.calls.keeper,
+            paths=around.paths,
+            account=profile.account,
+            who=around.who,
+            names=self.calls.book.name_of_number,
+            clock=around.clock,
+            retention=self._retention,
+            limit_answer=self.budgets.limit_answer,
+            time_factor=around.time_factor,
+        )
+        self.dialling = SessionDialLists(
+            self.client,
+            self.budgets,
+            around.store,
+            self.tasks,
+            account=profile.account,
+            who=around.who,
+            audit=self.kept.audit,
+            policy=around.policy,
+            refusals=self.refusals,
+            chunk=lambda: self._settings.get(keys.CHUNK),
+            clock=around.clock,
+            time_factor=around.time_factor,
+        )
         self._link = Link.STARTING
         self.poller.subscribe_status(self._on_poll)
         self.recorder = Recorder(self.live, around.store, profile.account, interval=self._interval, clock=around.clock)
@@ -206,7 +241,9 @@ class Session:
     async def stop(self) -> None:
         """No new requests, tasks ended, connections closed. What waits for the store is with the store."""
         await self.poller.stop()
-        await self.history.backfill.stop()
+        await self.history.stop()
+        await self.kept.stop()
+        await self.dialling.stop()
         await self.bus.stop()
         await self.calls.stop()
         await self.recorder.stop()
@@ -225,27 +262,7 @@ class Session:
         Returns:
             Why none came, in words; empty when it did.
         """
-        over = asyncio.Event()
-
-        def look(status: PollStatus) -> None:
-            if status.last_ok or status.link in HOPELESS:
-                over.set()
-
-        unsubscribe = self.poller.subscribe_status(look)
-        look(self.poller.status)
-        try:
-            async with asyncio.timeout(patience):
-                await over.wait()
-        except TimeoutError:
-            pass
-        finally:
-            unsubscribe()
-        status = self.poller.status
-        if status.last_ok:
-            return ""
-        if status.error is not None:
-            return explain(status.error).title
-        return translate("Cli", "No data came from the PBX.")
+        return await first_data(self.poller, patience)
 
     async def painted(self, patience: float) -> None:
         """Wait until the first data is on the screen; at most `patience` seconds for the data itself."""
@@ -262,12 +279,24 @@ class Session:
         if not self.poller.status.last_ok:
             await self.painted(STORE_PATIENCE)
         await around.store.open()
-        # It waits by itself where the store cannot be used yet.
+        problem: StoreError | None = None
+        try:
+            if around.record:
+                await around.store.end_left_open(self.profile.account, self._began)
+            self.directory.load(await self._around.store.names(self.profile.account))
+            await self.calls.settle()
+            await around.unlock()
+        except StoreError as error:
+            problem = error
+        # They wait by themselves where the store cannot be used yet.
         self.history.backfill.start(self._reach(self._settings))
-        if around.record:
-            await around.store.end_left_open(self.profile.account, self._began)
-        self.directory.load(await self._around.store.names(self.profile.account))
-        await self.calls.settle()
+        await self.kept.settle(self._record_reach(self._settings), background=self._fills, tidy=around.record)
+        try:
+            await self.dialling.settle(background=self._fills or self.demo, sends=around.record)
+        except StoreError as error:
+            problem = problem or error
+        if problem is not None:
+            raise problem
 
     def configure(self, settings: Settings) -> None:
         """Take changed settings that need no new connection."""
@@ -275,6 +304,7 @@ class Session:
         self.live.set_limits(limits_of(settings))
         self.budgets.set_settings(budget_settings(settings, demo=self._around.demo))
         self.history.backfill.set_reach(self._reach(settings))
+        self.history.records.set_reach(self._record_reach(settings))
         self.poller.configure(self._poll_settings(settings))
 
     def retry_with(self, credential: Credential) -> None:
@@ -282,6 +312,15 @@ class Session:
         self._credential = credential
         self.poller.retry_with(credential)
         self.reconnect_stream()
+
+    def rest(self, past: Backfill, *, paused: bool) -> None:
+        """Let one asking of the past rest at the user's wish, or go on, also after a refusal."""
+        if paused:
+            past.pause()
+            return
+        if self.refusals.stopped:
+            self.poller.resume()
+        past.resume()
 
     def subscribe_stream(self, take: Callable[[StreamChange], None]) -> None:
         """Call `take` when the event stream's state changes."""
@@ -306,10 +345,21 @@ class Session:
         )
         self._stream = self.tasks.spawn("event stream", stream.run())
 
+    @property
+    def _fills(self) -> bool:
+        """Whether the history is filled while nobody looks: not by an agent's seat, nor where a picture is taken."""
+        return self._around.record and self._settings.get(keys.SEAT) == "supervisor"
+
     def _reach(self, settings: Settings) -> int:
-        """Days to fill in the background: none for an agent's seat or a start that only takes a picture."""
-        background = self._around.record and settings.get(keys.SEAT) == "supervisor"
-        return settings.get(keys.REACH_DAYS) if background else 0
+        """Days to fill in the background."""
+        return settings.get(keys.REACH_DAYS) if self._fills else 0
+
+    def _record_reach(self, settings: Settings) -> int:
+        """Days whose calls are filled: no more than may be kept."""
+        return min(self._reach(settings), self._retention().records)
+
+    def _retention(self) -> Retention:
+        return retention_of(self._settings)
 
     def _interval(self) -> float:
         return self.poller.status.interval
@@ -330,11 +380,11 @@ class Session:
     def _on_resumed(self) -> None:
         """The machine slept: what waits after a failure need not wait on."""
         self.reconnect_stream()
-        self.history.backfill.wake()
+        self.history.wake()
 
     def _on_poll(self, status: PollStatus) -> None:
         if status.link is Link.OK and self._link is not Link.OK:
-            self.history.backfill.wake()
+            self.history.wake()
         self._link = status.link
 
     def _remember_polling(self, memory: PollMemory) -> None:
@@ -352,36 +402,3 @@ class Session:
             seat=settings.get(keys.SEAT),
             encrypted=self._encrypted,
         )
-
-
-class Remembered(msgspec.Struct, frozen=True):
-    """What earlier runs left for a session.
-
-    Attributes:
-        polling: What polling learned.
-        numbers: External numbers that this program added, each with its queue.
-        dialling: Numbers called, favourites, names in the portal.
-    """
-
-    polling: PollMemory = PollMemory()
-    numbers: tuple[tuple[str, str], ...] = ()
-    dialling: DialMemory = DialMemory()
-
-
-async def recall(store: Store, account: str) -> Remembered:
-    """Ask the store for what a session should begin with; a store that cannot be read gives nothing."""
-    try:
-        polling = await store.get_memory(account, POLL_MEMORY, PollMemory)
-        numbers = await store.get_memory(account, NUMBERS_MEMORY, tuple[tuple[str, str], ...])
-        dialling = await store.get_memory(account, DIAL_MEMORY, DialMemory)
-    except StoreError:
-        return Remembered()
-    return Remembered(polling or PollMemory(), numbers or (), dialling or DialMemory())
-
-
-def local_user() -> str:
-    """Who works on this machine, for the audit; a user without a name is a number."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid()) if os.name == "posix" else ""

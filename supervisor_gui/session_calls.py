@@ -148,7 +148,7 @@ def seen_call(account: str, call: LiveCall) -> SeenCall:
     """An ended call as the history keeps it."""
     return SeenCall(
         account=account,
-        key=call.key,
+        key=call.call or call.key,
         at=call.began,
         ended=call.ended,
         extension=call.extension,

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Setting, Settings, SettingsStore, keys
@@ -18,12 +18,14 @@ from supervisor_gui.session import Session
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.bridge import Bridge
+from supervisor_gui.ui.calls.call_words import busy_words
 from supervisor_gui.ui.calls.calls_today import TodayRow
 from supervisor_gui.ui.calls.desk import CallDesk
 from supervisor_gui.ui.calls.front import CallFront
 from supervisor_gui.ui.calls.incoming_links import IncomingLinks
 from supervisor_gui.ui.calls.ringing import Ringing
 from supervisor_gui.ui.calls.wishes import DialHow
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.shell import Shell
 
 T = TypeVar("T")
@@ -44,14 +46,18 @@ class Telephone(QObject):
         self.front = CallFront(shell, tasks)
         self.ringing = Ringing(shell.window, tasks)
         self.links = IncomingLinks(
-            self.front.strip, self.front.dialling, at_once=self._at_once, monotonic=clock.monotonic
+            self.front.strip,
+            self.front.dialling,
+            at_once=self._at_once,
+            monotonic=clock.monotonic,
+            why_not=lambda: why_denied(self._shell.policy, "dial"),
         )
         bridge.calls_changed.connect(self._on_calls)
         bridge.order_changed.connect(self.front.show_order)
         bridge.board_changed.connect(self.front.show_board)
         bridge.ticked.connect(self.front.tick)
         self.front.extension_chosen.connect(self._on_extension)
-        self.front.today_wanted.connect(self._show_today)
+        self.front.today_wanted.connect(self.show_today)
         self.ringing.open_wanted.connect(_open_page)
         shell.look_changed.connect(self.ringing.notice.retranslate)
         self._bridge = bridge
@@ -80,7 +86,7 @@ class Telephone(QObject):
         self.ringing.attach(calls.last_with, calls.book.name_of_number)
         self.use_settings(self._settings.settings)
         self.links.attach(desk)
-        self._show_today()
+        self.show_today()
 
     def end(self) -> None:
         """The session has ended: nothing of it is shown any more."""
@@ -106,6 +112,18 @@ class Telephone(QObject):
             template=settings.get(keys.NOTICE_ADDRESS),
         )
         self.front.refresh()
+
+    def dial_next(self, number: str) -> None:
+        """Call somebody out of a list, unless the own phone is busy: Enter down a list may come too soon."""
+        session = self._session
+        mine = self._settings.settings.get(keys.CALL_EXTENSION)
+        # The keeper knows of an order at once, the window a moment later.
+        if session is not None and session.calls.keeper.calls.busy_with(mine) is not None:
+            hang_up = self._shell.actions["hang_up"]
+            key = hang_up.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self._shell.messages.say(busy_words(key if hang_up.isEnabled() else ""))
+        else:
+            self.front.dialling.dial_text(number)
 
     def _how(self) -> DialHow:
         settings = self._settings.settings
@@ -147,9 +165,10 @@ class Telephone(QObject):
         newest = next((call.key for call in calls.ended if call.takes_part(mine)), "")
         if newest != self._last_ended:
             self._last_ended = newest
-            self._show_today()
+            self.show_today()
 
-    def _show_today(self) -> None:
+    def show_today(self) -> None:
+        """Show the own calls of today as they are kept now, if somebody looks."""
         extension = self._how().extension
         if self._session is not None and extension and self.front.page.isVisible():
             self._tasks.spawn("calls of today", self._read_today(self._session, extension))

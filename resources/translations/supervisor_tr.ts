@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
     <context>
+        <name>About</name>
+        <message>
+            <source>About this program</source>
+            <translation>Program hakkında</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Klasörü aç</translation>
+        </message>
+        <message>
+            <source>The licence texts of all parts came with their packages.</source>
+            <translation>Bütün parçaların lisans metinleri kendi paketleriyle birlikte geldi.</translation>
+        </message>
+        <message>
+            <source>The licence texts of all parts lie in {folder}.</source>
+            <translation>Bütün parçaların lisans metinleri şu klasörde: {folder}.</translation>
+        </message>
+        <message>
+            <source>The window is made with Qt and PySide6, used unchanged under the GNU LGPL version 3; their libraries may be replaced by others of the same interface.</source>
+            <translation>Pencere Qt ve PySide6 ile yapılmıştır; ikisi de değiştirilmeden, GNU LGPL sürüm 3 altında kullanılır. Kitaplıkları aynı arayüze sahip başkalarıyla değiştirilebilir.</translation>
+        </message>
+        <message>
+            <source>Version {version} · Qt {qt} · Python {python}</source>
+            <translation>Sürüm {version} · Qt {qt} · Python {python}</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message numerus="yes">
             <source>%n agent(s)</source>
@@ -40,6 +71,10 @@
             <translation>&amp;Görünüm</translation>
         </message>
         <message>
+            <source>About this program…</source>
+            <translation>Program hakkında…</translation>
+        </message>
+        <message>
             <source>Add an external number…</source>
             <translation>Dış numara ekle…</translation>
         </message>
@@ -54,6 +89,10 @@
         <message>
             <source>Ask the PBX now</source>
             <translation>Santrale şimdi sor</translation>
+        </message>
+        <message>
+            <source>Auto-dial lists</source>
+            <translation>Otomatik arama listeleri</translation>
         </message>
         <message>
             <source>Back from my break</source>
@@ -72,6 +111,10 @@
             <translation>Mola nedeni</translation>
         </message>
         <message>
+            <source>Call records</source>
+            <translation>Çağrı kayıtları</translation>
+        </message>
+        <message>
             <source>Calls</source>
             <translation>Çağrılar</translation>
         </message>
@@ -80,12 +123,20 @@
             <translation>İki numarayı ya da numarayı menüye bağla…</translation>
         </message>
         <message>
+            <source>Delete everything about a number…</source>
+            <translation>Bir numarayla ilgili her şeyi sil…</translation>
+        </message>
+        <message>
             <source>Dial…</source>
             <translation>Ara…</translation>
         </message>
         <message>
             <source>Directory…</source>
             <translation>Rehber…</translation>
+        </message>
+        <message>
+            <source>Do-not-call list…</source>
+            <translation>Aranmayacaklar listesi…</translation>
         </message>
         <message>
             <source>Filter agents</source>
@@ -106,6 +157,10 @@
         <message>
             <source>Live board</source>
             <translation>Canlı pano</translation>
+        </message>
+        <message>
+            <source>Missed callers</source>
+            <translation>Cevapsız arayanlar</translation>
         </message>
         <message>
             <source>Mute…</source>
@@ -182,6 +237,14 @@
         <message>
             <source>Transfer…</source>
             <translation>Aktar…</translation>
+        </message>
+        <message>
+            <source>User guide</source>
+            <translation>Kullanım kılavuzu</translation>
+        </message>
+        <message>
+            <source>Wallboard</source>
+            <translation>Duvar panosu</translation>
         </message>
         <message>
             <source>What was done…</source>
@@ -317,6 +380,10 @@
             <translation>Dış numara ekle</translation>
         </message>
         <message>
+            <source>Add numbers to a list</source>
+            <translation>Listeye numara ekleme</translation>
+        </message>
+        <message>
             <source>Add to queue</source>
             <translation>Kuyruğa ekle</translation>
         </message>
@@ -341,6 +408,14 @@
             <translation>Sıradakilerden vazgeç</translation>
         </message>
         <message>
+            <source>Change a list's number</source>
+            <translation>Listedeki numarayı değiştirme</translation>
+        </message>
+        <message>
+            <source>Change the do-not-call list</source>
+            <translation>Aranmayacaklar listesini değiştirme</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Kapat</translation>
         </message>
@@ -349,12 +424,32 @@
             <translation>İki numarayı bağla</translation>
         </message>
         <message>
+            <source>Delete a number</source>
+            <translation>Numara silme</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Ayrıntılar</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Dışa aktarma</translation>
+        </message>
+        <message>
             <source>Hang up</source>
             <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Listen to a recording</source>
+            <translation>Ses kaydını dinleme</translation>
+        </message>
+        <message>
+            <source>Look up a call</source>
+            <translation>Çağrı sorgulama</translation>
+        </message>
+        <message>
+            <source>Make an auto-dial list</source>
+            <translation>Otomatik arama listesi oluşturma</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -369,6 +464,10 @@
             <translation>İşlemin ilerleyişi</translation>
         </message>
         <message>
+            <source>Remove a list's number</source>
+            <translation>Listeden numara çıkarma</translation>
+        </message>
+        <message>
             <source>Remove external number</source>
             <translation>Dış numara çıkar</translation>
         </message>
@@ -377,8 +476,28 @@
             <translation>Kuyruktan çıkar</translation>
         </message>
         <message>
+            <source>Replace a list's number</source>
+            <translation>Listedeki numaranın yerine yenisini koyma</translation>
+        </message>
+        <message>
             <source>Resume</source>
             <translation>Devam</translation>
+        </message>
+        <message>
+            <source>Save a recording</source>
+            <translation>Ses kaydını kaydetme</translation>
+        </message>
+        <message>
+            <source>Show a whole number</source>
+            <translation>Numaranın tamamını gösterme</translation>
+        </message>
+        <message>
+            <source>Start an auto-dial list</source>
+            <translation>Otomatik arama listesini başlatma</translation>
+        </message>
+        <message>
+            <source>Stop an auto-dial list</source>
+            <translation>Otomatik arama listesini durdurma</translation>
         </message>
         <message>
             <source>Transfer attended</source>
@@ -484,6 +603,10 @@
             <translation>Terk</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Tekrar</translation>
+        </message>
+        <message>
             <source>Agent</source>
             <translation>Temsilci</translation>
         </message>
@@ -504,12 +627,24 @@
             <translation>Mola</translation>
         </message>
         <message>
+            <source>Call at</source>
+            <translation>Arama zamanı</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>Aranır mı</translation>
+        </message>
+        <message>
             <source>Caller</source>
             <translation>Arayan</translation>
         </message>
         <message>
             <source>Calls answered today that this program saw in the event stream; “–” while it does not listen.</source>
             <translation>Bugün cevaplanan ve olay akışında görülen çağrılar; akış dinlenmiyorsa “–”.</translation>
+        </message>
+        <message>
+            <source>Calls back that were not taken, and when the last of them was.</source>
+            <translation>Cevap verilmeyen geri aramalar ve sonuncusunun zamanı.</translation>
         </message>
         <message>
             <source>Choose agents</source>
@@ -520,12 +655,28 @@
             <translation>Sayım başlangıcı: {time}</translation>
         </message>
         <message>
+            <source>Date and time</source>
+            <translation>Tarih ve saat</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>Departman</translation>
+        </message>
+        <message>
             <source>Direction</source>
             <translation>Yön</translation>
         </message>
         <message>
             <source>Duration</source>
             <translation>Süre</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Başarısız</translation>
         </message>
         <message>
             <source>Filter  ( / )</source>
@@ -540,12 +691,32 @@
             <translation>Boşta</translation>
         </message>
         <message>
+            <source>How many parts the call has, where there are several: menu, queue, transfer.</source>
+            <translation>Çağrının birden çok bölümü varsa (menü, kuyruk, aktarma) kaç bölüm olduğu.</translation>
+        </message>
+        <message>
+            <source>How often the caller was missed since the last contact.</source>
+            <translation>Son görüşmeden bu yana kaç çağrısının cevapsız kaldığı.</translation>
+        </message>
+        <message>
             <source>In this state</source>
             <translation>Bu durumda</translation>
         </message>
         <message>
             <source>It began before this program first saw it; it has lasted at least this long.</source>
             <translation>Program görmeden önce başlamış; en az bu kadar sürdü.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tür</translation>
+        </message>
+        <message>
+            <source>Last call</source>
+            <translation>Son çağrı</translation>
+        </message>
+        <message>
+            <source>Legs</source>
+            <translation>Bölüm</translation>
         </message>
         <message>
             <source>Limit broken</source>
@@ -564,6 +735,10 @@
             <translation>Sınırlar…</translation>
         </message>
         <message>
+            <source>Line</source>
+            <translation>Hat</translation>
+        </message>
+        <message>
             <source>Longest</source>
             <translation>En uzun</translation>
         </message>
@@ -580,8 +755,16 @@
             <translation>Terk oranı</translation>
         </message>
         <message>
+            <source>Missed</source>
+            <translation>Cevapsız</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Aranmadı</translation>
         </message>
         <message>
             <source>No agent fits the filter</source>
@@ -590,6 +773,30 @@
         <message>
             <source>No agents known yet</source>
             <translation>Henüz bilinen temsilci yok</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numara</translation>
+        </message>
+        <message>
+            <source>Numbers not called yet.</source>
+            <translation>Henüz aranmayan numaralar.</translation>
+        </message>
+        <message>
+            <source>Numbers that are called no more.</source>
+            <translation>Artık aranmayacak numaralar.</translation>
+        </message>
+        <message>
+            <source>Numbers that took the call.</source>
+            <translation>Aramayı açan numaralar.</translation>
+        </message>
+        <message>
+            <source>Numbers that will be called again.</source>
+            <translation>Yeniden aranacak numaralar.</translation>
         </message>
         <message>
             <source>Offline</source>
@@ -604,12 +811,20 @@
             <translation>Karşı taraf</translation>
         </message>
         <message>
+            <source>Progress</source>
+            <translation>İlerleme</translation>
+        </message>
+        <message>
             <source>Queue</source>
             <translation>Kuyruk</translation>
         </message>
         <message>
             <source>Queues</source>
             <translation>Kuyruklar</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Başarılı</translation>
         </message>
         <message>
             <source>Recent avg.</source>
@@ -622,6 +837,10 @@
         <message>
             <source>Remark</source>
             <translation>Not</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Açıklama</translation>
         </message>
         <message>
             <source>Ringing</source>
@@ -664,6 +883,10 @@
             <translation>Sayım</translation>
         </message>
         <message>
+            <source>Since the first missed call, until the caller was reached.</source>
+            <translation>İlk cevapsız çağrıdan, arayana ulaşılana kadar geçen süre.</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Durum</translation>
         </message>
@@ -688,8 +911,16 @@
             <translation>Konuşuyor · sonra mola</translation>
         </message>
         <message>
+            <source>Target</source>
+            <translation>Hedef</translation>
+        </message>
+        <message>
             <source>The PBX's counters fell to zero then; earlier calls are not in them.</source>
             <translation>Santralin sayaçları o anda sıfırlandı; önceki çağrılar sayıma girmez.</translation>
+        </message>
+        <message>
+            <source>The number's own outgoing line; empty: none was told, so the list's.</source>
+            <translation>Numaranın kendi çıkış hattı; boş: bildirilmedi, listenin hattı geçerlidir.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -698,6 +929,14 @@
         <message>
             <source>Today</source>
             <translation>Bugün</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Denendi</translation>
+        </message>
+        <message>
+            <source>Turkish time before which the number is not called; empty: none was told.</source>
+            <translation>Numara bu saatten önce aranmaz (Türkiye saati); boş: bildirilmedi.</translation>
         </message>
         <message>
             <source>Wait</source>
@@ -724,12 +963,28 @@
             <translation>Bekleyen sayısı, kırmızı eşik</translation>
         </message>
         <message>
+            <source>Waits</source>
+            <translation>Bekliyor</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Ne zaman</translation>
+        </message>
+        <message>
             <source>When the counters of answered and abandoned began; * after a PBX reset.</source>
             <translation>Cevaplanan ve terk edilen sayaçlarının başladığı saat; * santral sayaçları sıfırlandıysa.</translation>
         </message>
         <message>
+            <source>Whether the list calls the number: Space or a click changes it. –: not told.</source>
+            <translation>Liste bu numarayı arıyor mu: Boşluk tuşu ya da bir tıklama değiştirir. –: bildirilmedi.</translation>
+        </message>
+        <message>
             <source>Who waits longest</source>
             <translation>Kim bekliyor</translation>
+        </message>
+        <message>
+            <source>Why it was refused, the PBX's own word, and what is odd about the number.</source>
+            <translation>Neden reddedildiği, santralin kendi sözü ve numarada dikkat çeken şey.</translation>
         </message>
         <message>
             <source>abandoned</source>
@@ -786,6 +1041,10 @@
         <message>
             <source>no answer, checking</source>
             <translation>yanıt yok, denetleniyor</translation>
+        </message>
+        <message>
+            <source>no data yet</source>
+            <translation>henüz veri yok</translation>
         </message>
         <message>
             <source>nobody waits</source>
@@ -1194,6 +1453,14 @@
             <translation>Dış hat seçilmemiş.</translation>
         </message>
         <message>
+            <source>Nobody was called: you are in a call. {key} hangs up, then call again.</source>
+            <translation>Kimse aranmadı: görüşmeniz sürüyor. {key} ile kapatın, sonra yeniden arayın.</translation>
+        </message>
+        <message>
+            <source>Nobody was called: your own call is still under way.</source>
+            <translation>Kimse aranmadı: kendi çağrınız hâlâ sürüyor.</translation>
+        </message>
+        <message>
             <source>Not sent: the program was ending</source>
             <translation>Gönderilmedi: program kapanıyordu</translation>
         </message>
@@ -1407,6 +1674,1781 @@
         </message>
     </context>
     <context>
+        <name>Campaigns</name>
+        <message numerus="yes">
+            <source>%n are in the list already</source>
+            <translation>
+                <numerusform>%n tanesi zaten listede</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n are invalid</source>
+            <translation>
+                <numerusform>%n tanesi geçersiz</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n are on the do-not-call list</source>
+            <translation>
+                <numerusform>%n tanesi aranmayacaklar listesinde</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n come twice</source>
+            <translation>
+                <numerusform>%n tanesi iki kez geçiyor</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) could not be read</source>
+            <translation>
+                <numerusform>%n liste okunamadı</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more tries, {m} min apart</source>
+            <translation>
+                <numerusform>{m} dk arayla %n deneme daha</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) found</source>
+            <translation>
+                <numerusform>%n numara bulundu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) have not been sent to it yet.</source>
+            <translation>
+                <numerusform>%n numara listeye henüz gönderilmedi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) in it are on the do-not-call list. Remove them before you start.</source>
+            <translation>
+                <numerusform>Listedeki %n numara aranmayacaklar listesinde. Başlatmadan önce çıkarın.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) put on the do-not-call list</source>
+            <translation>
+                <numerusform>Aranmayacaklar listesine %n numara eklendi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) stand in it more than once and may be called twice.</source>
+            <translation>
+                <numerusform>%n numara listede birden çok kez var, iki kez aranabilir.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) taken off the do-not-call list</source>
+            <translation>
+                <numerusform>Aranmayacaklar listesinden %n numara çıkarıldı</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) that failed</source>
+            <translation>
+                <numerusform>Başarısız %n numara</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) will be made active.</source>
+            <translation>
+                <numerusform>%n numara aktif yapılacak.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) will be made passive.</source>
+            <translation>
+                <numerusform>%n numara pasif yapılacak.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) will be removed from the list.</source>
+            <translation>
+                <numerusform>%n numara listeden çıkarılacak.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are on the clipboard.</source>
+            <translation>
+                <numerusform>%n satır panoya kopyalandı.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the report could not be read and are not shown.</source>
+            <translation>
+                <numerusform>Raporun %n satırı okunamadı ve gösterilmiyor.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the report could not be read.</source>
+            <translation>
+                <numerusform>Raporun %n satırı okunamadı.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows have no number</source>
+            <translation>
+                <numerusform>%n satırda numara yok</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Vazgeç</translation>
+        </message>
+        <message>
+            <source>&amp;Hours, from and until</source>
+            <translation>&amp;Saatler, başlangıç ve bitiş</translation>
+        </message>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>&amp;Tür</translation>
+        </message>
+        <message>
+            <source>&amp;Line</source>
+            <translation>&amp;Hat</translation>
+        </message>
+        <message>
+            <source>&amp;Make the list</source>
+            <translation>Listeyi &amp;oluştur</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Liste adı</translation>
+        </message>
+        <message>
+            <source>&amp;Prefix</source>
+            <translation>Ön &amp;ek</translation>
+        </message>
+        <message>
+            <source>&amp;Stop early at</source>
+            <translation>Erken du&amp;rdurma</translation>
+        </message>
+        <message>
+            <source>&amp;Web address</source>
+            <translation>&amp;Web adresi</translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n more list(s)</source>
+            <translation>
+                <numerusform>+%n liste daha</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A fixed list takes at most 5,000 numbers, all at once: choose a dynamic list or fewer numbers.</source>
+            <translation>Sabit liste en çok 5.000 numarayı tek seferde alır: dinamik liste veya daha az numara seçin.</translation>
+        </message>
+        <message>
+            <source>A fixed list takes no new numbers: make a new list.</source>
+            <translation>Sabit liste yeni numara almaz: yeni bir liste oluşturun.</translation>
+        </message>
+        <message>
+            <source>A fixed list takes no new numbers: only dynamic lists do, running or stopped. Make a new list.</source>
+            <translation>Sabit liste yeni numara almaz: yalnızca dinamik listeler alır, çalışırken de dururken de. Yeni bir liste oluşturun.</translation>
+        </message>
+        <message>
+            <source>A line is a number like 850 111 00 00: digits alone.</source>
+            <translation>Hat, 850 111 00 00 gibi bir numaradır: yalnızca rakam yazın.</translation>
+        </message>
+        <message>
+            <source>A line is a number: type its digits.</source>
+            <translation>Hat bir numaradır: rakamlarını yazın.</translation>
+        </message>
+        <message>
+            <source>A list calls no service numbers. Type a whole number.</source>
+            <translation>Liste servis numarası aramaz. Tam bir numara yazın.</translation>
+        </message>
+        <message>
+            <source>A name has at most 50 characters.</source>
+            <translation>Ad en çok 50 karakter olabilir.</translation>
+        </message>
+        <message>
+            <source>A number</source>
+            <translation>Bir numara</translation>
+        </message>
+        <message>
+            <source>A share is at most 100 percent.</source>
+            <translation>Oran en çok yüzde 100 olabilir.</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Aktif</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ekle</translation>
+        </message>
+        <message>
+            <source>Add numbers…</source>
+            <translation>Numara ekle…</translation>
+        </message>
+        <message>
+            <source>After each call Netgsm sends to this address: the list's id, the called number, its name, the outcome, and what it was connected to. Leave it empty to send nothing.</source>
+            <translation>Her aramadan sonra Netgsm bu adrese şunları gönderir: listenin kimliği, aranan numara, adı, sonuç ve bağlandığı yer. Bir şey gönderilmesin istiyorsanız boş bırakın.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tümü</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tüm dosyalar (*)</translation>
+        </message>
+        <message>
+            <source>All rows</source>
+            <translation>Tüm satırlar</translation>
+        </message>
+        <message>
+            <source>An order is under way: its answer is being waited for.</source>
+            <translation>Bir komut yürütülüyor: yanıtı bekleniyor.</translation>
+        </message>
+        <message>
+            <source>Announcement</source>
+            <translation>Anons</translation>
+        </message>
+        <message>
+            <source>Another list has the same name: look in the list of lists whether this one was made, then cancel.</source>
+            <translation>Aynı adda başka bir liste var: bunun oluşturulup oluşturulmadığına listelerden bakın, sonra iptal edin.</translation>
+        </message>
+        <message>
+            <source>Another list has this name: choose a different one.</source>
+            <translation>Bu adda başka bir liste var: başka bir ad seçin.</translation>
+        </message>
+        <message>
+            <source>As the PBX reported it at {time}.</source>
+            <translation>Santralin {time} itibarıyla bildirdiği gibi.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Yeniden sor</translation>
+        </message>
+        <message>
+            <source>At most 1440 minutes between two tries.</source>
+            <translation>İki deneme arası en çok 1440 dakika.</translation>
+        </message>
+        <message>
+            <source>At most three further tries.</source>
+            <translation>En çok üç kez yeniden denenir.</translation>
+        </message>
+        <message>
+            <source>At once: one call for each free agent, and {n} more.</source>
+            <translation>Aynı anda: boştaki her temsilci için bir arama, artı {n}.</translation>
+        </message>
+        <message>
+            <source>At once: {n} calls for each free agent.</source>
+            <translation>Aynı anda: boştaki her temsilci için {n} arama.</translation>
+        </message>
+        <message>
+            <source>Auto-dial list: {name}</source>
+            <translation>Otomatik arama listesi: {name}</translation>
+        </message>
+        <message>
+            <source>Auto-dial lists</source>
+            <translation>Otomatik arama listeleri</translation>
+        </message>
+        <message>
+            <source>Auto-dial lists that run</source>
+            <translation>Çalışan otomatik arama listeleri</translation>
+        </message>
+        <message>
+            <source>Before the list “{list}” starts:</source>
+            <translation>“{list}” listesi başlamadan önce:</translation>
+        </message>
+        <message>
+            <source>Begin with https:// so that nobody else can read it.</source>
+            <translation>Başkası okuyamasın diye https:// ile başlayın.</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Gönderiliyor</translation>
+        </message>
+        <message>
+            <source>Call at</source>
+            <translation>Arama zamanı</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>Aranır mı</translation>
+        </message>
+        <message>
+            <source>Calling must end later in the day than it begins.</source>
+            <translation>Aramalar, başladığı saatten daha geç bitmelidir.</translation>
+        </message>
+        <message>
+            <source>Calls &amp;at once</source>
+            <translation>&amp;Aynı anda arama</translation>
+        </message>
+        <message>
+            <source>Calls begin at</source>
+            <translation>Aramaların başladığı saat</translation>
+        </message>
+        <message>
+            <source>Calls end at</source>
+            <translation>Aramaların bittiği saat</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Cancel sending</source>
+            <translation>İptal et</translation>
+        </message>
+        <message>
+            <source>Cancelled before it was sent</source>
+            <translation>Gönderilmeden iptal edildi</translation>
+        </message>
+        <message>
+            <source>Cancelled: {done} of {all} numbers were sent</source>
+            <translation>İptal edildi: {all} numaradan {done} tanesi gönderildi</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Değiştir</translation>
+        </message>
+        <message>
+            <source>Change many numbers?</source>
+            <translation>Çok sayıda numara değişsin mi?</translation>
+        </message>
+        <message>
+            <source>Change the line</source>
+            <translation>Hattı değiştir</translation>
+        </message>
+        <message>
+            <source>Change the name</source>
+            <translation>Adı değiştir</translation>
+        </message>
+        <message>
+            <source>Change the number</source>
+            <translation>Numarayı değiştir</translation>
+        </message>
+        <message>
+            <source>Change when to call…</source>
+            <translation>Arama zamanını değiştir…</translation>
+        </message>
+        <message>
+            <source>Choose a CSV or an XLSX file, or copy the numbers and paste them.</source>
+            <translation>Bir CSV veya XLSX dosyası seçin ya da numaraları kopyalayıp yapıştırın.</translation>
+        </message>
+        <message>
+            <source>Choose a column</source>
+            <translation>Sütun seçin</translation>
+        </message>
+        <message>
+            <source>Choose a file with numbers, or copy the numbers and paste them.</source>
+            <translation>Numara içeren bir dosya seçin ya da numaraları kopyalayıp yapıştırın.</translation>
+        </message>
+        <message>
+            <source>Choose a kind.</source>
+            <translation>Bir tür seçin.</translation>
+        </message>
+        <message>
+            <source>Choose a list and wait for its report, then export it.</source>
+            <translation>Bir liste seçip raporunun gelmesini bekleyin, sonra dışa aktarın.</translation>
+        </message>
+        <message>
+            <source>Choose a list first.</source>
+            <translation>Önce bir liste seçin.</translation>
+        </message>
+        <message>
+            <source>Choose num&amp;bers…</source>
+            <translation>&amp;Numaraları seç…</translation>
+        </message>
+        <message>
+            <source>Choose numbers, or name phone-book groups.</source>
+            <translation>Numara seçin veya rehber gruplarını yazın.</translation>
+        </message>
+        <message>
+            <source>Choose one of your queues.</source>
+            <translation>Kuyruklarınızdan birini seçin.</translation>
+        </message>
+        <message>
+            <source>Choose the column with the numbers.</source>
+            <translation>Numaraların bulunduğu sütunu seçin.</translation>
+        </message>
+        <message>
+            <source>Choose what the called are connected to.</source>
+            <translation>Arananların nereye bağlanacağını seçin.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Column with the names</source>
+            <translation>Adların bulunduğu sütun</translation>
+        </message>
+        <message>
+            <source>Column with the numbers</source>
+            <translation>Numaraların bulunduğu sütun</translation>
+        </message>
+        <message>
+            <source>Commercial calls without the İYS filter may be against the law: people who did not consent are called too. Choose a filter unless these calls sell and promote nothing.</source>
+            <translation>İYS filtresi olmadan yapılan ticari aramalar yasaya aykırı olabilir: onay vermeyenler de aranır. Bu aramalar satış veya tanıtım içeriyorsa bir filtre seçin.</translation>
+        </message>
+        <message>
+            <source>Connect the called &amp;to</source>
+            <translation>Arananların &amp;bağlanacağı yer</translation>
+        </message>
+        <message>
+            <source>Consumers (İYS 11)</source>
+            <translation>Bireysel (İYS 11)</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>Satırları kopyala</translation>
+        </message>
+        <message>
+            <source>D&amp;epartment</source>
+            <translation>De&amp;partman</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>Aranmayacak</translation>
+        </message>
+        <message>
+            <source>Do-not-call list</source>
+            <translation>Aranmayacaklar listesi</translation>
+        </message>
+        <message>
+            <source>Dynamic</source>
+            <translation>Dinamik</translation>
+        </message>
+        <message>
+            <source>Dynamic list</source>
+            <translation>Dinamik liste</translation>
+        </message>
+        <message>
+            <source>Each minute: {n} calls, whether agents are free or not.</source>
+            <translation>Dakikada: {n} arama, boşta temsilci olsun olmasın.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Each number takes a request of its own, ten a minute: about %n minute(s).</source>
+            <translation>
+                <numerusform>Her numara için ayrı bir istek gider, dakikada on istek: yaklaşık %n dakika sürer.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Boş</translation>
+        </message>
+        <message>
+            <source>Every day, Turkish time.</source>
+            <translation>Her gün, Türkiye saatiyle.</translation>
+        </message>
+        <message>
+            <source>Everything about this number was deleted for good: it is not called.</source>
+            <translation>Bu numarayla ilgili her şey kalıcı olarak silindi: aranmaz.</translation>
+        </message>
+        <message>
+            <source>Excel shortened this number: format the column as text and save again</source>
+            <translation>Excel bu numarayı kısaltmış: sütunu metin olarak biçimlendirip yeniden kaydedin</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Başarısız</translation>
+        </message>
+        <message>
+            <source>Failed ones as a new list</source>
+            <translation>Başarısızlardan yeni liste</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Bul</translation>
+        </message>
+        <message>
+            <source>Find by number, note or user</source>
+            <translation>Numara, not veya kullanıcıya göre bul</translation>
+        </message>
+        <message>
+            <source>First and last &amp;day</source>
+            <translation>İlk ve son &amp;gün</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>İlk gün</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>Sabit</translation>
+        </message>
+        <message>
+            <source>Fixed list</source>
+            <translation>Sabit liste</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>Dosyadan…</translation>
+        </message>
+        <message>
+            <source>Further t&amp;ries and minutes between</source>
+            <translation>Yeniden &amp;deneme sayısı ve aradaki dakika</translation>
+        </message>
+        <message>
+            <source>Further tries</source>
+            <translation>Yeniden deneme sayısı</translation>
+        </message>
+        <message>
+            <source>Give the list a name.</source>
+            <translation>Listeye bir ad verin.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Sürdür</translation>
+        </message>
+        <message>
+            <source>Go on sending to {list}</source>
+            <translation>{list} listesine göndermeyi sürdür</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>Artık yok</translation>
+        </message>
+        <message>
+            <source>Groups of the Netgsm phone book, one a line or with commas between.</source>
+            <translation>Netgsm rehberindeki gruplar: her satıra bir tane ya da virgülle ayırarak yazın.</translation>
+        </message>
+        <message>
+            <source>Hide this line</source>
+            <translation>Bu satırı gizle</translation>
+        </message>
+        <message>
+            <source>How calls are connected</source>
+            <translation>Aramaların bağlanması</translation>
+        </message>
+        <message>
+            <source>IVR</source>
+            <translation>IVR</translation>
+        </message>
+        <message>
+            <source>In the list</source>
+            <translation>Listede</translation>
+        </message>
+        <message>
+            <source>Invalid</source>
+            <translation>Geçersiz</translation>
+        </message>
+        <message>
+            <source>It calls every day from {begin} to {end}; the settings allow calls from {from} to {until}.</source>
+            <translation>Her gün {begin} ile {end} arasında arar; ayarlar {from} ile {until} arasına izin veriyor.</translation>
+        </message>
+        <message>
+            <source>It calls nobody now: this is not within its days and hours.</source>
+            <translation>Şu anda kimseyi aramıyor: günlerinin ve saatlerinin dışında.</translation>
+        </message>
+        <message>
+            <source>It calls until its last day, or until somebody stops it.</source>
+            <translation>Son gününe kadar veya biri durdurana kadar arar.</translation>
+        </message>
+        <message>
+            <source>It could not be written down on this computer, so nothing was sent: make room on the disk.</source>
+            <translation>Bu bilgisayara kaydedilemediği için gönderilmedi: diskte yer açın.</translation>
+        </message>
+        <message>
+            <source>It ends with its last number; it takes no further numbers.</source>
+            <translation>Son numarası aranınca biter; sonradan numara eklenemez.</translation>
+        </message>
+        <message>
+            <source>It goes on; numbers can be added at any time.</source>
+            <translation>Süreklidir; istediğiniz zaman numara ekleyebilirsiniz.</translation>
+        </message>
+        <message>
+            <source>It is {at} now. Lists start without a question between {from} and {until}.</source>
+            <translation>Saat şu an {at}. Listeler {from} ile {until} arasında sorulmadan başlar.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It may call on %n Sunday(s), first on {day}.</source>
+            <translation>
+                <numerusform>%n pazar günü arayabilir, ilki {day}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It may call on %n public holiday(s), first on {day}: {name}.</source>
+            <translation>
+                <numerusform>%n resmî tatil günü arayabilir, ilki {day}: {name}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It stops after {n} calls, reached or not.</source>
+            <translation>Başarılı olsun olmasın {n} aramadan sonra durur.</translation>
+        </message>
+        <message>
+            <source>It stops as soon as {n} calls failed.</source>
+            <translation>{n} başarısız aramada durur.</translation>
+        </message>
+        <message>
+            <source>It stops as soon as {n} calls were reached.</source>
+            <translation>{n} başarılı aramada durur.</translation>
+        </message>
+        <message>
+            <source>It stops as soon as {share} of its numbers failed.</source>
+            <translation>Başarısız numaraların oranı {share} olunca durur.</translation>
+        </message>
+        <message>
+            <source>It stops as soon as {share} of its numbers were called.</source>
+            <translation>Aranan numaraların oranı {share} olunca durur.</translation>
+        </message>
+        <message>
+            <source>It stops as soon as {share} of its numbers were reached.</source>
+            <translation>Başarılı numaraların oranı {share} olunca durur.</translation>
+        </message>
+        <message>
+            <source>It will call {count} numbers; the settings ask above {limit}.</source>
+            <translation>{count} numarayı arayacak; ayarlar {limit} numaranın üstünde soruyor.</translation>
+        </message>
+        <message>
+            <source>Its last day was {day}: it will call nobody. Make a new list with its numbers.</source>
+            <translation>Son günü {day} idi: kimseyi aramaz. Numaralarıyla yeni bir liste oluşturun.</translation>
+        </message>
+        <message>
+            <source>Its numbers have not come yet: nobody knows whether some stand in it twice or on the do-not-call list. Wait for them.</source>
+            <translation>Listenin numaraları henüz gelmedi: aralarında iki kez yazılmış ya da aranmayacaklar listesinde olan var mı, bilinmiyor. Gelmelerini bekleyin.</translation>
+        </message>
+        <message>
+            <source>Its report did not come: {why}</source>
+            <translation>Raporu gelmedi: {why}</translation>
+        </message>
+        <message>
+            <source>Its report has not come yet: nobody knows how many numbers it will call. Wait for it.</source>
+            <translation>Raporu henüz gelmedi: kaç numara arayacağı bilinmiyor. Raporu bekleyin.</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Son gün</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Hat</translation>
+        </message>
+        <message>
+            <source>List {id}</source>
+            <translation>Liste {id}</translation>
+        </message>
+        <message>
+            <source>Lists are being asked for…</source>
+            <translation>Listeler isteniyor…</translation>
+        </message>
+        <message>
+            <source>Lists never call such short numbers: none is needed here.</source>
+            <translation>Listeler bu kadar kısa numaraları hiç aramaz: buraya eklemeye gerek yok.</translation>
+        </message>
+        <message>
+            <source>Look whether it is still there and whether you may read it, then try again.</source>
+            <translation>Dosyanın yerinde olduğuna ve okuma izniniz bulunduğuna bakın, sonra yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Make active: the list calls it</source>
+            <translation>Aktif yap: liste arar</translation>
+        </message>
+        <message>
+            <source>Make passive: the list leaves it out</source>
+            <translation>Pasif yap: liste aramaz</translation>
+        </message>
+        <message>
+            <source>Makes a new list of the numbers whose calls failed.</source>
+            <translation>Araması başarısız olan numaralardan yeni bir liste oluşturur.</translation>
+        </message>
+        <message>
+            <source>Minutes between two tries</source>
+            <translation>İki deneme arasındaki dakika</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Name in</source>
+            <translation>Ad sütunu</translation>
+        </message>
+        <message>
+            <source>Name of the queue, IVR or announcement</source>
+            <translation>Kuyruğun, IVR'nin veya anonsun adı</translation>
+        </message>
+        <message>
+            <source>Netgsm calls only those whose consent to commercial calls stands in İYS.</source>
+            <translation>Netgsm yalnızca İYS'de ticari arama onayı olanları arar.</translation>
+        </message>
+        <message>
+            <source>Netgsm did not tell all its days. Look in the portal when it calls.</source>
+            <translation>Netgsm bütün günlerini bildirmedi. Ne zaman aradığına portaldan bakın.</translation>
+        </message>
+        <message>
+            <source>Netgsm did not tell its department: look whether agents are logged in.</source>
+            <translation>Netgsm departmanını bildirmedi: oturum açmış temsilci var mı, bakın.</translation>
+        </message>
+        <message>
+            <source>Netgsm did not tell its hours. Look in the portal: the settings allow {from} to {until}.</source>
+            <translation>Netgsm saatlerini bildirmedi. Portala bakın: ayarlar {from} ile {until} arasına izin veriyor.</translation>
+        </message>
+        <message>
+            <source>Never called</source>
+            <translation>Hiç aranmadı</translation>
+        </message>
+        <message>
+            <source>New auto-dial list</source>
+            <translation>Yeni otomatik arama listesi</translation>
+        </message>
+        <message>
+            <source>New list</source>
+            <translation>Yeni liste</translation>
+        </message>
+        <message>
+            <source>New number</source>
+            <translation>Yeni numara</translation>
+        </message>
+        <message>
+            <source>No filter</source>
+            <translation>Filtre yok</translation>
+        </message>
+        <message>
+            <source>No list yet.</source>
+            <translation>Henüz liste yok.</translation>
+        </message>
+        <message>
+            <source>No list yet. Ctrl+N makes one.</source>
+            <translation>Henüz liste yok. Ctrl+N yeni liste oluşturur.</translation>
+        </message>
+        <message>
+            <source>No more numbers are sent to “{list}”. What was sent stays in it.</source>
+            <translation>“{list}” listesine gönderim iptal edildi. Gönderilen numaralar listede kalır.</translation>
+        </message>
+        <message>
+            <source>No name column: the number itself is sent as the name.</source>
+            <translation>Ad sütunu yok: ad olarak numaranın kendisi gönderilir.</translation>
+        </message>
+        <message>
+            <source>No names</source>
+            <translation>Ad yok</translation>
+        </message>
+        <message>
+            <source>No number matches. Clear the search, or press “All”.</source>
+            <translation>Uyan numara yok. Bul alanını temizleyin ya da “Tümü”ne basın.</translation>
+        </message>
+        <message>
+            <source>No number of this list has failed.</source>
+            <translation>Bu listede başarısız numara yok.</translation>
+        </message>
+        <message>
+            <source>No number was found</source>
+            <translation>Hiç numara bulunamadı</translation>
+        </message>
+        <message>
+            <source>Nobody is logged in to its department {name}: nobody can take the calls.</source>
+            <translation>{name} departmanında oturum açmış kimse yok: aramaları alacak kimse yok.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Şimdi değil</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Başlatılmadı</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numara</translation>
+        </message>
+        <message>
+            <source>Number in</source>
+            <translation>Numara sütunu</translation>
+        </message>
+        <message>
+            <source>Number or name  ( / )</source>
+            <translation>Numara ya da ad  ( / )</translation>
+        </message>
+        <message>
+            <source>Number that no list may call</source>
+            <translation>Hiçbir listenin aramaması gereken numara</translation>
+        </message>
+        <message>
+            <source>Number's id</source>
+            <translation>Numara kimliği</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Numaralar</translation>
+        </message>
+        <message>
+            <source>Numbers and what becomes of them</source>
+            <translation>Numaralar ve ne olacakları</translation>
+        </message>
+        <message>
+            <source>Numbers are hidden on this seat, so they cannot be edited here.</source>
+            <translation>Bu masada numaralar gizli, bu yüzden burada değiştirilemez.</translation>
+        </message>
+        <message>
+            <source>Numbers for “{name}”</source>
+            <translation>“{name}” için numaralar</translation>
+        </message>
+        <message>
+            <source>Numbers from a file</source>
+            <translation>Dosyadan numaralar</translation>
+        </message>
+        <message>
+            <source>Numbers not reached are not tried again.</source>
+            <translation>Ulaşılamayan numaralar yeniden denenmez.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Numbers not reached are tried %n more time(s), {minutes} min apart.</source>
+            <translation>
+                <numerusform>Ulaşılamayan numaralar {minutes} dk arayla %n kez daha denenir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Numbers of the list</source>
+            <translation>Listenin numaraları</translation>
+        </message>
+        <message>
+            <source>Numbers of the new list</source>
+            <translation>Yeni listenin numaraları</translation>
+        </message>
+        <message>
+            <source>Numbers that are never sent to an auto-dial list from here. Several at once: paste them, drop a file on this window, or choose one.</source>
+            <translation>Buradan otomatik arama listelerine hiç gönderilmeyen numaralar. Birden çok numara için: yapıştırın, bu pencereye bir dosya bırakın veya seçin.</translation>
+        </message>
+        <message>
+            <source>Numbers were added to “{list}”.</source>
+            <translation>“{list}” listesine numaralar eklendi.</translation>
+        </message>
+        <message>
+            <source>Numbers were not added to “{list}”.</source>
+            <translation>“{list}” listesine numara eklenemedi.</translation>
+        </message>
+        <message>
+            <source>Numbers, typed or pasted</source>
+            <translation>Yazılan veya yapıştırılan numaralar</translation>
+        </message>
+        <message>
+            <source>Numbers: {n}</source>
+            <translation>Numara: {n}</translation>
+        </message>
+        <message>
+            <source>On the do-not-call list</source>
+            <translation>Aranmayacaklar listesinde</translation>
+        </message>
+        <message>
+            <source>On their way</source>
+            <translation>Yolda</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Aç</translation>
+        </message>
+        <message>
+            <source>Open a file with numbers</source>
+            <translation>Numara içeren bir dosya aç</translation>
+        </message>
+        <message>
+            <source>Open file…</source>
+            <translation>Dosya aç…</translation>
+        </message>
+        <message>
+            <source>Open it in Excel, save it as XLSX without a password, and choose it again.</source>
+            <translation>Excel'de açın, parolasız XLSX olarak kaydedin ve yeniden seçin.</translation>
+        </message>
+        <message>
+            <source>Open it in the program that made it, save it as XLSX or CSV, and try again.</source>
+            <translation>Dosyayı oluşturan programda açın, XLSX veya CSV olarak kaydedip yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Diğer</translation>
+        </message>
+        <message>
+            <source>Outcomes for another program</source>
+            <translation>Sonuçların başka bir programa bildirilmesi</translation>
+        </message>
+        <message>
+            <source>Outgoing line</source>
+            <translation>Çıkış hattı</translation>
+        </message>
+        <message>
+            <source>Pace and end</source>
+            <translation>Hız ve bitiş</translation>
+        </message>
+        <message>
+            <source>Passive</source>
+            <translation>Pasif</translation>
+        </message>
+        <message>
+            <source>Paste numbers, one a line, with names beside them if there are any; or drop a file on this window, or choose one: CSV or XLSX, up to 20 MB and 100,000 rows.</source>
+            <translation>Numaraları her satıra bir tane gelecek şekilde, varsa adlarıyla birlikte yapıştırın; ya da bu pencereye bir dosya bırakın veya seçin: CSV veya XLSX, en çok 20 MB ve 100.000 satır.</translation>
+        </message>
+        <message>
+            <source>Paste numbers, or read them from a CSV or Excel file.</source>
+            <translation>Numaraları yapıştırın ya da CSV veya Excel dosyasından alın.</translation>
+        </message>
+        <message>
+            <source>Pasted</source>
+            <translation>Yapıştırıldı</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Duraklat</translation>
+        </message>
+        <message>
+            <source>Pause sending to {list}</source>
+            <translation>{list} listesine göndermeyi duraklat</translation>
+        </message>
+        <message>
+            <source>Phone-book &amp;groups</source>
+            <translation>Rehber gr&amp;upları</translation>
+        </message>
+        <message>
+            <source>Put there by</source>
+            <translation>Ekleyen</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Başarılı</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Okunuyor…</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Eklenmedi</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Çıkar</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>Listeden çıkar</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Satır</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Çalışıyor</translation>
+        </message>
+        <message>
+            <source>Search the numbers</source>
+            <translation>Numaralarda bul</translation>
+        </message>
+        <message>
+            <source>Search the numbers of the list by number or name</source>
+            <translation>Listenin numaralarını numara ya da ada göre bul</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Yeniden gönder</translation>
+        </message>
+        <message>
+            <source>Send again to {list} what did not arrive</source>
+            <translation>{list} listesine ulaşmayanları yeniden gönder</translation>
+        </message>
+        <message>
+            <source>Send no more to {list}</source>
+            <translation>{list} listesine artık gönderme</translation>
+        </message>
+        <message>
+            <source>Sending numbers: {done} of {all}</source>
+            <translation>Numaralar gönderiliyor: {done} / {all}</translation>
+        </message>
+        <message>
+            <source>Sending rests at {done} of {all}</source>
+            <translation>Gönderim {done} / {all} numarada bekliyor</translation>
+        </message>
+        <message>
+            <source>Sends what the PBX refused or does not list.</source>
+            <translation>Santralin reddettiklerini ve listelemediklerini gönderir.</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Gönderildi</translation>
+        </message>
+        <message>
+            <source>Show the list “{list}”</source>
+            <translation>“{list}” listesini göster</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Ne zamandan beri</translation>
+        </message>
+        <message>
+            <source>Somebody paused it: “Go on” sends the rest.</source>
+            <translation>Duraklatıldı: “Sürdür” kalanları gönderir.</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Başlat</translation>
+        </message>
+        <message>
+            <source>Start anyway</source>
+            <translation>Yine de başlat</translation>
+        </message>
+        <message>
+            <source>Start the list “{list}”</source>
+            <translation>“{list}” listesini başlat</translation>
+        </message>
+        <message>
+            <source>Start the list?</source>
+            <translation>Liste başlatılsın mı?</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Başlatılıyor…</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Durum</translation>
+        </message>
+        <message>
+            <source>Still to be filled in or put right: {fields}</source>
+            <translation>Doldurulacak veya düzeltilecek: {fields}</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Durdur</translation>
+        </message>
+        <message>
+            <source>Stop the list “{list}”</source>
+            <translation>“{list}” listesini durdur</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Durduruldu</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Durduruluyor…</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)</source>
+            <translation>Tablolar (*.csv *.tsv *.txt *.xlsx *.xlsm)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n number(s) off the list? Lists may call them again.</source>
+            <translation>
+                <numerusform>%n numara listeden çıkarılsın mı? Listeler bu numaraları yeniden arayabilir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation>Çıkar</translation>
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation>Listeden çıkar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take over %n number(s)</source>
+            <translation>
+                <numerusform>%n numarayı al</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take over numbers</source>
+            <translation>Numaraları al</translation>
+        </message>
+        <message>
+            <source>That is not a number that can be called: check it.</source>
+            <translation>Bu, aranabilecek bir numara değil: denetleyin.</translation>
+        </message>
+        <message>
+            <source>That is not a whole web address: check it.</source>
+            <translation>Bu, tam bir web adresi değil: denetleyin.</translation>
+        </message>
+        <message numerus="yes">
+            <source>That takes %n request(s)</source>
+            <translation>
+                <numerusform>Bunun için %n istek gerekir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The PBX does not accept the user or password: put them right in the settings, then “Go on”.</source>
+            <translation>Santral kullanıcıyı ya da parolayı kabul etmiyor: ayarlarda düzeltin, sonra “Sürdür”e basın.</translation>
+        </message>
+        <message>
+            <source>The PBX does not list it, so it was not made: cancel it and make it anew.</source>
+            <translation>Santral onu listelemiyor, yani oluşturulmadı: iptal edip yeniden oluşturun.</translation>
+        </message>
+        <message>
+            <source>The PBX has no such list any more: make a new one.</source>
+            <translation>Santralde artık böyle bir liste yok: yeni bir liste oluşturun.</translation>
+        </message>
+        <message>
+            <source>The PBX has not reported on this list yet.</source>
+            <translation>Santral bu liste için henüz rapor vermedi.</translation>
+        </message>
+        <message>
+            <source>The PBX refused it: put right what it says, then “Go on”.</source>
+            <translation>Santral kabul etmedi: söylediğini düzeltin, sonra “Sürdür”e basın.</translation>
+        </message>
+        <message>
+            <source>The PBX's report gives this number no id, so it cannot be changed here: use the portal.</source>
+            <translation>Santralin raporunda bu numaranın kimliği yok, bu yüzden burada değiştirilemez: portalı kullanın.</translation>
+        </message>
+        <message>
+            <source>The board does not know its department {name}: look whether agents are logged in.</source>
+            <translation>Pano {name} departmanını tanımıyor: oturum açmış temsilci var mı, bakın.</translation>
+        </message>
+        <message>
+            <source>The do-not-call list cannot be read, so no numbers are taken.</source>
+            <translation>Aranmayacaklar listesi okunamıyor, bu yüzden numara alınmadı.</translation>
+        </message>
+        <message>
+            <source>The do-not-call list cannot be read.</source>
+            <translation>Aranmayacaklar listesi okunamıyor.</translation>
+        </message>
+        <message>
+            <source>The do-not-call list could not be changed.</source>
+            <translation>Aranmayacaklar listesi değiştirilemedi.</translation>
+        </message>
+        <message>
+            <source>The file cannot be opened.</source>
+            <translation>Dosya açılamıyor.</translation>
+        </message>
+        <message>
+            <source>The file is damaged.</source>
+            <translation>Dosya bozuk.</translation>
+        </message>
+        <message>
+            <source>The file is too big.</source>
+            <translation>Dosya çok büyük.</translation>
+        </message>
+        <message>
+            <source>The first line is titles</source>
+            <translation>İlk satır başlık</translation>
+        </message>
+        <message>
+            <source>The last day is over: choose today or a later day.</source>
+            <translation>Son gün geçmiş: bugünü veya sonraki bir günü seçin.</translation>
+        </message>
+        <message>
+            <source>The last day lies before the first: change one of them.</source>
+            <translation>Son gün ilk günden önce: birini değiştirin.</translation>
+        </message>
+        <message>
+            <source>The list</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>The list can be seen as soon as the PBX is connected.</source>
+            <translation>Santrale bağlanınca liste görülebilir.</translation>
+        </message>
+        <message>
+            <source>The list has this number already.</source>
+            <translation>Bu numara listede zaten var.</translation>
+        </message>
+        <message>
+            <source>The list is being made</source>
+            <translation>Liste oluşturuluyor</translation>
+        </message>
+        <message>
+            <source>The list is being made. You may close this: how it ends is told anyway.</source>
+            <translation>Liste oluşturuluyor. Bu pencereyi kapatabilirsiniz: sonuç yine bildirilir.</translation>
+        </message>
+        <message>
+            <source>The list was not made.</source>
+            <translation>Liste oluşturulmadı.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” is being made: {done} of {all} numbers are in it</source>
+            <translation>“{list}” listesi oluşturuluyor: {all} numaradan {done} tanesi içinde</translation>
+        </message>
+        <message>
+            <source>The list “{list}” is made.</source>
+            <translation>“{list}” listesi oluşturuldu.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” was not made.</source>
+            <translation>“{list}” listesi oluşturulamadı.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” was not started.</source>
+            <translation>“{list}” listesi başlatılamadı.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” was not stopped.</source>
+            <translation>“{list}” listesi durdurulamadı.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” was started.</source>
+            <translation>“{list}” listesi başlatıldı.</translation>
+        </message>
+        <message>
+            <source>The list “{list}” was stopped.</source>
+            <translation>“{list}” listesi durduruldu.</translation>
+        </message>
+        <message>
+            <source>The next look at the list tells: nothing is sent again by itself.</source>
+            <translation>Listeye sonraki bakışta belli olur: hiçbir şey kendiliğinden yeniden gönderilmez.</translation>
+        </message>
+        <message>
+            <source>The program ended meanwhile: “Go on” sends the rest.</source>
+            <translation>Program bu sırada kapandı: “Sürdür” kalanları gönderir.</translation>
+        </message>
+        <message>
+            <source>The queue whose free agents set the pace.</source>
+            <translation>Arama hızı bu kuyruktaki boşta temsilcilere göre belirlenir.</translation>
+        </message>
+        <message>
+            <source>The report of this list has not come yet.</source>
+            <translation>Bu listenin raporu henüz gelmedi.</translation>
+        </message>
+        <message>
+            <source>The same order is under way already: wait for its end.</source>
+            <translation>Aynı komut zaten yürütülüyor: bitmesini bekleyin.</translation>
+        </message>
+        <message>
+            <source>The time must lie ahead: now it is {time} in Turkey.</source>
+            <translation>Zaman ileride olmalı: Türkiye'de şimdi {time}.</translation>
+        </message>
+        <message>
+            <source>There are no rows in this.</source>
+            <translation>Burada hiç satır yok.</translation>
+        </message>
+        <message>
+            <source>There are too many rows.</source>
+            <translation>Satır sayısı çok fazla.</translation>
+        </message>
+        <message>
+            <source>There is no connection to the PBX: try again when there is.</source>
+            <translation>Santralle bağlantı yok: bağlantı kurulunca yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>There is no table in this file.</source>
+            <translation>Bu dosyada tablo yok.</translation>
+        </message>
+        <message>
+            <source>This is an old Excel file, or one with a password.</source>
+            <translation>Bu eski bir Excel dosyası ya da parolalı bir dosya.</translation>
+        </message>
+        <message>
+            <source>This list has no numbers.</source>
+            <translation>Bu listede numara yok.</translation>
+        </message>
+        <message>
+            <source>This list has no numbers. “Add numbers…” puts some in.</source>
+            <translation>Bu listede numara yok. “Numara ekle…” ile ekleyin.</translation>
+        </message>
+        <message>
+            <source>This number is not in the list: it was refused. Add it again once it is right.</source>
+            <translation>Bu numara listede değil: reddedildi. Düzeltip yeniden ekleyin.</translation>
+        </message>
+        <message>
+            <source>This number is still on its way: it can be changed as soon as the list's report has it.</source>
+            <translation>Bu numara henüz yolda: listenin raporunda yer alınca değiştirilebilir.</translation>
+        </message>
+        <message>
+            <source>This seat may not do that: ask whoever looks after the program.</source>
+            <translation>Bu masanın buna izni yok: programdan sorumlu kişiye sorun.</translation>
+        </message>
+        <message>
+            <source>Those not sent first</source>
+            <translation>Gönderilmeyecekler önce</translation>
+        </message>
+        <message>
+            <source>To be called again</source>
+            <translation>Yeniden aranacak</translation>
+        </message>
+        <message>
+            <source>Today is a Sunday.</source>
+            <translation>Bugün pazar.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Today is a Sunday; until its end it may call on %n Sunday(s).</source>
+            <translation>
+                <numerusform>Bugün pazar; liste bitene kadar %n pazar günü arayabilir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today is a public holiday: {name}.</source>
+            <translation>Bugün resmî tatil: {name}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Today is a public holiday: {name}. Until its end it may call on %n of them.</source>
+            <translation>
+                <numerusform>Bugün resmî tatil: {name}. Liste bitene kadar %n resmî tatil günü arayabilir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Traders (İYS 12)</source>
+            <translation>Tacir (İYS 12)</translation>
+        </message>
+        <message>
+            <source>Twice</source>
+            <translation>Yinelenen</translation>
+        </message>
+        <message>
+            <source>Type a number from 1 to 9999.</source>
+            <translation>1 ile 9999 arasında bir sayı yazın.</translation>
+        </message>
+        <message>
+            <source>Type its name as the portal shows it.</source>
+            <translation>Adını portalda göründüğü gibi yazın.</translation>
+        </message>
+        <message>
+            <source>Type the figure at which it stops.</source>
+            <translation>Listenin duracağı sayıyı yazın.</translation>
+        </message>
+        <message>
+            <source>Type the line's number: a line can be changed, not taken away.</source>
+            <translation>Hattın numarasını yazın: hat değiştirilebilir, kaldırılamaz.</translation>
+        </message>
+        <message>
+            <source>Type the number of the line that calls go out on.</source>
+            <translation>Aramaların çıkacağı hattın numarasını yazın.</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Bilinmiyor</translation>
+        </message>
+        <message>
+            <source>Unknown whether it arrived</source>
+            <translation>Ulaşıp ulaşmadığı bilinmiyor</translation>
+        </message>
+        <message>
+            <source>Unknown whether numbers were added to “{list}”.</source>
+            <translation>“{list}” listesine numara eklenip eklenmediği bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether the list “{list}” was made.</source>
+            <translation>“{list}” listesinin oluşup oluşmadığı bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether the list “{list}” was made: the next look at the lists tells</source>
+            <translation>“{list}” listesinin oluşup oluşmadığı bilinmiyor: listelere sonraki bakışta belli olur</translation>
+        </message>
+        <message>
+            <source>Unknown whether the list “{list}” was started.</source>
+            <translation>“{list}” listesinin başlayıp başlamadığı bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether the list “{list}” was stopped.</source>
+            <translation>“{list}” listesinin durup durmadığı bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether {number} was changed in “{list}”.</source>
+            <translation>{number} numarasının “{list}” listesinde değişip değişmediği bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether {number} was removed from “{list}”.</source>
+            <translation>{number} numarasının “{list}” listesinden çıkıp çıkmadığı bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Unknown whether {number} was replaced in “{list}”.</source>
+            <translation>{number} yerine “{list}” listesine yeni numara eklenip eklenmediği bilinmiyor.</translation>
+        </message>
+        <message>
+            <source>Up to 100,000 rows are read at once. Divide them into several files.</source>
+            <translation>Bir kerede en çok 100.000 satır okunur. Satırları birkaç dosyaya bölün.</translation>
+        </message>
+        <message>
+            <source>Up to 20 MB are read. Save the sheet with the numbers alone, or divide it.</source>
+            <translation>En çok 20 MB okunur. Yalnızca numaraların bulunduğu sayfayı kaydedin ya da dosyayı bölün.</translation>
+        </message>
+        <message>
+            <source>Up to four digits and nothing else, or leave it empty.</source>
+            <translation>En çok dört rakam yazın veya boş bırakın.</translation>
+        </message>
+        <message>
+            <source>Up to four digits that agents see before the number; may be empty.</source>
+            <translation>Temsilcilerin numaranın önünde gördüğü, en çok dört rakam; boş kalabilir.</translation>
+        </message>
+        <message>
+            <source>Upload</source>
+            <translation>Gönderim</translation>
+        </message>
+        <message>
+            <source>Waits to be sent</source>
+            <translation>Gönderilmeyi bekliyor</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Uyarı</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>Ne olacak</translation>
+        </message>
+        <message>
+            <source>What was sent stays in the list; what waits is not sent.</source>
+            <translation>Gönderilenler listede kalır; bekleyenler gönderilmez.</translation>
+        </message>
+        <message>
+            <source>When to call, Turkish time</source>
+            <translation>Ne zaman aranacak, Türkiye saati</translation>
+        </message>
+        <message>
+            <source>Whom it calls</source>
+            <translation>Kimler aranacak</translation>
+        </message>
+        <message>
+            <source>Why (may stay empty)</source>
+            <translation>Not (boş kalabilir)</translation>
+        </message>
+        <message>
+            <source>Why it may not be called</source>
+            <translation>Neden aranmaması gerektiği</translation>
+        </message>
+        <message>
+            <source>Why the others were not stands beside them on the list's page.</source>
+            <translation>Ötekilerin neden eklenmediği liste sayfasında yanlarında yazar.</translation>
+        </message>
+        <message>
+            <source>Why, or the PBX's own words</source>
+            <translation>Neden ya da santralin kendi sözü</translation>
+        </message>
+        <message>
+            <source>Will be sent</source>
+            <translation>Gönderilecek</translation>
+        </message>
+        <message>
+            <source>a 444 line: lists call whole numbers only</source>
+            <translation>444'lü hat: listeler yalnızca tam numaraları arar</translation>
+        </message>
+        <message>
+            <source>a charged number: lists do not call these</source>
+            <translation>ücretli numara: listeler bunları aramaz</translation>
+        </message>
+        <message>
+            <source>a date, no number: format the column as text and save again</source>
+            <translation>tarih, numara değil: sütunu metin olarak biçimlendirip yeniden kaydedin</translation>
+        </message>
+        <message>
+            <source>a formula, no number: put the number itself into the cell</source>
+            <translation>formül, numara değil: hücreye numaranın kendisini yazın</translation>
+        </message>
+        <message>
+            <source>a number abroad: lists call numbers in Turkey only</source>
+            <translation>yurt dışı numarası: listeler yalnızca Türkiye'deki numaraları arar</translation>
+        </message>
+        <message>
+            <source>a service number: lists do not call these</source>
+            <translation>servis numarası: listeler bunları aramaz</translation>
+        </message>
+        <message>
+            <source>a toll-free number: lists do not call these</source>
+            <translation>ücretsiz numara: listeler bunları aramaz</translation>
+        </message>
+        <message>
+            <source>about {time}</source>
+            <translation>yaklaşık {time}</translation>
+        </message>
+        <message>
+            <source>already in the list</source>
+            <translation>zaten listede</translation>
+        </message>
+        <message>
+            <source>an extension stands behind the number: take it away</source>
+            <translation>numaranın arkasında dahili var: dahiliyi silin</translation>
+        </message>
+        <message>
+            <source>an extension: lists call outside numbers only</source>
+            <translation>dahili: listeler yalnızca dış numaraları arar</translation>
+        </message>
+        <message>
+            <source>as of {time}</source>
+            <translation>{time} itibarıyla</translation>
+        </message>
+        <message>
+            <source>comes twice: sent once</source>
+            <translation>iki kez geçiyor: bir kez gönderilir</translation>
+        </message>
+        <message>
+            <source>department {name}</source>
+            <translation>departman {name}</translation>
+        </message>
+        <message>
+            <source>free agents + n</source>
+            <translation>boştaki temsilci + n</translation>
+        </message>
+        <message>
+            <source>free agents + {n}</source>
+            <translation>boştaki temsilci + {n}</translation>
+        </message>
+        <message>
+            <source>free agents × n</source>
+            <translation>boştaki temsilci × n</translation>
+        </message>
+        <message>
+            <source>free agents × {n}</source>
+            <translation>boştaki temsilci × {n}</translation>
+        </message>
+        <message>
+            <source>line {line}</source>
+            <translation>hat {line}</translation>
+        </message>
+        <message>
+            <source>made elsewhere: stop rule, İYS filter and webhook are not known</source>
+            <translation>başka yerde oluşturuldu: durdurma kuralı, İYS filtresi ve webhook bilinmiyor</translation>
+        </message>
+        <message>
+            <source>made here {time}</source>
+            <translation>burada oluşturuldu {time}</translation>
+        </message>
+        <message>
+            <source>more than a number in the cell: leave the number alone</source>
+            <translation>hücrede numaradan fazlası var: yalnızca numarayı bırakın</translation>
+        </message>
+        <message>
+            <source>more than one number in one cell: leave the one to be called</source>
+            <translation>bir hücrede birden çok numara var: yalnızca aranacak olanı bırakın</translation>
+        </message>
+        <message>
+            <source>n IVR calls a minute</source>
+            <translation>dakikada n IVR araması</translation>
+        </message>
+        <message>
+            <source>n calls in all</source>
+            <translation>toplam n arama</translation>
+        </message>
+        <message>
+            <source>n failed calls</source>
+            <translation>n başarısız arama</translation>
+        </message>
+        <message>
+            <source>n of calls at once</source>
+            <translation>Aynı anda arama için n</translation>
+        </message>
+        <message>
+            <source>n of the stop rule</source>
+            <translation>Durdurma kuralı için n</translation>
+        </message>
+        <message>
+            <source>n percent called</source>
+            <translation>yüzde n arandı</translation>
+        </message>
+        <message>
+            <source>n percent failed</source>
+            <translation>yüzde n başarısız</translation>
+        </message>
+        <message>
+            <source>n percent reached</source>
+            <translation>yüzde n başarılı</translation>
+        </message>
+        <message>
+            <source>n reached calls</source>
+            <translation>n başarılı arama</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>hayır</translation>
+        </message>
+        <message>
+            <source>no number in this row</source>
+            <translation>bu satırda numara yok</translation>
+        </message>
+        <message>
+            <source>no number: it has letters</source>
+            <translation>numara değil: içinde harf var</translation>
+        </message>
+        <message>
+            <source>no number: it is too long</source>
+            <translation>numara değil: çok uzun</translation>
+        </message>
+        <message>
+            <source>no number: it is too short</source>
+            <translation>numara değil: çok kısa</translation>
+        </message>
+        <message>
+            <source>no report yet</source>
+            <translation>henüz rapor yok</translation>
+        </message>
+        <message>
+            <source>no stop rule</source>
+            <translation>durdurma kuralı yok</translation>
+        </message>
+        <message>
+            <source>no İYS filter</source>
+            <translation>İYS filtresi yok</translation>
+        </message>
+        <message>
+            <source>nothing stops it early</source>
+            <translation>erken durdurma yok</translation>
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation>numara</translation>
+        </message>
+        <message>
+            <source>on the do-not-call list</source>
+            <translation>aranmayacaklar listesinde</translation>
+        </message>
+        <message>
+            <source>results are told to nobody</source>
+            <translation>sonuçlar hiçbir yere bildirilmez</translation>
+        </message>
+        <message>
+            <source>results are told to {host}</source>
+            <translation>sonuçlar {host} adresine bildirilir</translation>
+        </message>
+        <message>
+            <source>same number twice</source>
+            <translation>aynı numara iki kez</translation>
+        </message>
+        <message>
+            <source>stops at {n} calls</source>
+            <translation>{n} aramada durur</translation>
+        </message>
+        <message>
+            <source>stops at {n} failed calls</source>
+            <translation>{n} başarısız aramada durur</translation>
+        </message>
+        <message>
+            <source>stops at {n} reached calls</source>
+            <translation>{n} başarılı aramada durur</translation>
+        </message>
+        <message>
+            <source>stops at {share} called</source>
+            <translation>{share} aranınca durur</translation>
+        </message>
+        <message>
+            <source>stops at {share} failed</source>
+            <translation>başarısızlık {share} olunca durur</translation>
+        </message>
+        <message>
+            <source>stops at {share} reached</source>
+            <translation>başarı {share} olunca durur</translation>
+        </message>
+        <message>
+            <source>there is no such number</source>
+            <translation>böyle bir numara yok</translation>
+        </message>
+        <message>
+            <source>will be sent</source>
+            <translation>gönderilecek</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>evet</translation>
+        </message>
+        <message>
+            <source>{done} of {all} done</source>
+            <translation>{all} numaradan {done} bitti</translation>
+        </message>
+        <message>
+            <source>{done} of {all} numbers were sent</source>
+            <translation>{all} numaradan {done} tanesi gönderildi</translation>
+        </message>
+        <message>
+            <source>{good} of {all} will be sent</source>
+            <translation>{all} satırdan {good} tanesi gönderilecek</translation>
+        </message>
+        <message>
+            <source>{m} of {n}</source>
+            <translation>{n} içinde {m}</translation>
+        </message>
+        <message>
+            <source>{now} called of {limit}: it is about to stop by its rule.</source>
+            <translation>Aranan {now}, sınır {limit}: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{now} failed of {limit}: it is about to stop by its rule.</source>
+            <translation>Başarısızlık {now}, sınır {limit}: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{now} of {limit} called: it is about to stop by its rule.</source>
+            <translation>{limit} aramadan {now} tanesi yapıldı: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{now} of {limit} failed: it is about to stop by its rule.</source>
+            <translation>{limit} başarısız aramadan {now} tanesi oldu: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{now} of {limit} reached: it is about to stop by its rule.</source>
+            <translation>{limit} başarılı aramadan {now} tanesi oldu: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{now} reached of {limit}: it is about to stop by its rule.</source>
+            <translation>Başarı {now}, sınır {limit}: kuralı gereği durmak üzere.</translation>
+        </message>
+        <message>
+            <source>{number} was changed in “{list}”.</source>
+            <translation>{number}, “{list}” listesinde değiştirildi.</translation>
+        </message>
+        <message>
+            <source>{number} was not changed in “{list}”.</source>
+            <translation>{number}, “{list}” listesinde değiştirilemedi.</translation>
+        </message>
+        <message>
+            <source>{number} was not removed from “{list}”.</source>
+            <translation>{number}, “{list}” listesinden çıkarılamadı.</translation>
+        </message>
+        <message>
+            <source>{number} was not replaced in “{list}”.</source>
+            <translation>{number} yerine “{list}” listesine yeni numara eklenemedi.</translation>
+        </message>
+        <message>
+            <source>{number} was removed from “{list}”.</source>
+            <translation>{number}, “{list}” listesinden çıkarıldı.</translation>
+        </message>
+        <message>
+            <source>{number} was replaced in “{list}”.</source>
+            <translation>{number} yerine “{list}” listesine yeni numara eklendi.</translation>
+        </message>
+        <message>
+            <source>{n} IVR calls a minute</source>
+            <translation>dakikada {n} IVR araması</translation>
+        </message>
+        <message>
+            <source>{n} failed</source>
+            <translation>{n} başarısız</translation>
+        </message>
+        <message>
+            <source>{n} never called</source>
+            <translation>{n} hiç aranmadı</translation>
+        </message>
+        <message>
+            <source>{n} not sent</source>
+            <translation>{n} gönderilmedi</translation>
+        </message>
+        <message>
+            <source>{n} reached</source>
+            <translation>{n} başarılı</translation>
+        </message>
+        <message>
+            <source>{n} refused</source>
+            <translation>{n} eklenmedi</translation>
+        </message>
+        <message>
+            <source>{n} to be called again</source>
+            <translation>{n} yeniden aranacak</translation>
+        </message>
+        <message>
+            <source>{n} unknown</source>
+            <translation>{n} bilinmiyor</translation>
+        </message>
+        <message>
+            <source>{sent} of {all} numbers were added to “{list}”.</source>
+            <translation>“{list}” listesine {all} numaradan {sent} tanesi eklendi.</translation>
+        </message>
+        <message>
+            <source>{sent} sent, {refused} refused</source>
+            <translation>{sent} gönderildi, {refused} reddedildi</translation>
+        </message>
+        <message>
+            <source>İYS &amp;filter</source>
+            <translation>İYS &amp;filtresi</translation>
+        </message>
+        <message>
+            <source>İYS filter: consumers</source>
+            <translation>İYS filtresi: bireysel</translation>
+        </message>
+        <message>
+            <source>İYS filter: traders</source>
+            <translation>İYS filtresi: tacir</translation>
+        </message>
+    </context>
+    <context>
         <name>Charts</name>
         <message>
             <source>No figures yet</source>
@@ -1428,6 +3470,10 @@
         <message>
             <source>--time-factor works with loopback addresses only</source>
             <translation>--time-factor yalnızca bu bilgisayarın kendi adresleriyle çalışır</translation>
+        </message>
+        <message>
+            <source>Calls are kept for {days} days: choose days from {day} on, or keep them longer in the settings.</source>
+            <translation>Çağrılar {days} gün saklanır: {day} ve sonrasını seçin ya da ayarlardan süreyi uzatın.</translation>
         </message>
         <message>
             <source>Choose it for them in Windows: Settings → Apps → Default apps.</source>
@@ -1500,10 +3546,6 @@
         <message>
             <source>{scheme}: links do not come to this program.</source>
             <translation>{scheme}: bağlantıları bu programa gelmiyor.</translation>
-        </message>
-        <message>
-            <source>“{name}” is not built yet.</source>
-            <translation>“{name}” henüz yapılmadı.</translation>
         </message>
         <message>
             <source>“{word}” is neither a command nor a telephone number.</source>
@@ -2286,6 +4328,10 @@
             <translation>API</translation>
         </message>
         <message>
+            <source>Administrator's settings</source>
+            <translation>Yöneticinin ayarları</translation>
+        </message>
+        <message>
             <source>Budgets</source>
             <translation>Sorgu hakları</translation>
         </message>
@@ -2346,6 +4392,10 @@
             <translation>Sisteminizin bu dosyaları içeren paketini kurun.</translation>
         </message>
         <message>
+            <source>Install the program anew.</source>
+            <translation>Programı yeniden kurun.</translation>
+        </message>
+        <message>
             <source>Install what the next line names.</source>
             <translation>Bir sonraki satırda yazanları kurun.</translation>
         </message>
@@ -2386,12 +4436,20 @@
             <translation>Sorun: {problems}, uyarı: {warnings}.</translation>
         </message>
         <message>
+            <source>Program files</source>
+            <translation>Program dosyaları</translation>
+        </message>
+        <message>
             <source>Qt</source>
             <translation>Qt</translation>
         </message>
         <message>
             <source>Qt does not start: {words}</source>
             <translation>Qt açılmıyor: {words}</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ayarlar</translation>
         </message>
         <message>
             <source>Start it in a desktop session. Pictures (--shot) work without one.</source>
@@ -2416,6 +4474,10 @@
         <message>
             <source>The certificates cannot be read: {words}</source>
             <translation>Sertifikalar okunamıyor: {words}</translation>
+        </message>
+        <message>
+            <source>The defaults hold instead. Correct the file while the program is closed.</source>
+            <translation>Yerine varsayılanlar geçerli. Dosyayı program kapalıyken düzeltin.</translation>
         </message>
         <message>
             <source>The password travels unencrypted to {addresses}.</source>
@@ -2454,8 +4516,16 @@
             <translation>Santralın https:// adresi varsa onu kullanın; yoksa yalnızca güvendiğiniz bir ağdan bağlanın.</translation>
         </message>
         <message>
+            <source>Use that version or a newer one; this one leaves the file as it is.</source>
+            <translation>O sürümü ya da daha yenisini kullanın; bu sürüm dosyaya dokunmaz.</translation>
+        </message>
+        <message>
             <source>agrees with the PBX</source>
             <translation>santralın saatiyle uyumlu</translation>
+        </message>
+        <message>
+            <source>all are there</source>
+            <translation>hepsi yerinde</translation>
         </message>
         <message>
             <source>every connection is encrypted</source>
@@ -2478,6 +4548,10 @@
             <translation>{n} sn içinde yanıt gelmedi</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>yok</translation>
+        </message>
+        <message>
             <source>none is missing</source>
             <translation>eksik yok</translation>
         </message>
@@ -2496,6 +4570,10 @@
         <message>
             <source>problem</source>
             <translation>sorun</translation>
+        </message>
+        <message>
+            <source>read from {path}</source>
+            <translation>okunan dosya: {path}</translation>
         </message>
         <message>
             <source>starts on {platform}</source>
@@ -2524,6 +4602,10 @@
         <message>
             <source>{path} cannot be written.</source>
             <translation>{path} yazılamıyor.</translation>
+        </message>
+        <message>
+            <source>{path} is a newer version's: its schema is {schema}, this version knows {known}.</source>
+            <translation>{path} daha yeni bir sürümün: şeması {schema}, bu sürüm {known} numaralı şemaya kadar biliyor.</translation>
         </message>
         <message>
             <source>{path} is damaged or cannot be read: {words}</source>
@@ -2558,6 +4640,10 @@
         <message>
             <source>A login of the network is in the way</source>
             <translation>Araya ağın oturum açma engeli girdi</translation>
+        </message>
+        <message>
+            <source>A part of it came and was deleted again; nothing half is kept.</source>
+            <translation>Gelen kısım silindi; yarım dosya bırakılmadı.</translation>
         </message>
         <message>
             <source>A proxy, a login page of the network or a maintenance page answered.</source>
@@ -2606,6 +4692,10 @@
         <message>
             <source>Ask Netgsm for the right, and add your address in the portal.</source>
             <translation>Netgsm'den yetki isteyin ve adresinizi portala ekleyin.</translation>
+        </message>
+        <message>
+            <source>Ask Netgsm how long recordings are kept, and save sooner what you need.</source>
+            <translation>Ses kayıtlarının ne kadar saklandığını Netgsm'e sorun; gerekenleri daha erken kaydedin.</translation>
         </message>
         <message>
             <source>Ask Netgsm to enable reports, and add your address in the portal.</source>
@@ -2696,8 +4786,16 @@
             <translation>İnternet bağlantısını ve profildeki santral adresini denetleyin.</translation>
         </message>
         <message>
+            <source>Check the internet connection and try again in a minute.</source>
+            <translation>İnternet bağlantısını kontrol edip bir dakika sonra yeniden deneyin.</translation>
+        </message>
+        <message>
             <source>Check the internet connection and try again.</source>
             <translation>İnternet bağlantısını denetleyip yeniden deneyin.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection. If all else works, ask whoever runs your network to open that address.</source>
+            <translation>İnternet bağlantısını kontrol edin. Diğer her şey çalışıyorsa ağınızı yönetenden bu adresi açmasını isteyin.</translation>
         </message>
         <message>
             <source>Check the internet connection. The details hold the system's own words.</source>
@@ -2752,10 +4850,6 @@
             <translation>Başka bir gün ya da daha uzun bir aralık seçin.</translation>
         </message>
         <message>
-            <source>Choose another folder or make room, then save the recording again.</source>
-            <translation>Başka bir klasör seçin ya da yer açın, sonra kaydı yeniden kaydedin.</translation>
-        </message>
-        <message>
             <source>Choose another time span or another number.</source>
             <translation>Başka bir zaman aralığı ya da numara seçin.</translation>
         </message>
@@ -2800,8 +4894,20 @@
             <translation>Dahili ya da dış hat numarası yanlış</translation>
         </message>
         <message>
+            <source>Fetch the recording again once the program is connected.</source>
+            <translation>Program yeniden bağlanınca kaydı bir daha isteyin.</translation>
+        </message>
+        <message>
             <source>Get the company's CA file from whoever runs your network and add it in the profile.</source>
             <translation>Şirketin CA dosyasını ağ yöneticinizden alın ve profile ekleyin.</translation>
+        </message>
+        <message>
+            <source>Install the system's certificates (on Debian or Ubuntu: apt-get install ca-certificates) and start again, or name a file with them in the profile.</source>
+            <translation>Sistemin sertifikalarını kurup (Debian veya Ubuntu'da: apt-get install ca-certificates) yeniden başlatın ya da profilde sertifika dosyasını belirtin.</translation>
+        </message>
+        <message>
+            <source>It answered with an error in the place of the recording.</source>
+            <translation>Sunucu ses kaydı yerine hata yanıtı verdi.</translation>
         </message>
         <message>
             <source>It can be read, but the part that this operation needs is not there.</source>
@@ -2844,14 +4950,6 @@
             <translation>Kaydı Netgsm portalında dinleyin; her çağrıda oluyorsa Netgsm'ye bildirin.</translation>
         </message>
         <message>
-            <source>Load the call's record again and save from there; if it stays so, ask Netgsm how long they are kept.</source>
-            <translation>Çağrının kaydını yeniden yükleyip oradan kaydedin; düzelmezse kayıtların ne kadar saklandığını Netgsm'ye sorun.</translation>
-        </message>
-        <message>
-            <source>Load the call's record again and save from there; see in a browser whether the network asks for a login.</source>
-            <translation>Çağrının kaydını yeniden yükleyip oradan kaydedin; ağın giriş isteyip istemediğine tarayıcıda bakın.</translation>
-        </message>
-        <message>
             <source>Load the lists again and choose one of them.</source>
             <translation>Listeleri yeniden yükleyip birini seçin.</translation>
         </message>
@@ -2870,6 +4968,10 @@
         <message>
             <source>Look at the board once the program is connected again, and repeat what is missing.</source>
             <translation>Program yeniden bağlanınca panoya bakın ve eksik kalanı yineleyin.</translation>
+        </message>
+        <message>
+            <source>Make room or choose another folder, then try again.</source>
+            <translation>Yer açın ya da başka bir klasör seçin, sonra yeniden deneyin.</translation>
         </message>
         <message>
             <source>Many companies inspect encrypted traffic with a certificate of their own. The password was not sent.</source>
@@ -2894,6 +4996,14 @@
         <message>
             <source>Netgsm cannot read the dates</source>
             <translation>Netgsm tarihleri okuyamadı</translation>
+        </message>
+        <message>
+            <source>Netgsm did not carry it out</source>
+            <translation>Netgsm işlemi yapmadı</translation>
+        </message>
+        <message>
+            <source>Netgsm did not send the call records in time</source>
+            <translation>Netgsm çağrı kayıtlarını zamanında göndermedi</translation>
         </message>
         <message>
             <source>Netgsm does not accept the login for auto-dial lists</source>
@@ -2944,6 +5054,10 @@
             <translation>Netgsm istatistikleri bir seferde en çok yedi gün için verir.</translation>
         </message>
         <message>
+            <source>Netgsm has no record of this call any more</source>
+            <translation>Bu çağrının kaydı artık Netgsm'de yok</translation>
+        </message>
+        <message>
             <source>Netgsm rejects the query</source>
             <translation>Netgsm sorguyu geri çevirdi</translation>
         </message>
@@ -2960,12 +5074,32 @@
             <translation>Netgsm bu listeler için dakikada yaklaşık on istek kabul eder.</translation>
         </message>
         <message>
+            <source>Netgsm tells of none: it was not recorded, or has been deleted there.</source>
+            <translation>Netgsm'e göre ses kaydı yok: kaydedilmemiş ya da orada silinmiş.</translation>
+        </message>
+        <message>
+            <source>Netgsm took the request but did nothing, though its code says 200.</source>
+            <translation>Netgsm isteği aldı ama kodu 200 olduğu hâlde işlemi yapmadı.</translation>
+        </message>
+        <message>
             <source>Netgsm took the request but not the numbers, though its code says 200.</source>
             <translation>Netgsm isteği aldı ama numaraları almadı; kodu yine de 200.</translation>
         </message>
         <message>
             <source>Netgsm's server answers but does not give the recording; links can expire.</source>
             <translation>Netgsm'nin sunucusu yanıt veriyor ama kaydı vermiyor; bağlantıların süresi dolabilir.</translation>
+        </message>
+        <message>
+            <source>Netgsm's server of recordings cannot be reached</source>
+            <translation>Netgsm'in ses kaydı sunucusuna ulaşılamıyor</translation>
+        </message>
+        <message>
+            <source>Netgsm's server of recordings has a fault</source>
+            <translation>Netgsm'in ses kaydı sunucusunda bir arıza var</translation>
+        </message>
+        <message>
+            <source>Netgsm's server sent nothing for too long; nothing half is kept.</source>
+            <translation>Netgsm'in sunucusu çok uzun süre hiçbir şey göndermedi; yarım dosya bırakılmadı.</translation>
         </message>
         <message>
             <source>No connection to the PBX within the time allowed</source>
@@ -2996,6 +5130,10 @@
             <translation>Hiçbir şey yapılmadı.</translation>
         </message>
         <message>
+            <source>Nothing was changed; asking again does no harm.</source>
+            <translation>Hiçbir şey değişmedi; yeniden sormanın zararı yok.</translation>
+        </message>
+        <message>
             <source>Number, queue or penalty is not as Netgsm wants it.</source>
             <translation>Numara, kuyruk ya da öncelik Netgsm'in istediği biçimde değil.</translation>
         </message>
@@ -3020,12 +5158,20 @@
             <translation>Ayrıntılarda santralin iletisini okuyun; yetmezse Netgsm'e iletin.</translation>
         </message>
         <message>
+            <source>Records and their recordings are deleted there after some time.</source>
+            <translation>Çağrı kayıtları ve ses dosyaları orada bir süre sonra siliniyor.</translation>
+        </message>
+        <message>
             <source>Remove it in the Netgsm portal, or put it on break instead.</source>
             <translation>Netgsm portalından çıkarın ya da onun yerine molaya alın.</translation>
         </message>
         <message>
             <source>Search without a number, for one day; if it stays so, tell Netgsm code 72.</source>
             <translation>Numara vermeden tek gün için arayın; sürerse Netgsm'e 72 kodunu bildirin.</translation>
+        </message>
+        <message>
+            <source>See in a browser whether the network asks for a login, then try again.</source>
+            <translation>Tarayıcıda ağın giriş isteyip istemediğine bakın, sonra yeniden deneyin.</translation>
         </message>
         <message>
             <source>See whether the call still goes on, and check the numbers and the line.</source>
@@ -3204,6 +5350,10 @@
             <translation>Değerin adı, ayrıntılardaki santral iletisinde yazar.</translation>
         </message>
         <message>
+            <source>The PBX's words in the details say why: put that right and try again.</source>
+            <translation>Nedenini ayrıntılardaki santral mesajı söyler: düzeltip yeniden deneyin.</translation>
+        </message>
+        <message>
             <source>The account has no auto-dialer</source>
             <translation>Hesapta otomatik arama paketi yok</translation>
         </message>
@@ -3278,6 +5428,14 @@
         <message>
             <source>The connection broke before the answer</source>
             <translation>Yanıt gelmeden bağlantı koptu</translation>
+        </message>
+        <message>
+            <source>The connection broke before the call records came</source>
+            <translation>Çağrı kayıtları gelmeden bağlantı koptu</translation>
+        </message>
+        <message>
+            <source>The connection broke in the middle of the recording</source>
+            <translation>Ses kaydı alınırken bağlantı koptu</translation>
         </message>
         <message>
             <source>The connection never stood, so nothing was sent.</source>
@@ -3440,6 +5598,10 @@
             <translation>Ses kaydı kaydedilemiyor</translation>
         </message>
         <message>
+            <source>The recording does not come any further</source>
+            <translation>Ses kaydının devamı gelmiyor</translation>
+        </message>
+        <message>
             <source>The recording is empty</source>
             <translation>Ses kaydı boş</translation>
         </message>
@@ -3454,6 +5616,10 @@
         <message>
             <source>The recording is not at Netgsm</source>
             <translation>Ses kaydı Netgsm'de değil</translation>
+        </message>
+        <message>
+            <source>The recording was not fetched to its end; nothing half is kept.</source>
+            <translation>Ses kaydı sonuna kadar alınamadı; yarım dosya bırakılmadı.</translation>
         </message>
         <message>
             <source>The report right is missing, or this computer's address is not allowed.</source>
@@ -3512,8 +5678,16 @@
             <translation>Bu adreste santral hizmeti yok</translation>
         </message>
         <message>
+            <source>There is no connection to dosyaindir.netgsm.com.tr, so nothing was fetched.</source>
+            <translation>dosyaindir.netgsm.com.tr adresine bağlantı kurulamadı, bu yüzden hiçbir şey alınmadı.</translation>
+        </message>
+        <message>
             <source>There is no encryption at this address</source>
             <translation>Bu adreste şifreleme yok</translation>
+        </message>
+        <message>
+            <source>There is no recording of this conversation</source>
+            <translation>Bu görüşmenin ses kaydı yok</translation>
         </message>
         <message>
             <source>There is no such list, or you may not see it</source>
@@ -3526,6 +5700,10 @@
         <message>
             <source>This computer cannot find the host's name, so nothing was sent.</source>
             <translation>Bu bilgisayar sunucunun adını çözemiyor; hiçbir şey gönderilmedi.</translation>
+        </message>
+        <message>
+            <source>This computer has no certificates</source>
+            <translation>Bu bilgisayarda sertifika yok</translation>
         </message>
         <message>
             <source>Too many queries were sent for this account within a minute, perhaps by another program too.</source>
@@ -3544,6 +5722,10 @@
             <translation>Birkaç dakika sonra yeniden deneyin.</translation>
         </message>
         <message>
+            <source>Try again in a minute; if it stays so, tell Netgsm.</source>
+            <translation>Bir dakika sonra yeniden deneyin; düzelmezse Netgsm'e bildirin.</translation>
+        </message>
+        <message>
             <source>Try again in a moment. The program opens new connections by itself.</source>
             <translation>Az sonra yeniden deneyin. Program yeni bağlantıları kendisi açar.</translation>
         </message>
@@ -3560,8 +5742,16 @@
             <translation>Yeniden deneyin. Sürerse ayrıntıları ağ yöneticinize gösterin.</translation>
         </message>
         <message>
+            <source>Try again; if it breaks each time, check the internet connection.</source>
+            <translation>Yeniden deneyin; her seferinde kopuyorsa internet bağlantısını kontrol edin.</translation>
+        </message>
+        <message>
             <source>Try again; if it stays so, a proxy on the way is the likely cause: tell whoever runs your network.</source>
             <translation>Yeniden deneyin; sürerse olası neden yoldaki bir vekil sunucudur: ağ yöneticinize bildirin.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, listen to the recording in the Netgsm portal.</source>
+            <translation>Yeniden deneyin; düzelmezse kaydı Netgsm portalında dinleyin.</translation>
         </message>
         <message>
             <source>Try later or another number.</source>
@@ -3600,16 +5790,16 @@
             <translation>Birkaç dakika bekleyin. Sürerse ayrıntılardaki kodu Netgsm'e bildirin.</translation>
         </message>
         <message>
-            <source>Wait a minute and save the recording again.</source>
-            <translation>Bir dakika bekleyip kaydı yeniden kaydedin.</translation>
-        </message>
-        <message>
             <source>Wait a minute and try once more; if it comes again, ask Netgsm whether the service is active.</source>
             <translation>Bir dakika bekleyip bir kez daha deneyin; yinelenirse hizmetin etkin olup olmadığını Netgsm'e sorun.</translation>
         </message>
         <message>
             <source>Wait a minute or two; the program slows down by itself. Set how many programs use the account in the settings.</source>
             <translation>Bir iki dakika bekleyin; program kendiliğinden yavaşlar. Hesabı kaç programın kullandığını ayarlardan belirtin.</translation>
+        </message>
+        <message>
+            <source>Wait a minute, then try again.</source>
+            <translation>Bir dakika bekleyip yeniden deneyin.</translation>
         </message>
         <message>
             <source>Wait a minute. If it comes again, remove a number from the queue or empty one queue.</source>
@@ -3654,6 +5844,10 @@
         <message>
             <source>With code 30 call control means the request's values, not the password. The call may be over, or a number is wrong.</source>
             <translation>Çağrı kontrolünde 30 kodu şifreyi değil, istekteki değerleri anlatır. Çağrı sona ermiş veya bir numara yanlış olabilir.</translation>
+        </message>
+        <message>
+            <source>Without them no encrypted connection can be checked, so the password was not sent.</source>
+            <translation>Sertifikalar olmadan şifreli bağlantı denetlenemez, bu yüzden parola gönderilmedi.</translation>
         </message>
     </context>
     <context>
@@ -3725,6 +5919,18 @@
         <message>
             <source>Value</source>
             <translation>Değer</translation>
+        </message>
+        <message>
+            <source>call-records</source>
+            <translation>cagri-kayitlari</translation>
+        </message>
+        <message>
+            <source>list-{id}-{name}</source>
+            <translation>liste-{id}-{name}</translation>
+        </message>
+        <message>
+            <source>missed-callers</source>
+            <translation>cevapsiz-arayanlar</translation>
         </message>
         <message>
             <source>s</source>
@@ -3962,6 +6168,10 @@
             <translation>Kuyrukların adları</translation>
         </message>
         <message>
+            <source>No stored password may be used here; type it.</source>
+            <translation>Kayıtlı bir parola burada kullanılamıyor; parolayı yazın.</translation>
+        </message>
+        <message>
             <source>Not every name was found.</source>
             <translation>Adların hepsi bulunamadı.</translation>
         </message>
@@ -4123,6 +6333,232 @@
         </message>
     </context>
     <context>
+        <name>Forget</name>
+        <message numerus="yes">
+            <source>%n call(s) deleted.</source>
+            <translation>
+                <numerusform>%n çağrı silindi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n name(s), note(s) and other entries deleted.</source>
+            <translation>
+                <numerusform>Ad, not ve benzeri %n girdi silindi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other call(s) stay for the statistics, without the number.</source>
+            <translation>
+                <numerusform>Diğer %n çağrı istatistikler için numarasız olarak kalıyor.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved recording(s) deleted.</source>
+            <translation>
+                <numerusform>Kaydedilmiş %n ses kaydı silindi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All its call records, saved recordings, notes, names, recent and favourite entries on this computer are deleted, for every profile, and its digits in lists, in the audit and in logs. Counted statistics stay. What lies at Netgsm stays, and so do files that were exported or saved elsewhere. This cannot be undone.</source>
+            <translation>Bu bilgisayardaki bütün çağrı kayıtları, kaydedilmiş ses kayıtları, notları, adları, son aramaları ve sık kullanılanları tüm profiller için silinir; listelerdeki, yapılan işlemlerdeki ve günlüklerdeki rakamları da kaldırılır. Sayılmış istatistikler kalır. Netgsm'dekiler ile dışa aktarılmış ya da başka yere kaydedilmiş dosyalar da kalır. Bu işlem geri alınamaz.</translation>
+        </message>
+        <message>
+            <source>Another program holds these recordings open, delete them later: {names}.</source>
+            <translation>Şu ses kayıtları başka bir programda açık, daha sonra silin: {names}.</translation>
+        </message>
+        <message>
+            <source>Before you delete</source>
+            <translation>Silmeden önce</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Damaged history files that held the number were deleted: {names}.</source>
+            <translation>Numaranın geçtiği bozuk geçmiş dosyaları silindi: {names}.</translation>
+        </message>
+        <message>
+            <source>Delete everything about a number</source>
+            <translation>Bir numarayla ilgili her şeyi sil</translation>
+        </message>
+        <message>
+            <source>Delete everything about this number</source>
+            <translation>Bu numarayla ilgili her şeyi sil</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>Kalıcı olarak sil</translation>
+        </message>
+        <message>
+            <source>Deleted numbers</source>
+            <translation>Silinen numaralar</translation>
+        </message>
+        <message>
+            <source>Deleting</source>
+            <translation>Siliniyor</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Devam</translation>
+        </message>
+        <message>
+            <source>Its calls and recordings still lie at Netgsm, and in files that were exported or saved elsewhere: those must be deleted there.</source>
+            <translation>Çağrıları ve ses kayıtları Netgsm'de ve dışa aktarılmış ya da başka yere kaydedilmiş dosyalarda durmaya devam eder: oralardan ayrıca silinmeleri gerekir.</translation>
+        </message>
+        <message>
+            <source>Later imports leave this number out.</source>
+            <translation>Bu numara sonraki aktarımlarda alınmaz.</translation>
+        </message>
+        <message>
+            <source>Make a new key</source>
+            <translation>Yeni anahtar oluştur</translation>
+        </message>
+        <message>
+            <source>Nothing can keep this number out of later imports: its calls may come back as long as Netgsm has them.</source>
+            <translation>Bu numara sonraki aktarımların dışında tutulamaz: Netgsm'de durdukça çağrıları geri gelebilir.</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted from the history.</source>
+            <translation>Geçmişten hiçbir şey silinmedi.</translation>
+        </message>
+        <message>
+            <source>Number:</source>
+            <translation>Numara:</translation>
+        </message>
+        <message>
+            <source>Somebody reads the history file, so deleted rows still lie in its log. They go when the program ends.</source>
+            <translation>Geçmiş dosyası şu anda okunuyor; bu yüzden silinen satırlar dosyanın günlüğünde duruyor. Program kapanınca silinirler.</translation>
+        </message>
+        <message>
+            <source>Store no calls for now</source>
+            <translation>Şimdilik çağrı saklama</translation>
+        </message>
+        <message>
+            <source>The disk is too full to write the history file anew, so deleted rows may still lie in its free parts: free as much space as the file takes, then delete the number once more.</source>
+            <translation>Disk, geçmiş dosyasını yeniden yazmak için fazla dolu; silinen satırlar dosyanın boş bölümlerinde kalmış olabilir: dosyanın boyutu kadar yer açıp numarayı bir kez daha silin.</translation>
+        </message>
+        <message>
+            <source>The history file could not be written anew, so deleted rows may still lie in its free parts: delete the number once more later.</source>
+            <translation>Geçmiş dosyası yeniden yazılamadı; silinen satırlar dosyanın boş bölümlerinde kalmış olabilir: numarayı daha sonra bir kez daha silin.</translation>
+        </message>
+        <message>
+            <source>The keyring could not keep the key of deleted numbers.</source>
+            <translation>Anahtarlık, silinen numaraların anahtarını saklayamadı.</translation>
+        </message>
+        <message>
+            <source>The keyring does not answer.</source>
+            <translation>Anahtarlık yanıt vermiyor.</translation>
+        </message>
+        <message>
+            <source>The keyring has lost the key of earlier deletions: numbers deleted then may come back, and must be deleted once more.</source>
+            <translation>Anahtarlıkta önceki silmelerin anahtarı artık yok: o zaman silinen numaralar geri gelebilir ve bir kez daha silinmeleri gerekir.</translation>
+        </message>
+        <message>
+            <source>The keyring no longer holds the key that keeps deleted numbers out, so no calls are stored. With a new key they are again, but numbers deleted before may come back and must be deleted once more.</source>
+            <translation>Silinen numaraları dışarıda tutan anahtar artık anahtarlıkta yok; bu yüzden çağrılar saklanmıyor. Yeni bir anahtarla yeniden saklanırlar; ancak daha önce silinen numaralar geri gelebilir ve bir kez daha silinmeleri gerekir.</translation>
+        </message>
+        <message>
+            <source>The keyring stayed locked.</source>
+            <translation>Anahtarlık kilitli kaldı.</translation>
+        </message>
+        <message>
+            <source>The log files could not be rewritten:</source>
+            <translation>Günlük dosyaları yeniden yazılamadı:</translation>
+        </message>
+        <message>
+            <source>The next import may bring it back.</source>
+            <translation>Numara bir sonraki aktarımda geri gelebilir.</translation>
+        </message>
+        <message>
+            <source>The number stands in a setting; only you can change that.</source>
+            <translation>Numara bir ayarda geçiyor; bunu yalnızca siz değiştirebilirsiniz.</translation>
+        </message>
+        <message>
+            <source>These files in the data folder still hold the number or cannot be read: {names}.</source>
+            <translation>Veri klasöründeki şu dosyalarda numara hâlâ geçiyor ya da dosyalar okunamıyor: {names}.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring, the only place for the key by which deleted numbers are known again. Set one up, such as GNOME Keyring or KWallet, then delete the number again.</source>
+            <translation>Bu bilgisayarda, silinen numaraları yeniden tanımaya yarayan anahtarın saklanabileceği tek yer olan anahtarlık yok. GNOME Anahtarlığı ya da KWallet gibi bir anahtarlık kurun, ardından numarayı yeniden silin.</translation>
+        </message>
+        <message>
+            <source>This is no number of a customer: an extension or a hidden number cannot be deleted.</source>
+            <translation>Bu bir müşteri numarası değil: dahili ya da gizli numara silinemez.</translation>
+        </message>
+        <message>
+            <source>This is your own PBX's number; it stands in every call.</source>
+            <translation>Bu, kendi santralinizin numarası; her çağrıda geçer.</translation>
+        </message>
+        <message>
+            <source>To go on, type the last two digits of the number:</source>
+            <translation>Devam etmek için numaranın son iki rakamını yazın:</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Back</source>
+            <translation>Geri</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>İçindekiler</translation>
+        </message>
+        <message>
+            <source>Find in the guide</source>
+            <translation>Kılavuzda bul</translation>
+        </message>
+        <message>
+            <source>Find in the guide  (Ctrl+F)</source>
+            <translation>Kılavuzda bul  (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>İleri</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Sonraki</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Bulunamadı</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Önceki</translation>
+        </message>
+        <message>
+            <source>Text of the guide</source>
+            <translation>Kılavuz metni</translation>
+        </message>
+        <message>
+            <source>The guide is missing from this installation. Install the program again to have it.</source>
+            <translation>Kılavuz bu kurulumda eksik. Programı yeniden kurarsanız gelir.</translation>
+        </message>
+        <message>
+            <source>The next place with these words</source>
+            <translation>Bu sözcüklerin geçtiği sonraki yer</translation>
+        </message>
+        <message>
+            <source>The place before with these words</source>
+            <translation>Bu sözcüklerin geçtiği önceki yer</translation>
+        </message>
+        <message>
+            <source>This link is not opened from here.</source>
+            <translation>Bu bağlantı buradan açılmıyor.</translation>
+        </message>
+        <message>
+            <source>User guide</source>
+            <translation>Kullanım kılavuzu</translation>
+        </message>
+    </context>
+    <context>
         <name>Keyring</name>
         <message>
             <source>The keyring could not keep or find the password.</source>
@@ -4204,8 +6640,24 @@
     <context>
         <name>Keys</name>
         <message>
+            <source>Auto-dial lists: {what}</source>
+            <translation>Otomatik arama listeleri: {what}</translation>
+        </message>
+        <message>
             <source>Back: clears the filter, closes a menu or question</source>
             <translation>Geri: süzmeyi temizler, menüyü ya da soruyu kapatır</translation>
+        </message>
+        <message>
+            <source>Call records: {what}</source>
+            <translation>Çağrı kayıtları: {what}</translation>
+        </message>
+        <message>
+            <source>In both: delete everything about this number</source>
+            <translation>İkisinde de: bu numarayla ilgili her şeyi sil</translation>
+        </message>
+        <message>
+            <source>In statistics, call records, missed callers and lists: what is shown as a file</source>
+            <translation>İstatistikte, arama kayıtlarında, cevapsızlarda ve listelerde: görüneni dosya olarak kaydeder</translation>
         </message>
         <message>
             <source>In the list of breaks: the reason with that digit</source>
@@ -4216,16 +6668,88 @@
             <translation>İstatistikte: grafiği resim, tabloyu metin olarak kopyalar</translation>
         </message>
         <message>
-            <source>In the statistics: what is shown as a file</source>
-            <translation>İstatistikte: ekrandakini dosyaya yazar</translation>
-        </message>
-        <message>
             <source>In the table: every agent shown</source>
             <translation>Tabloda: görünen bütün temsilciler</translation>
         </message>
         <message>
             <source>Keys</source>
             <translation>Kısayollar</translation>
+        </message>
+        <message>
+            <source>Missed callers: {what}</source>
+            <translation>Cevapsız arayanlar: {what}</translation>
+        </message>
+        <message>
+            <source>Wallboard: {what}</source>
+            <translation>Duvar panosu: {what}</translation>
+        </message>
+        <message>
+            <source>a new list</source>
+            <translation>yeni liste</translation>
+        </message>
+        <message>
+            <source>back to the program, as with Esc</source>
+            <translation>programa dön (Esc de aynısını yapar)</translation>
+        </message>
+        <message>
+            <source>call the chosen one back</source>
+            <translation>seçileni geri ara</translation>
+        </message>
+        <message>
+            <source>call this number</source>
+            <translation>bu numarayı ara</translation>
+        </message>
+        <message>
+            <source>change the chosen number in its place</source>
+            <translation>seçili numarayı yerinde değiştirir</translation>
+        </message>
+        <message>
+            <source>copy the chosen rows as text</source>
+            <translation>seçili satırları metin olarak kopyala</translation>
+        </message>
+        <message>
+            <source>copy the number</source>
+            <translation>numarayı kopyala</translation>
+        </message>
+        <message>
+            <source>hear the recording</source>
+            <translation>ses kaydını dinle</translation>
+        </message>
+        <message>
+            <source>let the page stand still, or go on</source>
+            <translation>sayfayı durdur veya sürdür</translation>
+        </message>
+        <message>
+            <source>no call needed, or take that back</source>
+            <translation>aramaya gerek yok, ya da bunu geri al</translation>
+        </message>
+        <message>
+            <source>search among the numbers</source>
+            <translation>numaralar arasında arar</translation>
+        </message>
+        <message>
+            <source>search for a number, a name or a call id</source>
+            <translation>numara, ad ya da çağrı kimliği süz</translation>
+        </message>
+        <message>
+            <source>show the calls of this number</source>
+            <translation>bu numaranın çağrılarını göster</translation>
+        </message>
+        <message>
+            <source>start or stop the chosen list; call a number or not</source>
+            <translation>seçili listeyi başlatır ya da durdurur; numarayı etkin ya da edilgen yapar</translation>
+        </message>
+        <message>
+            <source>take the chosen numbers out of the list</source>
+            <translation>seçili numaraları listeden çıkarır</translation>
+        </message>
+        <message>
+            <source>the next page; the left arrow: the one before</source>
+            <translation>sonraki sayfa; sol ok: önceki</translation>
+        </message>
+        <message>
+            <source>write a note</source>
+            <translation>not yaz</translation>
         </message>
     </context>
     <context>
@@ -4470,6 +6994,308 @@
         </message>
     </context>
     <context>
+        <name>Missed</name>
+        <message numerus="yes">
+            <source>%n missed call(s) without a number cannot be called back.</source>
+            <translation>
+                <numerusform>Numarası gizli %n cevapsız çağrı geri aranamaz.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Kim</translation>
+        </message>
+        <message>
+            <source>Call records are known up to {time}.</source>
+            <translation>Çağrı kayıtları {time} itibarıyla biliniyor.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Call records of %n day(s) of these have not come from the PBX yet.</source>
+            <translation>
+                <numerusform>Bu günlerden %n tanesinin çağrı kayıtları santralden henüz gelmedi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter calls from your phone: say on the calls page which extension is yours.</source>
+            <translation>Enter telefonunuzdan arar: çağrılar sayfasında dahilinizin hangisi olduğunu seçin.</translation>
+        </message>
+        <message>
+            <source>First missed</source>
+            <translation>İlk cevapsız</translation>
+        </message>
+        <message>
+            <source>Last missed</source>
+            <translation>Son cevapsız</translation>
+        </message>
+        <message>
+            <source>Missed callers</source>
+            <translation>Cevapsız arayanlar</translation>
+        </message>
+        <message>
+            <source>Missed calls</source>
+            <translation>Cevapsız</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numara</translation>
+        </message>
+        <message>
+            <source>Only callers who are still to be called back: {shown} of {all}.</source>
+            <translation>Yalnız geri aranacaklar: {all} arayan içinden {shown}.</translation>
+        </message>
+        <message>
+            <source>Only callers who need no call any more: {shown} of {all}.</source>
+            <translation>Yalnız artık aranması gerekmeyenler: {all} arayan içinden {shown}.</translation>
+        </message>
+        <message>
+            <source>Open for</source>
+            <translation>Açık kaldığı süre</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Kapandı</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Durum</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Arandı</translation>
+        </message>
+        <message>
+            <source>called again</source>
+            <translation>kendisi aradı</translation>
+        </message>
+        <message>
+            <source>callers</source>
+            <translation>arayan</translation>
+        </message>
+        <message>
+            <source>missed calls</source>
+            <translation>cevapsız çağrı</translation>
+        </message>
+        <message>
+            <source>no call needed</source>
+            <translation>arama gerekmez</translation>
+        </message>
+        <message>
+            <source>reached</source>
+            <translation>ulaşıldı</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>kapanan</translation>
+        </message>
+        <message>
+            <source>still to be called back</source>
+            <translation>geri aranacak</translation>
+        </message>
+        <message>
+            <source>to call back</source>
+            <translation>aranacak</translation>
+        </message>
+        <message>
+            <source>tried</source>
+            <translation>arandı, ulaşılamadı</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedPage</name>
+        <message numerus="yes">
+            <source>%n call(s) with a withheld number cannot be called back.</source>
+            <translation>
+                <numerusform>Gizli numaradan gelen %n çağrı geri aranamaz.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) have not come from the PBX yet</source>
+            <translation>
+                <numerusform>%n gün daha santralden gelmedi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tümü</translation>
+        </message>
+        <message>
+            <source>Another caller came to this place just now: press Enter again to call.</source>
+            <translation>Bu satıra az önce başka bir arayan geldi: aramak için Enter'a yeniden basın.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Yeniden sor</translation>
+        </message>
+        <message>
+            <source>Ask the PBX for the latest call records</source>
+            <translation>Santralden en son çağrı kayıtlarını iste</translation>
+        </message>
+        <message>
+            <source>Call after all</source>
+            <translation>Yine de aranacak</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Geri ara</translation>
+        </message>
+        <message>
+            <source>Call records up to {time}</source>
+            <translation>Çağrı kayıtları {time} itibarıyla</translation>
+        </message>
+        <message>
+            <source>Call under way</source>
+            <translation>Çağrı sürüyor</translation>
+        </message>
+        <message>
+            <source>Called again</source>
+            <translation>Yeniden aradı</translation>
+        </message>
+        <message>
+            <source>Copy the number</source>
+            <translation>Numarayı kopyala</translation>
+        </message>
+        <message>
+            <source>Delete everything about this number…</source>
+            <translation>Bu numarayla ilgili her şeyi sil…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Kapananlar</translation>
+        </message>
+        <message>
+            <source>Everybody has been called back.</source>
+            <translation>Herkese geri dönüldü.</translation>
+        </message>
+        <message>
+            <source>First missed call: {time}</source>
+            <translation>İlk cevapsız çağrı: {time}</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Son 30 gün</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Son 7 gün</translation>
+        </message>
+        <message>
+            <source>Missed callers</source>
+            <translation>Cevapsız arayanlar</translation>
+        </message>
+        <message>
+            <source>No call needed</source>
+            <translation>Aramaya gerek yok</translation>
+        </message>
+        <message>
+            <source>No call records yet: only calls that this program saw count.</source>
+            <translation>Henüz çağrı kaydı yok: yalnızca bu programın gördüğü çağrılar sayılıyor.</translation>
+        </message>
+        <message>
+            <source>No caller was missed in these days.</source>
+            <translation>Bu günlerde cevapsız kalan arayan yok.</translation>
+        </message>
+        <message>
+            <source>Nobody has been called back yet.</source>
+            <translation>Henüz kimseye geri dönülmedi.</translation>
+        </message>
+        <message>
+            <source>Nobody is chosen</source>
+            <translation>Kimse seçili değil</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Ulaşılamadı</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Note about the caller</source>
+            <translation>Arayanla ilgili not</translation>
+        </message>
+        <message>
+            <source>Note: Enter keeps it</source>
+            <translation>Not: Enter kaydeder</translation>
+        </message>
+        <message>
+            <source>Other days…</source>
+            <translation>Diğer günler…</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Ulaşıldı</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Kayıtlar</translation>
+        </message>
+        <message>
+            <source>Show the whole number</source>
+            <translation>Numaranın tamamını göster</translation>
+        </message>
+        <message>
+            <source>The number is on the clipboard.</source>
+            <translation>Numara panoya kopyalandı.</translation>
+        </message>
+        <message>
+            <source>This seat may not call.</source>
+            <translation>Bu masanın arama yetkisi yok.</translation>
+        </message>
+        <message>
+            <source>To call back</source>
+            <translation>Geri aranacak</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Bugün</translation>
+        </message>
+        <message>
+            <source>Tried last: {time}</source>
+            <translation>Son deneme: {time}</translation>
+        </message>
+        <message>
+            <source>Working out who was missed…</source>
+            <translation>Cevapsız arayanlar belirleniyor…</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Dün</translation>
+        </message>
+        <message>
+            <source>under 1 min</source>
+            <translation>1 dk'dan az</translation>
+        </message>
+        <message>
+            <source>{caller} needs no call: listed under “Done”, where the same key takes it back.</source>
+            <translation>{caller} için aramaya gerek yok: “Kapananlar” altında, aynı tuş geri alır.</translation>
+        </message>
+        <message>
+            <source>{d} d {h} h</source>
+            <translation>{d} gün {h} sa</translation>
+        </message>
+        <message>
+            <source>{h} h {m} min</source>
+            <translation>{h} sa {m} dk</translation>
+        </message>
+        <message>
+            <source>{m} min</source>
+            <translation>{m} dk</translation>
+        </message>
+    </context>
+    <context>
         <name>Month</name>
         <message>
             <source>April</source>
@@ -4528,6 +7354,12 @@
                 <numerusform>Dosyadan %n ad alındı</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n number(s) of the file were deleted for good and left out</source>
+            <translation>
+                <numerusform>Dosyadaki %n numara kalıcı olarak silinmişti, alınmadı</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Extension</source>
             <translation>Dahili</translation>
@@ -4535,6 +7367,10 @@
         <message>
             <source>Name</source>
             <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Names (CSV)</source>
+            <translation>Adlar (CSV)</translation>
         </message>
         <message>
             <source>Names written to {file}</source>
@@ -4684,6 +7520,77 @@
         </message>
     </context>
     <context>
+        <name>Policy</name>
+        <message>
+            <source>Ask your administrator to put it right, then start the program again.</source>
+            <translation>Yöneticinize düzelttirin, sonra programı yeniden başlatın.</translation>
+        </message>
+        <message>
+            <source>Line {line} is neither [section] nor key = value.</source>
+            <translation>{line}. satır ne [bölüm] ne de anahtar = değer.</translation>
+        </message>
+        <message>
+            <source>Line {line}: the value of “{where}” cannot be used.</source>
+            <translation>{line}. satır: “{where}” anahtarının değeri kullanılamıyor.</translation>
+        </message>
+        <message>
+            <source>Line {line}: there is no key “{where}” here.</source>
+            <translation>{line}. satır: burada “{where}” diye bir anahtar yok.</translation>
+        </message>
+        <message>
+            <source>Line {line}: there is no section “{where}”.</source>
+            <translation>{line}. satır: “{where}” diye bir bölüm yok.</translation>
+        </message>
+        <message>
+            <source>Line {line}: “{where}” stands there a second time.</source>
+            <translation>{line}. satır: “{where}” ikinci kez yazılmış.</translation>
+        </message>
+        <message>
+            <source>Others than administrators can change the file or its folder.</source>
+            <translation>Dosyayı ya da klasörünü yöneticilerden başkaları da değiştirebiliyor.</translation>
+        </message>
+        <message>
+            <source>Set by your administrator.</source>
+            <translation>Yöneticiniz belirledi.</translation>
+        </message>
+        <message>
+            <source>Set by your administrator: {names}.</source>
+            <translation>Yöneticiniz belirledi: {names}.</translation>
+        </message>
+        <message>
+            <source>Something else than a file is in its place.</source>
+            <translation>Dosyanın yerinde dosya olmayan bir şey var.</translation>
+        </message>
+        <message>
+            <source>The administrator's settings cannot be used, so this program only lets you look.</source>
+            <translation>Yöneticinin ayarları kullanılamıyor; bu yüzden program yalnızca bakmanıza izin veriyor.</translation>
+        </message>
+        <message>
+            <source>The file cannot be opened.</source>
+            <translation>Dosya açılamıyor.</translation>
+        </message>
+        <message>
+            <source>The file is larger than 64 KiB.</source>
+            <translation>Dosya 64 KiB'den büyük.</translation>
+        </message>
+        <message>
+            <source>The file is not text in UTF-8.</source>
+            <translation>Dosya UTF-8 metin değil.</translation>
+        </message>
+        <message>
+            <source>This seat may not do that: your administrator has switched it off.</source>
+            <translation>Bu masanın buna yetkisi yok: yöneticiniz kapattı.</translation>
+        </message>
+        <message>
+            <source>Your administrator does not allow exports on this computer.</source>
+            <translation>Yöneticiniz bu bilgisayarda dışa aktarmaya izin vermiyor.</translation>
+        </message>
+        <message>
+            <source>Your administrator has set the connection of this computer; not used: {arguments}.</source>
+            <translation>Bu bilgisayarın bağlantısını yöneticiniz belirlemiş; kullanılmayan: {arguments}.</translation>
+        </message>
+    </context>
+    <context>
         <name>Profiles</name>
         <message>
             <source>Change…</source>
@@ -4749,8 +7656,620 @@
             <translation>Ctrl</translation>
         </message>
         <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
             <source>Shift</source>
             <translation>Shift</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recordings</name>
+        <message>
+            <source>Asking the PBX for the recording…</source>
+            <translation>Ses kaydı santralden isteniyor…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Vazgeç</translation>
+        </message>
+        <message>
+            <source>Cancel the recording</source>
+            <translation>Ses kaydını almaktan vazgeç</translation>
+        </message>
+        <message>
+            <source>Handed to the player of this computer.</source>
+            <translation>Bu bilgisayarın oynatıcısına verildi.</translation>
+        </message>
+        <message>
+            <source>Hide this line</source>
+            <translation>Bu satırı gizle</translation>
+        </message>
+        <message>
+            <source>Install a player, or save the recording and open it yourself.</source>
+            <translation>Bir oynatıcı kurun ya da kaydı kaydedip kendiniz açın.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It stays in this folder for %n day(s).</source>
+            <translation>
+                <numerusform>Bu klasörde %n gün kalır.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No program of this computer opens the recording</source>
+            <translation>Bu bilgisayardaki hiçbir program ses kaydını açmıyor</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Klasörü aç</translation>
+        </message>
+        <message>
+            <source>Open the folder of the saved recording</source>
+            <translation>Kaydedilen ses dosyasının klasörünü aç</translation>
+        </message>
+        <message>
+            <source>Recordings (*.wav *.mp3)</source>
+            <translation>Ses kayıtları (*.wav *.mp3)</translation>
+        </message>
+        <message>
+            <source>Save the recording</source>
+            <translation>Ses kaydını kaydet</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Kaydedildi: {file}</translation>
+        </message>
+        <message>
+            <source>The recording is coming: {size}</source>
+            <translation>Ses kaydı alınıyor: {size}</translation>
+        </message>
+        <message>
+            <source>The recording was not fetched.</source>
+            <translation>Ses kaydı alınmadı.</translation>
+        </message>
+        <message>
+            <source>{n} MB</source>
+            <translation>{n} MB</translation>
+        </message>
+        <message>
+            <source>{n} kB</source>
+            <translation>{n} kB</translation>
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message>
+            <source>Agent</source>
+            <translation>Temsilci</translation>
+        </message>
+        <message>
+            <source>Asking the PBX for this call…</source>
+            <translation>Çağrı santrale soruluyor…</translation>
+        </message>
+        <message>
+            <source>At least {what}</source>
+            <translation>En az {what}</translation>
+        </message>
+        <message>
+            <source>At most {what}</source>
+            <translation>En çok {what}</translation>
+        </message>
+        <message>
+            <source>Call id</source>
+            <translation>Çağrı kimliği</translation>
+        </message>
+        <message>
+            <source>Call records</source>
+            <translation>Çağrı kayıtları</translation>
+        </message>
+        <message>
+            <source>Certain names</source>
+            <translation>Belirli adlar</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Yön</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Süre</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>Extension {what}</source>
+            <translation>Dahili {what}</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Hat</translation>
+        </message>
+        <message>
+            <source>Line {what}</source>
+            <translation>Hat {what}</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Name with {what}</source>
+            <translation>Adında {what} geçen</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numara</translation>
+        </message>
+        <message>
+            <source>Number with {what}</source>
+            <translation>Numarada {what}</translation>
+        </message>
+        <message>
+            <source>Only the newest {count} calls are in this file.</source>
+            <translation>Bu dosyada yalnızca en yeni {count} çağrı var.</translation>
+        </message>
+        <message>
+            <source>Only with a recording</source>
+            <translation>Yalnızca ses kaydı olanlar</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Queue {what}</source>
+            <translation>Kuyruk {what}</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Ses kaydı</translation>
+        </message>
+        <message numerus="yes">
+            <source>The calls of %n day(s) are not kept here.</source>
+            <translation>
+                <numerusform>%n günün çağrıları burada yok.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest day can still change: as of {time}.</source>
+            <translation>Son gün henüz değişebilir: {time} itibarıyla.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zaman</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>çağrı</translation>
+        </message>
+        <message>
+            <source>incoming</source>
+            <translation>gelen</translation>
+        </message>
+        <message>
+            <source>incoming, missed</source>
+            <translation>gelen, cevapsız</translation>
+        </message>
+        <message>
+            <source>incoming, taken</source>
+            <translation>gelen, cevaplanan</translation>
+        </message>
+        <message>
+            <source>internal</source>
+            <translation>dahili</translation>
+        </message>
+        <message>
+            <source>internal, not taken</source>
+            <translation>dahili, cevapsız</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>cevapsız</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>ulaşılamadı</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>diğer</translation>
+        </message>
+        <message>
+            <source>outgoing</source>
+            <translation>giden</translation>
+        </message>
+        <message>
+            <source>outgoing, not reached</source>
+            <translation>giden, ulaşılamayan</translation>
+        </message>
+        <message>
+            <source>outgoing, reached</source>
+            <translation>giden, ulaşılan</translation>
+        </message>
+        <message>
+            <source>talk time</source>
+            <translation>konuşma süresi</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>var</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsPage</name>
+        <message numerus="yes">
+            <source>%n call(s)</source>
+            <translation>
+                <numerusform>%n çağrı</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) of these have not come from the PBX yet.</source>
+            <translation>
+                <numerusform>Bu günlerden %n tanesi santralden henüz gelmedi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) on the clipboard.</source>
+            <translation>
+                <numerusform>%n satır panoya kopyalandı.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation>30 gün</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 gün</translation>
+        </message>
+        <message>
+            <source>A call found by its id is not exported: clear the search first.</source>
+            <translation>Kimliğiyle bulunan çağrı dışa aktarılmaz: önce aramayı temizleyin.</translation>
+        </message>
+        <message>
+            <source>All extensions</source>
+            <translation>Tüm dahililer</translation>
+        </message>
+        <message>
+            <source>All kept</source>
+            <translation>Tüm kayıtlar</translation>
+        </message>
+        <message>
+            <source>All lines</source>
+            <translation>Tüm hatlar</translation>
+        </message>
+        <message>
+            <source>All queues</source>
+            <translation>Tüm kuyruklar</translation>
+        </message>
+        <message>
+            <source>Any digits of a number, in any form. Any letters of a name, the directory's or the one the PBX tells. Enter looks a call id up, also at the PBX.</source>
+            <translation>Numaranın herhangi rakamları, istediğiniz biçimde. Rehberdeki ya da santralin bildirdiği adın herhangi harfleri. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
+        </message>
+        <message>
+            <source>Any length</source>
+            <translation>Süre farketmez</translation>
+        </message>
+        <message>
+            <source>Any letters of a name, the directory's or the one the PBX tells; a whole extension. Numbers are hidden on this seat, so they are not found by their digits. Enter looks a call id up, also at the PBX.</source>
+            <translation>Rehberdeki ya da santralin bildirdiği adın herhangi harfleri; dahilinin tamamı. Bu masada numaralar gizlidir, bu yüzden rakamlarıyla bulunmaz. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
+        </message>
+        <message>
+            <source>At least</source>
+            <translation>En az</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>En çok</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Geri ara</translation>
+        </message>
+        <message>
+            <source>Call id {id}</source>
+            <translation>Çağrı kimliği {id}</translation>
+        </message>
+        <message>
+            <source>Call records</source>
+            <translation>Çağrı kayıtları</translation>
+        </message>
+        <message>
+            <source>Calls of this number</source>
+            <translation>Bu numaranın çağrıları</translation>
+        </message>
+        <message>
+            <source>Calls that ended up to {time} are here.</source>
+            <translation>Saat {time} itibarıyla bitmiş çağrılar burada.</translation>
+        </message>
+        <message>
+            <source>Choose a call to see its parts</source>
+            <translation>Bölümlerini görmek için bir çağrı seçin</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Süzgeci temizle</translation>
+        </message>
+        <message>
+            <source>Copy call id</source>
+            <translation>Çağrı kimliğini kopyala</translation>
+        </message>
+        <message>
+            <source>Copy number</source>
+            <translation>Numarayı kopyala</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>Satırları kopyala</translation>
+        </message>
+        <message>
+            <source>Delete everything about this number…</source>
+            <translation>Bu numarayla ilgili her şeyi sil…</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Yön</translation>
+        </message>
+        <message>
+            <source>Enter looks this call id up</source>
+            <translation>Bu çağrı kimliğini bulmak için Enter</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Dışa aktar</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>From 1 min on</source>
+            <translation>1 dk ve üzeri</translation>
+        </message>
+        <message>
+            <source>From 5 min on</source>
+            <translation>5 dk ve üzeri</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>Gelen</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Dahili</translation>
+        </message>
+        <message>
+            <source>Internal, missed</source>
+            <translation>Dahili, cevapsız</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Süre</translation>
+        </message>
+        <message>
+            <source>Length of the call</source>
+            <translation>Çağrının süresi</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Hat</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Dinle</translation>
+        </message>
+        <message>
+            <source>Listen to the leg {ends}</source>
+            <translation>Bölümü dinle: {ends}</translation>
+        </message>
+        <message>
+            <source>Listen to the recording (Space)</source>
+            <translation>Ses kaydını dinle (Boşluk)</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Cevapsız</translation>
+        </message>
+        <message>
+            <source>Name with {what}</source>
+            <translation>Adında {what} geçen</translation>
+        </message>
+        <message>
+            <source>Name, extension or call id  ( / )</source>
+            <translation>Ad, dahili ya da çağrı kimliği  ( / )</translation>
+        </message>
+        <message>
+            <source>No call has this id, neither among those kept nor at the PBX. Check that the whole id was entered.</source>
+            <translation>Bu kimlikte bir çağrı ne kayıtlarda ne de santralde var. Kimliğin tamamının girildiğini denetleyin.</translation>
+        </message>
+        <message>
+            <source>No call of these days fits.</source>
+            <translation>Bu günlerde süzgece uyan çağrı yok.</translation>
+        </message>
+        <message numerus="yes">
+            <source>No call so far: %n day(s) have not come from the PBX yet.</source>
+            <translation>
+                <numerusform>Şimdilik çağrı yok: %n gün santralden henüz gelmedi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Ulaşılamayan</translation>
+        </message>
+        <message>
+            <source>Number withheld</source>
+            <translation>Numara gizli</translation>
+        </message>
+        <message>
+            <source>Number {what}</source>
+            <translation>Numara {what}</translation>
+        </message>
+        <message>
+            <source>Number, name or call id  ( / )</source>
+            <translation>Numara, ad ya da çağrı kimliği  ( / )</translation>
+        </message>
+        <message>
+            <source>Numbers are hidden on this seat, so calls are not found by their digits</source>
+            <translation>Bu masada numaralar gizli olduğundan çağrılar rakamla aranmaz</translation>
+        </message>
+        <message>
+            <source>Only calls with a recording</source>
+            <translation>Yalnızca ses kaydı olan çağrılar</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Diğer</translation>
+        </message>
+        <message>
+            <source>Other days…</source>
+            <translation>Başka günler…</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>Giden</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Kuyruk</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Ses kaydı</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Kaydet</translation>
+        </message>
+        <message>
+            <source>Save the recording</source>
+            <translation>Ses kaydını kaydet</translation>
+        </message>
+        <message>
+            <source>Save the recording of {ends}</source>
+            <translation>Bölümün ses kaydını kaydet: {ends}</translation>
+        </message>
+        <message>
+            <source>Save the recording…</source>
+            <translation>Ses kaydını kaydet…</translation>
+        </message>
+        <message>
+            <source>Search all days kept</source>
+            <translation>Tüm kayıtlarda bul</translation>
+        </message>
+        <message>
+            <source>Search calls</source>
+            <translation>Çağrıları süz</translation>
+        </message>
+        <message>
+            <source>Search calls by name, extension or call id</source>
+            <translation>Çağrıları ad, dahili ya da çağrı kimliğiyle bul</translation>
+        </message>
+        <message>
+            <source>Search calls by number, name or call id</source>
+            <translation>Çağrıları numara, ad ya da çağrı kimliğiyle bul</translation>
+        </message>
+        <message>
+            <source>Show the whole number</source>
+            <translation>Numaranın tamamını göster</translation>
+        </message>
+        <message>
+            <source>Such as 90, 2 min, 1 h 30 min or 1:30</source>
+            <translation>Örneğin 90, 2 dk, 1 sa 30 dk ya da 1:30</translation>
+        </message>
+        <message>
+            <source>The call id is on the clipboard.</source>
+            <translation>Çağrı kimliği panoya kopyalandı.</translation>
+        </message>
+        <message>
+            <source>The chosen call</source>
+            <translation>Seçili çağrı</translation>
+        </message>
+        <message>
+            <source>The number is on the clipboard.</source>
+            <translation>Numara panoya kopyalandı.</translation>
+        </message>
+        <message>
+            <source>There were no calls in these days.</source>
+            <translation>Bu günlerde çağrı olmadı.</translation>
+        </message>
+        <message>
+            <source>This call has no recording.</source>
+            <translation>Bu çağrının ses kaydı yok.</translation>
+        </message>
+        <message>
+            <source>This seat may not listen.</source>
+            <translation>Bu masanın dinleme yetkisi yok.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Bugün</translation>
+        </message>
+        <message>
+            <source>Up to 10 s</source>
+            <translation>10 sn'ye kadar</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Dün</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>farketmez</translation>
+        </message>
+        <message>
+            <source>call id {id}</source>
+            <translation>çağrı kimliği {id}</translation>
+        </message>
+        <message>
+            <source>counting…</source>
+            <translation>sayılıyor…</translation>
+        </message>
+        <message>
+            <source>line {line}</source>
+            <translation>hat {line}</translation>
+        </message>
+        <message>
+            <source>queue {queue}</source>
+            <translation>kuyruk {queue}</translation>
+        </message>
+        <message>
+            <source>{n} directions</source>
+            <translation>{n} yön</translation>
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} sa</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} dk</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} sn</translation>
+        </message>
+        <message>
+            <source>“{text}” is no length. Write seconds, or such as 2 min, 1 h 30 min, 1:30.</source>
+            <translation>“{text}” bir süre olarak okunamadı. Saniye yazın ya da örneğin 2 dk, 1 sa 30 dk, 1:30.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Retention</name>
+        <message>
+            <source>This computer keeps call records, lists and actions for {records} days, the course of the queues for {samples} days and saved recordings for {recordings} days; counted statistics stay.</source>
+            <translation>Bu bilgisayarda çağrı kayıtları, listeler ve yapılan işlemler {records} gün, kuyrukların gidişatı {samples} gün, kaydedilen ses kayıtları {recordings} gün saklanır; sayılmış istatistikler kalır.</translation>
         </message>
     </context>
     <context>
@@ -4876,6 +8395,14 @@
             <translation>2'den fazlasını seçmeden önce Netgsm'e danışın. Santral sınırı aştığınızı söylerse bir saat boyunca yeniden 2 olur.</translation>
         </message>
         <message>
+            <source>Ask before a list starts with more than</source>
+            <translation>Şundan çok numarayla başlarken sor</translation>
+        </message>
+        <message>
+            <source>Auto-dial lists</source>
+            <translation>Otomatik arama listeleri</translation>
+        </message>
+        <message>
             <source>Back to the default</source>
             <translation>Varsayılana dön</translation>
         </message>
@@ -4890,6 +8417,22 @@
         <message>
             <source>Breaks</source>
             <translation>Molalar</translation>
+        </message>
+        <message>
+            <source>Broken limits and long waits first</source>
+            <translation>Önce aşılan sınırlar ve uzun bekleyişler</translation>
+        </message>
+        <message>
+            <source>By name, always in the same place</source>
+            <translation>Ada göre, hep aynı yerde</translation>
+        </message>
+        <message>
+            <source>Call records, lists and what was done</source>
+            <translation>Çağrı kayıtları, listeler ve yapılan işlemler</translation>
+        </message>
+        <message>
+            <source>Callers to call back, beside the clock.</source>
+            <translation>Geri aranacaklar, saatin yanında.</translation>
         </message>
         <message>
             <source>Callers who leave sooner are not counted against you.</source>
@@ -4924,12 +8467,24 @@
             <translation>Bağlantı</translation>
         </message>
         <message>
+            <source>Copies that you saved elsewhere are yours to delete.</source>
+            <translation>Başka yere kaydettiğiniz kopyaları sizin silmeniz gerekir.</translation>
+        </message>
+        <message>
+            <source>Course of the queues and agents' states</source>
+            <translation>Kuyrukların gidişatı ve temsilci durumları</translation>
+        </message>
+        <message>
             <source>Customer's page</source>
             <translation>Müşteri sayfası</translation>
         </message>
         <message>
             <source>Dark</source>
             <translation>Koyu</translation>
+        </message>
+        <message>
+            <source>Data protection</source>
+            <translation>Veri koruma</translation>
         </message>
         <message>
             <source>Days kept on this computer</source>
@@ -4940,8 +8495,16 @@
             <translation>Bağlantılardaki numaraları hemen ara</translation>
         </message>
         <message>
+            <source>Do-not-call list…</source>
+            <translation>Aranmayacaklar listesi…</translation>
+        </message>
+        <message>
             <source>Down</source>
             <translation>Aşağı</translation>
+        </message>
+        <message>
+            <source>Each page is shown for</source>
+            <translation>Her sayfanın gösterilme süresi</translation>
         </message>
         <message>
             <source>Each side rings for</source>
@@ -4968,6 +8531,10 @@
             <translation>Her satırın bir adı olmalı.</translation>
         </message>
         <message>
+            <source>Everything that holds a customer's number. Counted statistics stay.</source>
+            <translation>Müşteri numarası içeren her şey. Sayılmış istatistikler kalır.</translation>
+        </message>
+        <message>
             <source>Everything that queries this PBX, this program included; they share the queries.</source>
             <translation>Bu program da içinde olmak üzere santrali sorgulayan her şey; sorguları paylaşırlar.</translation>
         </message>
@@ -4982,6 +8549,10 @@
         <message>
             <source>Extra CA file</source>
             <translation>Ek CA dosyası</translation>
+        </message>
+        <message>
+            <source>Fewer queues are larger. What does not fit follows on further pages.</source>
+            <translation>Az kuyruk daha büyük görünür. Sığmayanlar sonraki sayfalarda gelir.</translation>
         </message>
         <message>
             <source>Fewer than this is red. 0 switches it off.</source>
@@ -5040,12 +8611,24 @@
             <translation>Sınırlar</translation>
         </message>
         <message>
+            <source>Lists call without a question from</source>
+            <translation>Listeler sormadan şu saatten itibaren arar</translation>
+        </message>
+        <message>
             <source>Longest wait, amber from</source>
             <translation>En uzun bekleme, sarı</translation>
         </message>
         <message>
             <source>Longest wait, red from</source>
             <translation>En uzun bekleme, kırmızı</translation>
+        </message>
+        <message>
+            <source>Look at the do-not-call list and change it</source>
+            <translation>Aranmayacaklar listesine bak ve değiştir</translation>
+        </message>
+        <message>
+            <source>Minute by minute, without customers' numbers.</source>
+            <translation>Dakika dakika, müşteri numarası olmadan.</translation>
         </message>
         <message>
             <source>Mobile, geographic, 0850 and 444 numbers only, never the first of a session, one every 5 seconds. Everything else asks first.</source>
@@ -5060,6 +8643,10 @@
             <translation>Olay akışı gerekir. Bildirim klavyeyi hiç almaz.</translation>
         </message>
         <message>
+            <source>Netgsm takes about ten requests a minute for these lists.</source>
+            <translation>Netgsm bu listeler için dakikada on kadar istek kabul eder.</translation>
+        </message>
+        <message>
             <source>New reason</source>
             <translation>Yeni neden</translation>
         </message>
@@ -5070,6 +8657,10 @@
         <message>
             <source>None</source>
             <translation>Yok</translation>
+        </message>
+        <message>
+            <source>Numbers sent in one request</source>
+            <translation>Bir istekte gönderilen numara</translation>
         </message>
         <message>
             <source>Once per limit, not again while it stays red.</source>
@@ -5086,6 +8677,10 @@
         <message>
             <source>Opened by a click on the notice, such as https://crm.example/find?tel={number}. Empty: none.</source>
             <translation>Bildirime tıklayınca açılır, örneğin https://crm.example/find?tel={number}. Boşsa yok.</translation>
+        </message>
+        <message>
+            <source>Order of the queues</source>
+            <translation>Kuyrukların sırası</translation>
         </message>
         <message>
             <source>Outgoing line</source>
@@ -5128,6 +8723,14 @@
             <translation>Eklenecek kuyruk</translation>
         </message>
         <message>
+            <source>Queues on one page, at most</source>
+            <translation>Bir sayfada en çok kuyruk</translation>
+        </message>
+        <message>
+            <source>Queues to show</source>
+            <translation>Gösterilecek kuyruklar</translation>
+        </message>
+        <message>
             <source>Queues with limits of their own</source>
             <translation>Kendi sınırları olan kuyruklar</translation>
         </message>
@@ -5138,6 +8741,10 @@
         <message>
             <source>Reasons for a break</source>
             <translation>Mola nedenleri</translation>
+        </message>
+        <message>
+            <source>Recordings saved in the program's folder</source>
+            <translation>Programın klasörüne kaydedilen ses kayıtları</translation>
         </message>
         <message>
             <source>Red (min)</source>
@@ -5168,12 +8775,36 @@
             <translation>Kısa terk: en çok</translation>
         </message>
         <message>
+            <source>Short names with commas between them; empty shows all.</source>
+            <translation>Kısa adlar, aralarında virgülle; boşsa hepsi gösterilir.</translation>
+        </message>
+        <message>
+            <source>Show how many agents are free, talking, on break</source>
+            <translation>Boşta, konuşan ve molada olan temsilcilerin sayısını göster</translation>
+        </message>
+        <message>
+            <source>Show the counts in the notification area</source>
+            <translation>Sayıları bildirim alanında göster</translation>
+        </message>
+        <message>
+            <source>Show the totals over all queues</source>
+            <translation>Tüm kuyrukların toplamlarını göster</translation>
+        </message>
+        <message>
             <source>Show who calls when my extension rings</source>
             <translation>Dahilim çalınca arayanı göster</translation>
         </message>
         <message>
+            <source>Show who waits the longest, by the last two digits</source>
+            <translation>En uzun bekleyeni son iki rakamıyla göster</translation>
+        </message>
+        <message>
             <source>So that a moment's peak does not alarm.</source>
             <translation>Anlık bir artış uyarı vermesin diye.</translation>
+        </message>
+        <message>
+            <source>Starting a list at other hours, on a Sunday or a holiday asks first.</source>
+            <translation>Liste başka saatlerde, pazar günü ya da tatilde başlatılırken önce sorulur.</translation>
         </message>
         <message>
             <source>Statistics</source>
@@ -5226,6 +8857,10 @@
         <message>
             <source>The settings file is damaged and cannot be set aside.</source>
             <translation>Ayar dosyası bozuk ve kenara alınamıyor.</translation>
+        </message>
+        <message>
+            <source>The settings file is damaged.</source>
+            <translation>Ayar dosyası bozuk.</translation>
         </message>
         <message>
             <source>The settings file was damaged. It is now {file}; the defaults hold.</source>
@@ -5296,6 +8931,10 @@
             <translation>Bekleyen, kırmızı</translation>
         </message>
         <message>
+            <source>Wallboard</source>
+            <translation>Duvar panosu</translation>
+        </message>
+        <message>
             <source>While the program runs; after a night's sleep it is caught up once.</source>
             <translation>Program açıkken çalışır; bilgisayar uykudaysa uyandığında bir kez telafi edilir.</translation>
         </message>
@@ -5324,6 +8963,10 @@
             <translation>Kayıt saati</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>gün</translation>
+        </message>
+        <message>
             <source>into the folder</source>
             <translation>Kayıt klasörü</translation>
         </message>
@@ -5336,6 +8979,10 @@
             <translation>dahilim</translation>
         </message>
         <message>
+            <source>numbers</source>
+            <translation>numara</translation>
+        </message>
+        <message>
             <source>s</source>
             <translation>sn</translation>
         </message>
@@ -5346,6 +8993,10 @@
         <message>
             <source>the customer</source>
             <translation>müşteri</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>şu saate kadar</translation>
         </message>
         <message>
             <source>{low} digits and nothing else.</source>
@@ -5489,6 +9140,53 @@
         <message>
             <source>{weekday} {d} {month} {year}</source>
             <translation>{d} {month} {year} {weekday}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Start</name>
+        <message>
+            <source>Close</source>
+            <translation>Kapat</translation>
+        </message>
+        <message>
+            <source>Missing from this installation: {names}. Install the program anew.</source>
+            <translation>Bu kurulumda eksik: {names}. Programı yeniden kurun.</translation>
+        </message>
+        <message>
+            <source>No window can be opened because Qt's part for “{plugin}” is missing: install the program anew, or correct QT_QPA_PLATFORM.</source>
+            <translation>Qt'nin “{plugin}” parçası eksik olduğu için pencere açılamıyor: programı yeniden kurun ya da QT_QPA_PLATFORM değerini düzeltin.</translation>
+        </message>
+        <message>
+            <source>No window can be opened because a part of it does not load ({words}): install the program anew.</source>
+            <translation>Bir parçası yüklenemediği için pencere açılamıyor ({words}): programı yeniden kurun.</translation>
+        </message>
+        <message>
+            <source>No window can be opened because this system lacks {names}: install the package that has it.</source>
+            <translation>Bu sistemde şunlar eksik olduğu için pencere açılamıyor: {names}. Bunları içeren paketi kurun.</translation>
+        </message>
+        <message>
+            <source>No window can be opened because this system lacks {names}: on Debian or Ubuntu, apt-get install {packages}</source>
+            <translation>Bu sistemde şunlar eksik olduğu için pencere açılamıyor: {names}. Debian veya Ubuntu'da: apt-get install {packages}</translation>
+        </message>
+        <message>
+            <source>The data cannot be kept at {folder} ({reason}): let this user write there, or choose another folder with --data-dir.</source>
+            <translation>Veriler {folder} konumunda tutulamıyor ({reason}): bu kullanıcıya orada yazma izni verin ya da --data-dir ile başka bir klasör seçin.</translation>
+        </message>
+        <message>
+            <source>The disk is full at {folder}: free some space and start again.</source>
+            <translation>{folder} konumunda disk dolu: yer açıp yeniden başlatın.</translation>
+        </message>
+        <message>
+            <source>The display “{display}” does not answer, so no window can be opened: start the program in a desktop session of this user.</source>
+            <translation>“{display}” ekranı yanıt vermiyor, bu yüzden pencere açılamıyor: programı bu kullanıcının masaüstü oturumunda başlatın.</translation>
+        </message>
+        <message>
+            <source>There is no display here, so no window can be opened: start the program in a desktop session.</source>
+            <translation>Burada ekran yok, bu yüzden pencere açılamıyor: programı bir masaüstü oturumunda başlatın.</translation>
+        </message>
+        <message>
+            <source>This user has no home folder: name a folder for the data with --data-dir.</source>
+            <translation>Bu kullanıcının ev klasörü yok: veriler için --data-dir ile bir klasör belirtin.</translation>
         </message>
     </context>
     <context>
@@ -6444,8 +10142,8 @@
             <translation>Geçmiş dosyası yazılamıyor. Geçmiş ve işlem kayıtları bellekte bekliyor ve program kapanınca kaybolur: veri klasörünün haklarını denetleyin.</translation>
         </message>
         <message>
-            <source>The history file comes from a newer version of this program. It was kept as {name}, and a new one begun.</source>
-            <translation>Geçmiş dosyası programın daha yeni bir sürümünden. {name} adıyla saklandı ve yenisi başlatıldı.</translation>
+            <source>The history file comes from a newer version of this program.</source>
+            <translation>Geçmiş dosyası bu programın daha yeni bir sürümünden.</translation>
         </message>
         <message>
             <source>The history file is damaged and could not be put aside. History and audit wait in memory and are lost at the end: move the file away.</source>
@@ -6458,6 +10156,112 @@
         <message>
             <source>The history is not open.</source>
             <translation>Geçmiş dosyası açık değil.</translation>
+        </message>
+        <message>
+            <source>The keyring does not give the key that keeps deleted numbers out, so no calls are stored: unlock the keyring and connect again.</source>
+            <translation>Anahtarlık, silinen numaraları dışarıda tutan anahtarı vermiyor; bu yüzden çağrılar saklanmıyor: anahtarlığın kilidini açıp yeniden bağlanın.</translation>
+        </message>
+        <message>
+            <source>The keyring no longer holds the key that keeps deleted numbers out, so no calls are stored: bring the keyring back from a backup and start again, or delete one of those numbers once more, which makes a new key.</source>
+            <translation>Silinen numaraları dışarıda tutan anahtar artık anahtarlıkta yok; bu yüzden çağrılar saklanmıyor: anahtarlığı yedekten geri yükleyip programı yeniden başlatın ya da o numaralardan birini bir kez daha silin, böylece yeni bir anahtar oluşturulur.</translation>
+        </message>
+        <message>
+            <source>{file} was written by a newer version of this program: its schema is {schema}, this version knows {known}. It is left as it is, and nothing is read or kept: use that version or a newer one.</source>
+            <translation>{file} bu programın daha yeni bir sürümüyle yazılmış: şeması {schema}, bu sürüm {known} numaralı şemaya kadar biliyor. Dosyaya dokunulmadı, hiçbir şey okunmuyor ve saklanmıyor: o sürümü ya da daha yenisini kullanın.</translation>
+        </message>
+        <message>
+            <source>{file} was written by version {program} of this program: its schema is {schema}, this version knows {known}. It is left as it is, and nothing is read or kept: use version {program} or a newer one.</source>
+            <translation>{file} bu programın {program} sürümüyle yazılmış: şeması {schema}, bu sürüm {known} numaralı şemaya kadar biliyor. Dosyaya dokunulmadı, hiçbir şey okunmuyor ve saklanmıyor: {program} veya daha yeni bir sürümü kullanın.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tray</name>
+        <message numerus="yes">
+            <source>%n caller(s) to call back</source>
+            <translation>
+                <numerusform>%n kişi geri aranacak</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting call(s)</source>
+            <translation>
+                <numerusform>%n bekleyen çağrı</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Missed callers</source>
+            <translation>Cevapsız arayanlar</translation>
+        </message>
+        <message>
+            <source>NetSantral Supervisor: nobody waits</source>
+            <translation>NetSantral Supervisor: bekleyen yok</translation>
+        </message>
+        <message>
+            <source>Open the window</source>
+            <translation>Pencereyi aç</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Çık</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wallboard</name>
+        <message>
+            <source>Age of the figures: {age}</source>
+            <translation>Verilerin yaşı: {age}</translation>
+        </message>
+        <message>
+            <source>Elsewhere: {names}</source>
+            <translation>Diğer sayfalarda: {names}</translation>
+        </message>
+        <message>
+            <source>Esc: back to the program. Double click: full screen or window. Space: hold the page.</source>
+            <translation>Esc: programa dön. Çift tık: tam ekran veya pencere. Boşluk: sayfayı durdur.</translation>
+        </message>
+        <message>
+            <source>No figures yet</source>
+            <translation>Henüz veri yok</translation>
+        </message>
+        <message>
+            <source>None of the chosen queues is there</source>
+            <translation>Seçilen kuyrukların hiçbiri yok</translation>
+        </message>
+        <message>
+            <source>Old figures: {age} · {link}</source>
+            <translation>Eski veriler: {age} · {link}</translation>
+        </message>
+        <message>
+            <source>Page {n} of {m}</source>
+            <translation>Sayfa {n}/{m}</translation>
+        </message>
+        <message>
+            <source>Screen {n}: {name}</source>
+            <translation>Ekran {n}: {name}</translation>
+        </message>
+        <message>
+            <source>The PBX names no queue</source>
+            <translation>Santral hiçbir kuyruk bildirmiyor</translation>
+        </message>
+        <message>
+            <source>They are chosen in Settings, Wallboard.</source>
+            <translation>Ayarlar, Duvar panosu bölümünde seçilir.</translation>
+        </message>
+        <message>
+            <source>Wallboard</source>
+            <translation>Duvar panosu</translation>
+        </message>
+        <message>
+            <source>Wallboard on screen</source>
+            <translation>Duvar panosunun ekranı</translation>
+        </message>
+        <message>
+            <source>near its limit</source>
+            <translation>sınıra yakın</translation>
+        </message>
+        <message>
+            <source>stands still, Space goes on</source>
+            <translation>sayfa duruyor, boşluk tuşu sürdürür</translation>
         </message>
     </context>
     <context>
@@ -6502,8 +10306,16 @@
             <translation>Çağrılar</translation>
         </message>
         <message>
+            <source>Lists</source>
+            <translation>Listeler</translation>
+        </message>
+        <message>
             <source>Live</source>
             <translation>Canlı</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Cevapsız</translation>
         </message>
         <message>
             <source>Names</source>
@@ -6516,6 +10328,10 @@
         <message>
             <source>Next query</source>
             <translation>Sonraki sorgu</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Kayıtlar</translation>
         </message>
         <message>
             <source>Settings</source>

@@ -3,6 +3,8 @@
 from supervisor_gui.config import declarations as keys
 from supervisor_gui.config.addresses import host_of, is_encrypted, is_loopback, plain_form, stream_address
 from supervisor_gui.config.declarations import GROUPS, SETTINGS, UndeclaredSettingError, declared
+from supervisor_gui.config.policy import NO_POLICY, Fault, MachinePolicy
+from supervisor_gui.config.policy_file import this_computer
 from supervisor_gui.config.profiles import (
     ConnectionPlan,
     Given,
@@ -21,13 +23,16 @@ from supervisor_gui.config.values import BreakRule, Choice, Kind, Level, QueueRu
 
 __all__ = [
     "GROUPS",
+    "NO_POLICY",
     "SETTINGS",
     "BreakRule",
     "Choice",
     "ConnectionPlan",
+    "Fault",
     "Given",
     "Kind",
     "Level",
+    "MachinePolicy",
     "Profile",
     "QueueRule",
     "Route",
@@ -50,5 +55,6 @@ __all__ = [
     "name_problem",
     "plain_form",
     "stream_address",
+    "this_computer",
     "time_factor_allowed",
 ]

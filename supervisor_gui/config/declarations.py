@@ -15,6 +15,24 @@ from supervisor_gui.config.declared_calls import (
     RING_NOTICE,
     RING_SECONDS,
 )
+from supervisor_gui.config.declared_campaigns import CALLS_FROM, CALLS_UNTIL, CAMPAIGN_SETTINGS, CHUNK, MANY_NUMBERS
+from supervisor_gui.config.declared_limits import (
+    BREAKS,
+    FALL,
+    LIMIT_SETTINGS,
+    MIN_FREE,
+    OTHER_RED,
+    OTHER_WARN,
+    QUEUE_LIMITS,
+    RISE,
+    SHORT,
+    THRESHOLD,
+    WAIT_RED,
+    WAIT_WARN,
+    WAITING_RED,
+    WAITING_WARN,
+)
+from supervisor_gui.config.declared_protection import KEEP_RECORDINGS, KEEP_RECORDS, KEEP_SAMPLES, PROTECTION_SETTINGS
 from supervisor_gui.config.declared_statistics import (
     DAILY_EXPORT,
     DAILY_FOLDER,
@@ -26,25 +44,64 @@ from supervisor_gui.config.declared_statistics import (
     STATISTICS_SETTINGS,
     TARGET,
 )
-from supervisor_gui.config.values import BreakRule, Choice, Kind, Level, QueueRule, Setting
+from supervisor_gui.config.declared_wallboard import (
+    WALL_AGENTS,
+    WALL_CALLERS,
+    WALL_MOST,
+    WALL_ORDER,
+    WALL_QUEUES,
+    WALL_SCREEN,
+    WALL_SECONDS,
+    WALL_TOTALS,
+    WALLBOARD_SETTINGS,
+)
+from supervisor_gui.config.values import Choice, Kind, Level, Setting
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP
 
 __all__ = [
+    "BREAKS",
+    "CALLS_FROM",
+    "CALLS_UNTIL",
     "CALL_EXTENSION",
     "CALL_FIRST",
     "CALL_LINE",
+    "CHUNK",
     "DAILY_EXPORT",
     "DAILY_FOLDER",
     "DAILY_FORMATS",
     "DAILY_TIME",
     "EXPORT_FOLDER",
     "EXPORT_FORMAT",
+    "FALL",
+    "KEEP_RECORDINGS",
+    "KEEP_RECORDS",
+    "KEEP_SAMPLES",
     "LINK_AT_ONCE",
+    "MANY_NUMBERS",
+    "MIN_FREE",
     "NOTICE_ADDRESS",
+    "OTHER_RED",
+    "OTHER_WARN",
+    "QUEUE_LIMITS",
     "REACH_DAYS",
     "RING_NOTICE",
     "RING_SECONDS",
+    "RISE",
+    "SHORT",
     "TARGET",
+    "THRESHOLD",
+    "WAITING_RED",
+    "WAITING_WARN",
+    "WAIT_RED",
+    "WAIT_WARN",
+    "WALL_AGENTS",
+    "WALL_CALLERS",
+    "WALL_MOST",
+    "WALL_ORDER",
+    "WALL_QUEUES",
+    "WALL_SCREEN",
+    "WALL_SECONDS",
+    "WALL_TOTALS",
 ]
 
 
@@ -55,10 +112,13 @@ class UndeclaredSettingError(KeyError):
 GROUPS: tuple[tuple[str, str], ...] = (
     ("appearance", QT_TRANSLATE_NOOP("Settings", "Appearance")),
     ("board", QT_TRANSLATE_NOOP("Settings", "Board")),
+    ("wallboard", QT_TRANSLATE_NOOP("Settings", "Wallboard")),
     ("calls", QT_TRANSLATE_NOOP("Settings", "Calls")),
     ("limits", QT_TRANSLATE_NOOP("Settings", "Limits")),
     ("breaks", QT_TRANSLATE_NOOP("Settings", "Breaks")),
     ("statistics", QT_TRANSLATE_NOOP("Settings", "Statistics")),
+    ("campaigns", QT_TRANSLATE_NOOP("Settings", "Auto-dial lists")),
+    ("retention", QT_TRANSLATE_NOOP("Settings", "Data protection")),
     ("requests", QT_TRANSLATE_NOOP("Settings", "Queries")),
     ("events", QT_TRANSLATE_NOOP("Settings", "Event stream")),
     ("connection", QT_TRANSLATE_NOOP("Settings", "Connection")),
@@ -94,6 +154,13 @@ BEEP = Setting[bool](
     text=QT_TRANSLATE_NOOP("Settings", "Beep when a limit turns red"),
     hint=QT_TRANSLATE_NOOP("Settings", "Once per limit, not again while it stays red."),
 )
+TRAY = Setting[bool](
+    key="appearance.tray",
+    kind=Kind.SWITCH,
+    default=True,
+    text=QT_TRANSLATE_NOOP("Settings", "Show the counts in the notification area"),
+    hint=QT_TRANSLATE_NOOP("Settings", "Callers to call back, beside the clock."),
+)
 AGENTS_VIEW = Setting[str](
     key="board.agents_view",
     kind=Kind.CHOICE,
@@ -112,100 +179,6 @@ MASK_NUMBERS = Setting[bool](
     hint=QT_TRANSLATE_NOOP("Settings", "Only the last two digits are shown, everywhere."),
 )
 
-
-def _limit(name: str, default: int, text: str, hint: str = "", *, unit: str = "", high: int = 999) -> Setting[int]:
-    return Setting[int](
-        key=f"limits.{name}",
-        kind=Kind.NUMBER,
-        default=default,
-        level=Level.PROFILE,
-        text=text,
-        hint=hint,
-        unit=unit,
-        high=high,
-    )
-
-
-_SECONDS = QT_TRANSLATE_NOOP("Settings", "s")
-_MINUTES = QT_TRANSLATE_NOOP("Settings", "min")
-
-WAITING_WARN = _limit("waiting_warn", 3, QT_TRANSLATE_NOOP("Settings", "Waiting callers, amber from"))
-WAITING_RED = _limit("waiting_red", 6, QT_TRANSLATE_NOOP("Settings", "Waiting callers, red from"))
-WAIT_WARN = _limit("wait_warn", 30, QT_TRANSLATE_NOOP("Settings", "Longest wait, amber from"), unit=_SECONDS, high=9999)
-WAIT_RED = _limit("wait_red", 60, QT_TRANSLATE_NOOP("Settings", "Longest wait, red from"), unit=_SECONDS, high=9999)
-MIN_FREE = _limit(
-    "min_free",
-    1,
-    QT_TRANSLATE_NOOP("Settings", "Free agents wanted while somebody waits"),
-    QT_TRANSLATE_NOOP("Settings", "Fewer than this is red. 0 switches it off."),
-)
-THRESHOLD = _limit(
-    "threshold",
-    20,
-    QT_TRANSLATE_NOOP("Settings", "Service level: answered within"),
-    QT_TRANSLATE_NOOP("Settings", "Calls answered within this time count as in time."),
-    unit=_SECONDS,
-    high=3600,
-)
-SHORT = _limit(
-    "short",
-    5,
-    QT_TRANSLATE_NOOP("Settings", "Short abandon: up to"),
-    QT_TRANSLATE_NOOP("Settings", "Callers who leave sooner are not counted against you."),
-    unit=_SECONDS,
-    high=600,
-)
-RISE = _limit(
-    "rise",
-    10,
-    QT_TRANSLATE_NOOP("Settings", "A limit turns on after"),
-    QT_TRANSLATE_NOOP("Settings", "So that a moment's peak does not alarm."),
-    unit=_SECONDS,
-    high=600,
-)
-FALL = _limit("fall", 20, QT_TRANSLATE_NOOP("Settings", "A limit turns off after"), unit=_SECONDS, high=600)
-QUEUE_LIMITS = Setting[tuple[QueueRule, ...]](
-    key="limits.queues",
-    kind=Kind.QUEUES,
-    default=(),
-    level=Level.PROFILE,
-    text=QT_TRANSLATE_NOOP("Settings", "Queues with limits of their own"),
-    hint=QT_TRANSLATE_NOOP("Settings", "All other queues follow the figures above."),
-)
-
-BREAKS = Setting[tuple[BreakRule, ...]](
-    key="breaks.reasons",
-    kind=Kind.BREAKS,
-    # The words go to the PBX and onto every agent's panel there, which is Turkish; so they do not follow the language.
-    default=(
-        BreakRule("Çay molası", 15, 20),
-        BreakRule("Yemek", 45, 60),
-        BreakRule("Toplantı", 30, 45),
-        BreakRule("Eğitim", 60, 90),
-        BreakRule("Kişisel", 10, 15),
-    ),
-    level=Level.PROFILE,
-    text=QT_TRANSLATE_NOOP("Settings", "Reasons for a break"),
-    hint=QT_TRANSLATE_NOOP("Settings", "P, then the digit, sends the agent on this break. 0 minutes: no limit."),
-)
-OTHER_WARN = Setting[int](
-    key="breaks.other_warn",
-    kind=Kind.NUMBER,
-    default=15,
-    high=999,
-    level=Level.PROFILE,
-    text=QT_TRANSLATE_NOOP("Settings", "Any other reason, amber after"),
-    unit=_MINUTES,
-)
-OTHER_RED = Setting[int](
-    key="breaks.other_red",
-    kind=Kind.NUMBER,
-    default=20,
-    high=999,
-    level=Level.PROFILE,
-    text=QT_TRANSLATE_NOOP("Settings", "Any other reason, red after"),
-    unit=_MINUTES,
-)
 
 SEAT = Setting[str](
     key="requests.seat",
@@ -324,6 +297,10 @@ CA_FILE = Setting[str](
 
 ACCOUNT = Setting[str](key="profile.account", kind=Kind.TEXT, default="", level=Level.PROFILE)
 PLAIN_HTTP_AGREED = Setting[bool](key="profile.plain_http_agreed", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
+PLAIN_HTTP_HOSTS = Setting[tuple[str, ...]](
+    key="profile.plain_http_hosts", kind=Kind.NAMES, default=(), level=Level.PROFILE
+)
+"""The hosts that the agreement is for; empty when they are those of the profile's own addresses."""
 EVENTS_AGREED = Setting[bool](key="profile.events_agreed", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
 WORKED_ENCRYPTED = Setting[bool](key="profile.worked_encrypted", kind=Kind.SWITCH, default=False, level=Level.PROFILE)
 QUEUES = Setting[tuple[str, ...]](key="profile.queues", kind=Kind.NAMES, default=(), level=Level.PROFILE)
@@ -335,23 +312,15 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     THEME,
     BEEP,
+    TRAY,
     AGENTS_VIEW,
     MASK_NUMBERS,
+    *WALLBOARD_SETTINGS,
     *CALL_SETTINGS,
-    WAITING_WARN,
-    WAITING_RED,
-    WAIT_WARN,
-    WAIT_RED,
-    MIN_FREE,
-    THRESHOLD,
-    SHORT,
-    RISE,
-    FALL,
-    QUEUE_LIMITS,
-    BREAKS,
-    OTHER_WARN,
-    OTHER_RED,
+    *LIMIT_SETTINGS,
     *STATISTICS_SETTINGS,
+    *CAMPAIGN_SETTINGS,
+    *PROTECTION_SETTINGS,
     SEAT,
     QUERIES_PER_MINUTE,
     PROGRAMS,
@@ -364,6 +333,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CA_FILE,
     ACCOUNT,
     PLAIN_HTTP_AGREED,
+    PLAIN_HTTP_HOSTS,
     EVENTS_AGREED,
     WORKED_ENCRYPTED,
     QUEUES,

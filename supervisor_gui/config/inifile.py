@@ -28,15 +28,20 @@ class Loaded(msgspec.Struct, frozen=True):
     set_aside: Path | None = None
 
 
-def read(path: Path) -> Loaded:
+def read(path: Path, *, only_look: bool = False) -> Loaded:
     """Read `path`; one that does not exist is empty, a damaged one is renamed and counts as empty.
 
+    Args:
+        path: The file.
+        only_look: Leave a damaged one where it is.
+
     Raises:
-        StoreError: It is there but cannot be opened or renamed.
+        StoreError: It is there but cannot be opened or renamed, or is damaged and stays.
     """
+    unfit = _refuse if only_look else _set_aside
     try:
         if path.stat().st_size > LARGEST:
-            return Loaded({}, _set_aside(path))
+            return Loaded({}, unfit(path))
         raw = path.read_bytes()
     except FileNotFoundError:
         return Loaded({})
@@ -45,7 +50,7 @@ def read(path: Path) -> Loaded:
     try:
         return Loaded(_parse(raw.decode("utf-8-sig")))
     except (configparser.Error, UnicodeDecodeError, ValueError):
-        return Loaded({}, _set_aside(path))
+        return Loaded({}, unfit(path))
 
 
 def write(path: Path, sections: Sections) -> None:
@@ -103,6 +108,10 @@ def _render(sections: Sections) -> str:
 
 def _indented(text: str) -> str:
     return text.replace("\n", "\n    ") if text.startswith("\n") else f" {text}"
+
+
+def _refuse(path: Path) -> Path:
+    raise StoreError(translate("Settings", "The settings file is damaged."), details=str(path))
 
 
 def _set_aside(path: Path) -> Path:

@@ -144,6 +144,14 @@ def _events(profile: Profile, given: Given) -> tuple[str, int] | None:
     return stream_address(profile.events) if profile.events_on and profile.events_agreed else None
 
 
+def readable_hosts(profile: Profile) -> frozenset[str]:
+    """The hosts to which something could travel readable for this profile, once that is agreed to."""
+    hosts = {host_of(profile.pbx_url)}  # where its encrypted address does not answer, its plain one is tried
+    if not is_encrypted(profile.api_url):
+        hosts.add(host_of(profile.api_url))
+    return frozenset(hosts)
+
+
 def time_factor_allowed(factor: float, plan: ConnectionPlan) -> bool:
     """Whether windows may be shortened: only when nothing can reach a real PBX."""
     return factor == 1.0 or all(map(is_loopback, plan.hosts))

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from supervisor_gui.config import inifile
-from supervisor_gui.config.declarations import LAST_PROFILE, SETTINGS, declared
-from supervisor_gui.config.profiles import FIELDS, Profile, account_problem, name_problem
+from supervisor_gui.config.declarations import LAST_PROFILE, PLAIN_HTTP_HOSTS, SETTINGS, declared
+from supervisor_gui.config.policy import NO_POLICY, MachinePolicy, locked_words
+from supervisor_gui.config.profiles import FIELDS, Profile, account_problem, name_problem, readable_hosts
 from supervisor_gui.config.values import Level, Setting, check, decode, encode
 from supervisor_gui.errors import SettingsError, StoreError
 from supervisor_gui.i18n import translate
@@ -27,13 +28,17 @@ class Settings(msgspec.Struct, frozen=True):
     Attributes:
         profile: Name of the open profile, empty when none is open.
         given: Values that the user has set; everything else is at its default.
+        machine: What the administrator has set; it wins.
     """
 
     profile: str = ""
     given: Mapping[str, Any] = MappingProxyType({})
+    machine: MachinePolicy = NO_POLICY
 
     def get(self, setting: Setting[T]) -> T:
         """Today's value of `setting`."""
+        if self.machine.fixes(setting):
+            return self.machine.fixed[setting.key]  # type: ignore[no-any-return]  # checked when it was read
         return self.given.get(setting.key, setting.default)  # type: ignore[no-any-return]  # checked when it was taken in
 
     def value(self, key: str) -> Any:
@@ -45,8 +50,8 @@ class Settings(msgspec.Struct, frozen=True):
         return self.get(declared(key))
 
     def is_set(self, setting: Setting[Any]) -> bool:
-        """Whether the user has set it."""
-        return setting.key in self.given
+        """Whether the user has set it, and nobody else."""
+        return setting.key in self.given and not self.machine.fixes(setting)
 
 
 class SettingChange(msgspec.Struct, frozen=True):
@@ -73,26 +78,37 @@ class SettingsStore:
     takes the state of its own moment, so that the last one wins.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, machine: MachinePolicy = NO_POLICY) -> None:
+        """Args.
+
+        path: The settings file; no value of the administrator's is ever written to it.
+        machine: The administrator's settings.
+        """
         self._path = path
+        self._machine = machine
         self._sections: inifile.Sections = {}
         self._open = ""
         self._listeners: list[Listener] = []
         self._saved: inifile.Sections = {}
         self._lock = threading.Lock()
         self._may_write = True
-        self.settings = Settings()
+        self.settings = Settings(machine=machine)
 
-    def load(self) -> tuple[str, ...]:
+    def load(self, *, only_look: bool = False) -> tuple[str, ...]:
         """Read the file.
+
+        Args:
+            only_look: Leave everything on the disk as it is: a damaged file is told with its own name.
 
         Returns:
             What was wrong, in words; the defaults stand in for it.
         """
         try:
-            loaded = inifile.read(self._path)
+            loaded = inifile.read(self._path, only_look=only_look)
         except StoreError as error:
             self._may_write = False
+            if only_look:
+                return (f"{error} ({error.details})",)
             words = translate("Settings", "The settings cannot be read, so the defaults hold and changes are not kept.")
             return (f"{words} {error.details}",)
         self._sections = self._saved = loaded.sections
@@ -133,6 +149,8 @@ class SettingsStore:
         Raises:
             SettingsError: It cannot be used, in words.
         """
+        if self._machine.fixes(setting):
+            raise SettingsError(locked_words(), details=setting.key)
         check(setting, value)
         if setting.level is Level.PROFILE and not self._open:
             raise SettingsError(
@@ -161,10 +179,13 @@ class SettingsStore:
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
-        """All usable profiles, by name."""
+        """All usable profiles, by name; where the administrator has set the account, those of it alone."""
         names = (section.removeprefix(PROFILE) for section in self._sections if section.startswith(PROFILE))
         found = (self._profile(name) for name in sorted(names))
-        return tuple(profile for profile in found if not account_problem(profile.account))
+        wanted = self._machine.account
+        return tuple(
+            profile for profile in found if not account_problem(profile.account) and wanted in {"", profile.account}
+        )
 
     def profile(self, name: str) -> Profile | None:
         """The profile of that name."""
@@ -183,17 +204,26 @@ class SettingsStore:
         """
         problem = name_problem(profile.name) or account_problem(profile.account)
         old, section = PROFILE + (was or profile.name), PROFILE + profile.name
-        if not problem and old != section and section in self._sections:
+        hidden = section in self._sections and self.profile(profile.name) is None and bool(self._machine.account)
+        if not problem and ((old != section and section in self._sections) or hidden):
             problem = translate("Settings", "Another profile has that name.")
         if problem:
             raise SettingsError(problem, details="profile")
         values = dict(self._sections.get(old, {}))
+        withheld = self._withheld(values, profile)  # it holds again where the user's own addresses do
+        profile = msgspec.structs.replace(profile, plain_http_agreed=profile.plain_http_agreed or withheld)
         for field, setting in FIELDS.items():
             value = getattr(profile, field)
+            if self._machine.fixes(setting) and field != "account":
+                continue  # the file keeps what the user had; the account says whose section it is
+            if setting.key in values and value == _value(setting, values):
+                continue  # also a word of a newer program, which reads as the default here
             check(setting, value)
             values.pop(setting.key, None)
             if value != setting.default:
                 values[setting.key] = encode(setting, value)
+        if not withheld:
+            _note_agreement(values, profile)
         sections = {name: kept for name, kept in self._sections.items() if name != old}
         renamed_open = old != section and self._open == was
         if renamed_open:
@@ -213,8 +243,29 @@ class SettingsStore:
 
     def _profile(self, name: str) -> Profile:
         texts = self._sections[PROFILE + name]
-        values = {field: _value(setting, texts) for field, setting in FIELDS.items()}
-        return Profile(name=name, **values)
+        return self.under_machine(_own(name, texts), _value(PLAIN_HTTP_HOSTS, texts))
+
+    def under_machine(self, profile: Profile, agreed_for: tuple[str, ...] = ()) -> Profile:
+        """`profile` with the administrator's values in place of its own; whose account it is stays.
+
+        Plain HTTP stays agreed to for the hosts alone that the user was asked about: these, or when none are named
+        those of the profile's own addresses.
+        """
+        fixed = {
+            field: self._machine.fixed[setting.key]
+            for field, setting in FIELDS.items()
+            if field != "account" and self._machine.fixes(setting)
+        }
+        held = msgspec.structs.replace(profile, **fixed)
+        agreed = held.plain_http_agreed and readable_hosts(held).issubset(agreed_for or readable_hosts(profile))
+        return msgspec.structs.replace(held, plain_http_agreed=agreed)
+
+    def _withheld(self, texts: Mapping[str, str], profile: Profile) -> bool:
+        """Whether `texts` have an agreement that only does not hold at the administrator's addresses of `profile`."""
+        own = _own(profile.name, texts)
+        agreed = own.plain_http_agreed and not profile.plain_http_agreed and own.account == profile.account
+        moved = readable_hosts(self.under_machine(own)) != readable_hosts(own)
+        return agreed and moved and not self.under_machine(own, _value(PLAIN_HTTP_HOSTS, texts)).plain_http_agreed
 
     def _replace(self, sections: inifile.Sections) -> None:
         self._sections = sections
@@ -233,7 +284,7 @@ class SettingsStore:
                 value = _value(setting, texts)
                 if value != setting.default:
                     given[setting.key] = value
-        return Settings(profile=self._open, given=MappingProxyType(given))
+        return Settings(profile=self._open, given=MappingProxyType(given), machine=self._machine)
 
     def _problems(self) -> tuple[str, ...]:
         """Values that cannot be used; they stay in the file until they are set anew."""
@@ -253,6 +304,19 @@ class SettingsStore:
 def _spelt(setting: Setting[Any]) -> str:
     """The key inside its section: program settings have a section a group, a profile has one section for all."""
     return setting.name if setting.level is Level.PROGRAM else setting.key
+
+
+def _own(name: str, texts: Mapping[str, str]) -> Profile:
+    """The profile as the file has it."""
+    return Profile(name=name, **{field: _value(setting, texts) for field, setting in FIELDS.items()})
+
+
+def _note_agreement(texts: dict[str, str], profile: Profile) -> None:
+    """Keep which hosts the agreement of `profile` is for, where the addresses in the file do not tell."""
+    texts.pop(PLAIN_HTTP_HOSTS.key, None)
+    hosts = readable_hosts(profile)
+    if profile.plain_http_agreed and not hosts <= readable_hosts(_own(profile.name, texts)):
+        texts[PLAIN_HTTP_HOSTS.key] = encode(PLAIN_HTTP_HOSTS, tuple(sorted(hosts)))
 
 
 def _value(setting: Setting[Any], texts: Mapping[str, str]) -> Any:

@@ -12,7 +12,8 @@ from typing import TextIO, TypeVar
 
 import msgspec
 
-from supervisor_gui.desktop.doctor_files import examine_certificates, examine_files
+from supervisor_gui.config import NO_POLICY, MachinePolicy
+from supervisor_gui.desktop.doctor_files import examine_certificates, examine_files, examine_settings
 from supervisor_gui.desktop.doctor_net import (
     Reach,
     examine_clock,
@@ -20,10 +21,13 @@ from supervisor_gui.desktop.doctor_net import (
     examine_reach,
     examine_zone,
 )
+from supervisor_gui.desktop.doctor_policy import examine_policy
 from supervisor_gui.desktop.doctor_qt import examine_qt
 from supervisor_gui.desktop.findings import Finding, Verdict, any_problem, render
 from supervisor_gui.desktop.keyring_states import KeyringState, Outcome, explain_keyring
+from supervisor_gui.desktop.shipped import examine_program_files
 from supervisor_gui.i18n import translate
+from supervisor_gui.paths import DataPaths
 
 __all__ = ["Address", "Context", "Finding", "Reach", "Verdict", "examine", "main", "render"]
 
@@ -54,7 +58,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         extra_certificates: A PEM file that the settings name, None for none.
         patience: Seconds for each probe.
         qt: Looks at Qt; blocking.
+        installation: Looks at the program's own files; blocking.
+        newest_schema: The newest form of the history that this program knows.
         utc_offset: Seconds that this computer's zone is east of UTC today.
+        machine: The administrator's settings.
+        problems: What is wrong with the user's settings, in words.
     """
 
     root: Path
@@ -63,7 +71,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     extra_certificates: Path | None = None
     patience: float = 20.0
     qt: Callable[[], tuple[Finding, ...]] = examine_qt
+    installation: Callable[[], Finding] = examine_program_files
+    newest_schema: int = 0
     utc_offset: Callable[[], float] = lambda: float(time.localtime().tm_gmtoff)
+    machine: MachinePolicy = NO_POLICY
+    problems: tuple[str, ...] = ()
 
 
 async def examine(context: Context) -> tuple[Finding, ...]:
@@ -72,15 +84,17 @@ async def examine(context: Context) -> tuple[Finding, ...]:
     Returns:
         The findings in the order of the table, complete whatever goes wrong on the way.
     """
-    qt, keyring, files, reaches = await asyncio.gather(
+    qt, installation, keyring, files, reaches = await asyncio.gather(
         asyncio.to_thread(context.qt),
+        asyncio.to_thread(context.installation),
         _bounded(context.keyring, context.patience, lambda words: Outcome(KeyringState.HANGING, "", words)),
-        asyncio.to_thread(examine_files, context.root),
+        asyncio.to_thread(examine_files, context.root, context.newest_schema),
         asyncio.gather(*(_reach(address, context.patience) for address in context.addresses)),
     )
     certificates = await asyncio.to_thread(examine_certificates, context.extra_certificates)
     return (
         *qt,
+        installation,
         _keyring(keyring),
         certificates,
         *(
@@ -89,6 +103,8 @@ async def examine(context: Context) -> tuple[Finding, ...]:
         ),
         examine_encryption([address.url for address in context.addresses]),
         *files,
+        examine_settings(DataPaths(context.root).settings, context.problems),
+        examine_policy(context.machine),
         examine_clock(reaches),
         examine_zone(context.utc_offset()),
     )

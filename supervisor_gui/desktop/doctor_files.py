@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.request import pathname2url
 
+from supervisor_gui.certificates import system_has_certificates
 from supervisor_gui.desktop.findings import Finding, Verdict
 from supervisor_gui.i18n import translate
 from supervisor_gui.paths import DataPaths
@@ -17,8 +18,13 @@ LOW_DISK = 200 * 1024 * 1024
 _BUSY_SECONDS = 2.0
 
 
-def examine_files(root: Path) -> tuple[Finding, ...]:
-    """The data folder, the ledger of requests and the history."""
+def examine_files(root: Path, newest_schema: int = 0) -> tuple[Finding, ...]:
+    """The data folder, the ledger of requests and the history.
+
+    Args:
+        root: The data folder.
+        newest_schema: The newest form of the history that this program knows; 0 when it was not told.
+    """
     paths = DataPaths(root)
     return (
         _folder(root),
@@ -33,6 +39,7 @@ def examine_files(root: Path) -> tuple[Finding, ...]:
             translate("Doctor", "History"),
             paths.history,
             translate("Doctor", "Close the program and move this file away. The past that it holds is then missing."),
+            newest_schema,
         ),
     )
 
@@ -64,7 +71,9 @@ def examine_certificates(extra: Path | None = None) -> Finding:
             translate("Doctor", "The certificates cannot be read: {words}").format(words=error),
             translate("Doctor", "Check the certificate file in the settings and the system's certificates."),
         )
-    if not _has_certificates():
+    if not system_has_certificates():
+        if extra is not None:
+            return Finding(Verdict.OK, subject, str(extra))
         return Finding(
             Verdict.PROBLEM,
             subject,
@@ -77,15 +86,18 @@ def examine_certificates(extra: Path | None = None) -> Finding:
     return Finding(Verdict.OK, subject, found)
 
 
-def _has_certificates() -> bool:
-    """Whether there is a store; on Windows and macOS it is the system's and always there."""
-    if os.name == "nt" or Path("/System/Library/Keychains").exists():
-        return True
-    places = ssl.get_default_verify_paths()
-    files = (places.cafile, "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
-    if any(file and Path(file).is_file() and Path(file).stat().st_size for file in files):
-        return True
-    return bool(places.capath) and any(Path(places.capath).glob("*.[0-9]"))
+def examine_settings(path: Path, problems: tuple[str, ...]) -> Finding:
+    """The settings file, as it was read.
+
+    Args:
+        path: The file.
+        problems: What was wrong with it, in words.
+    """
+    subject = translate("Doctor", "Settings")
+    if problems:
+        advice = translate("Doctor", "The defaults hold instead. Correct the file while the program is closed.")
+        return Finding(Verdict.WARNING, subject, " ".join(problems), advice)
+    return Finding(Verdict.OK, subject, str(path) if path.exists() else translate("Doctor", "not made yet"))
 
 
 def _folder(root: Path) -> Finding:
@@ -116,23 +128,33 @@ def _folder(root: Path) -> Finding:
     return Finding(Verdict.OK, subject, str(root))
 
 
-def _database(subject: str, path: Path, advice: str) -> Finding:
+def _database(subject: str, path: Path, advice: str, newest_schema: int = 0) -> Finding:
     if not path.exists():
         return Finding(Verdict.OK, subject, translate("Doctor", "not made yet"))
     try:
-        words = _quick_check(path)
+        words, schema = _quick_check(path)
     except sqlite3.Error as error:
-        words = str(error)
+        words, schema = str(error), 0
     if words in {"database is locked", "database table is locked"}:
         return Finding(Verdict.WARNING, subject, translate("Doctor", "in use; it could not be checked just now"))
     if words != "ok":
         found = translate("Doctor", "{path} is damaged or cannot be read: {words}").format(path=path, words=words)
         return Finding(Verdict.PROBLEM, subject, found, advice)
+    if 0 < newest_schema < schema:
+        return Finding(
+            Verdict.PROBLEM,
+            subject,
+            translate(
+                "Doctor", "{path} is a newer version's: its schema is {schema}, this version knows {known}."
+            ).format(path=path, schema=schema, known=newest_schema),
+            translate("Doctor", "Use that version or a newer one; this one leaves the file as it is."),
+        )
     return Finding(Verdict.OK, subject, str(path))
 
 
-def _quick_check(path: Path) -> str:
-    """SQLite's own words about the file, "ok" when it is sound."""
+def _quick_check(path: Path) -> tuple[str, int]:
+    """SQLite's own words about the file, "ok" when it is sound, and the form that the file says it has."""
     address = f"file:{pathname2url(str(path.absolute()))}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
-        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0]), schema

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from supervisor_gui.desktop import qt_children
 from supervisor_gui.desktop.findings import Finding, Verdict
 from supervisor_gui.i18n import translate
 
@@ -39,8 +40,8 @@ WAYLAND_LIBRARIES = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
-_NAMED = re.compile(r"(lib[\w.+-]+\.so(?:\.\d+)*)")
-_START = "from PySide6.QtGui import QGuiApplication as A; print(A([]).platformName())"
+NAMED = re.compile(r"(lib[\w.+-]+\.so(?:\.\d+)*)")
+"""Shared libraries in the words of a loader."""
 _START_SECONDS = 20
 
 
@@ -58,12 +59,10 @@ class Trial(msgspec.Struct, frozen=True):
 
 def try_qt(plugin: str) -> Trial:
     """Start a bare Qt program on `plugin` as a process of its own: Qt aborts its process when a plugin fails."""
-    if getattr(sys, "frozen", False):
-        return _import_here()
     environment = {**os.environ, **({"QT_QPA_PLATFORM": plugin} if plugin else {})}
     try:
-        ended = subprocess.run(  # noqa: S603  our own interpreter and a constant
-            [sys.executable, "-c", _START],
+        ended = subprocess.run(  # noqa: S603  our own program and a constant
+            qt_children.command(qt_children.TRY_QT),
             env=environment,
             capture_output=True,
             text=True,
@@ -76,15 +75,6 @@ def try_qt(plugin: str) -> Trial:
     if ended.returncode == 0:
         return Trial(ended.stdout.strip() or "?")
     return Trial("", _telling_line(ended.stderr))
-
-
-def _import_here() -> Trial:
-    """The most that a frozen program can try: it is not an interpreter that runs a line of code."""
-    try:
-        from PySide6 import QtGui  # noqa: PLC0415  may be what is broken
-    except ImportError as error:
-        return Trial("", str(error))
-    return Trial(QtGui.QGuiApplication.platformName() or "?")
 
 
 def loads(library: str) -> bool:
@@ -127,7 +117,7 @@ def examine_qt(
     known = {**BASE_LIBRARIES, **_plugin_libraries(plugin)}
     missing = [library for library in known if not loaded(library)]
     result = trial(plugin or "offscreen")
-    missing += [name for name in _NAMED.findall(result.words) if name not in missing and not loaded(name)]
+    missing += [name for name in NAMED.findall(result.words) if name not in missing and not loaded(name)]
     packages = {**BASE_LIBRARIES, **XCB_LIBRARIES, **WAYLAND_LIBRARIES}
     return _qt(result, missing, has_display=bool(plugin)), _libraries(missing, packages)
 

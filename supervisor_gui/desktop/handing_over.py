@@ -17,13 +17,15 @@ log = logging.getLogger(__name__)
 _MOST_SHOWN = MAX_LINE - 50
 
 
-def hand_over(root: Path, number: str = "", *, wait: float = 1.0) -> bool:
+def hand_over(root: Path, number: str = "", place: str = "", *, wait: float = 1.0) -> bool:
     """Give this start's wish to the instance that already has the data folder, if there is one.
 
     Args:
         root: The data folder.
         number: The number or the link as it came, to be read by the window, which refuses it in words if it must;
             empty to have the window come to the front.
+        place: What the window is to show when there is no number: a page's name or "wallboard"; empty for what it
+            shows.
         wait: Seconds to wait for the answer, all attempts together.
 
     Returns:
@@ -32,7 +34,8 @@ def hand_over(root: Path, number: str = "", *, wait: float = 1.0) -> bool:
     """
     if not lock_path(root).exists():
         return False
-    line = f"number {_harmless(number)}\n".encode("ascii") if number else b"show\n"
+    words = f"number {_harmless(number)}" if number else f"show {place}".rstrip()
+    line = f"{words}\n".encode("ascii")
     deadline = time.monotonic() + wait
     while True:
         if _ask(server_name(root), line, deadline):

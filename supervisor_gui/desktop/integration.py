@@ -10,6 +10,11 @@ from typing import Protocol
 from supervisor_gui.errors import KnownError
 
 SCHEMES = ("tel", "callto", "sip")
+DATA_DIR = "--data-dir"
+_TERMINAL_TWIN = "-cli."
+"""How the program for the terminal is named beside the other one on Windows; a link must not open a terminal."""
+_INSTALLED = Path("/usr/bin/supervisor-gui")
+"""Where a system's package puts the command; it stays what it is when the program's own folder moves."""
 
 
 class IntegrationError(KnownError):
@@ -46,8 +51,22 @@ def own_command(argv0: str, data_dir: Path | None = None) -> tuple[str, ...]:
     if not found or script.stem == "__main__":
         found = shutil.which("supervisor-gui") or ""
     frozen = getattr(sys, "frozen", False)
-    start = (sys.executable,) if frozen else (found,) if found else (sys.executable, "-m", "supervisor_gui")
-    return start if data_dir is None else (*start, "--data-dir", str(data_dir))
+    if frozen:
+        start: tuple[str, ...] = (_name_of(Path(sys.executable)),)
+    else:
+        start = (found,) if found else (sys.executable, "-m", "supervisor_gui")
+    return start if data_dir is None else (*start, DATA_DIR, str(data_dir))
+
+
+def _name_of(program: Path) -> str:
+    """The command by which everybody knows this program file."""
+    windowed = program.with_name(program.name.replace(_TERMINAL_TWIN, "."))
+    if _TERMINAL_TWIN in program.name and windowed.is_file():
+        return str(windowed)
+    try:
+        return str(_INSTALLED if _INSTALLED.samefile(program) else program)
+    except OSError:
+        return str(program)
 
 
 def integration(command: Sequence[str], environment: Mapping[str, str]) -> Integration | None:

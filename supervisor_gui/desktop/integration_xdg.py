@@ -1,9 +1,9 @@
 """Links on a freedesktop.org desktop: our desktop entry, and the user's list of default programs.
 
-The list is written here and not by `xdg-mime`, which can add a program but not take it away again.
+The list is written here and not by `xdg-mime`, which can add a program but not take it away again. Where a package has
+put an entry for everybody that says the same, the user gets none: it would hide what the package's next version says.
 """
 
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -11,89 +11,78 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from supervisor_gui.desktop import xdg_icons
 from supervisor_gui.desktop.integration import SCHEMES, IntegrationError
+from supervisor_gui.desktop.xdg_entry import ENTRY, TYPE, entry_text, says_the_same, types_of
 
-ENTRY = "netsantral-supervisor.desktop"
-_TYPE = "x-scheme-handler/{}"
 _DEFAULTS = "[Default Applications]"
 _GROUPS = (_DEFAULTS, "[Added Associations]")
-_QUOTED = re.compile(r'(["`$\\])')
-_BARE = re.compile(r"[A-Za-z0-9_./:@,+-]+")
-"""An argument that needs no quotes. `xdg-open` of Debian 12 finds no program whose path is quoted."""
+_OFFERS = "[MIME Cache]"
 _SECONDS = 20
 
 
 class XdgIntegration:
-    """The files of one user."""
+    """The files of one user, and where the system's lie."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         home = Path(environment.get("HOME") or Path.home())
         data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
         settings = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
         self._command = command
+        self._data = data
+        self._shared = _folders(environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share")
+        self._shared_settings = _folders(environment.get("XDG_CONFIG_DIRS") or "/etc/xdg")
         self.entry = data / "applications" / ENTRY
         self.defaults = settings / "mimeapps.list"
 
     def handled(self) -> frozenset[str]:
-        """The schemes whose first choice is our entry."""
-        lines = _read(self.defaults)
-        offered = "\n".join(_read(self.entry))
-        return frozenset(
-            scheme
-            for scheme in SCHEMES
-            if _first_choice(lines, _TYPE.format(scheme)) == ENTRY and f"{_TYPE.format(scheme)};" in offered
-        )
+        """The schemes whose first choice is our entry, be it the user's or the one for everybody."""
+        entries = [self.entry, *self._shared_entries()]
+        offered = types_of(next((lines for path in entries if (lines := _read(path))), []))
+        return frozenset(scheme for scheme in SCHEMES if scheme in offered and self._opener(scheme) == ENTRY)
 
     def use(self, schemes: frozenset[str]) -> None:
-        """Write the entry, which stays in the menu also without a link, and the list."""
+        """Write the list and, unless the package's entry says the same, our own, which stays also without a link."""
         lines = _read(self.defaults)
         wanted = list(lines)
         for scheme in SCHEMES:
-            wanted = _without_us(wanted, _TYPE.format(scheme))
+            wanted = _without_us(wanted, TYPE.format(scheme))
             if scheme in schemes:
-                wanted = _with_us_first(wanted, _TYPE.format(scheme))
-        _write(self.entry, entry_text(self._command, schemes))
+                wanted = _with_us_first(wanted, TYPE.format(scheme))
+        if any(says_the_same(_read(path), self._command, schemes) for path in self._shared_entries()[:1]):
+            _remove(self.entry)
+            _icons(self._data, xdg_icons.remove)
+        else:
+            _write(self.entry, entry_text(self._command, schemes))
+            _icons(self._data, xdg_icons.install)
         if wanted != lines:
             _write(self.defaults, "".join(f"{line}\n" for line in wanted))
-        _refresh(self.entry.parent)
+        if self.entry.parent.is_dir():
+            _refresh(self.entry.parent)
+
+    def _shared_entries(self) -> list[Path]:
+        """The entries for everybody that are there, the one that counts first."""
+        places = [folder / "applications" / ENTRY for folder in self._shared]
+        return [path for path in places if path.is_file()]
+
+    def _opener(self, scheme: str) -> str:
+        """The entry that the desktop starts for a link: what was chosen, else whoever offers itself first."""
+        kind = TYPE.format(scheme)
+        data = [self._data, *self._shared]
+        chosen = [self.defaults, *(folder / "mimeapps.list" for folder in self._shared_settings)]
+        chosen += [folder / "applications" / "mimeapps.list" for folder in data]
+        offers = [folder / "applications" / "mimeinfo.cache" for folder in data]
+        choices = [_first_choice(_read(path), kind, _DEFAULTS) for path in chosen]
+        choices += [_first_choice(_read(path), kind, _OFFERS) for path in offers]
+        return next(filter(None, choices), "")
 
 
-def entry_text(command: Sequence[str], schemes: frozenset[str]) -> str:
-    """The desktop entry.
-
-    It announces no start notice: a start that hands a link over opens no window that a busy pointer could wait for.
-    """
-    types = "".join(f"{_TYPE.format(scheme)};" for scheme in SCHEMES if scheme in schemes)
-    lines = [
-        "[Desktop Entry]",
-        "Type=Application",
-        "Version=1.0",
-        "Name=NetSantral Supervisor",
-        "GenericName=Call centre supervisor",
-        "GenericName[tr]=Çağrı merkezi süpervizörü",
-        "Comment=Watch and steer the queues and calls of a NetSantral PBX",
-        "Comment[tr]=NetSantral santralinin kuyruklarını ve çağrılarını izleyin, yönetin",
-        "Icon=call-start",
-        f"Exec={' '.join(map(_argument, command))} %u",
-        "Terminal=false",
-        "StartupNotify=false",
-        "SingleMainWindow=true",
-        "Categories=Network;Telephony;",
-        *([f"MimeType={types}"] if types else []),
-    ]
-    return "".join(f"{line}\n" for line in lines)
+def _folders(words: str) -> list[Path]:
+    return [Path(word) for word in words.split(":") if word]
 
 
-def _argument(word: str) -> str:
-    """One argument of an Exec line: quoted for it, then escaped as every string of the file is."""
-    if _BARE.fullmatch(word):
-        return word
-    quoted = '"' + _QUOTED.sub(r"\\\1", word) + '"'
-    return quoted.replace("\\", "\\\\").replace("%", "%%")
-
-
-def _first_choice(lines: Sequence[str], kind: str) -> str:
-    for _, values in _values(lines, kind, (_DEFAULTS,)):
+def _first_choice(lines: Sequence[str], kind: str, group: str) -> str:
+    for _, values in _values(lines, kind, (group,)):
         return values[0] if values else ""
     return ""
 
@@ -166,6 +155,22 @@ def _write(path: Path, text: str) -> None:
         return []
 
     _file(path, write)
+
+
+def _remove(path: Path) -> None:
+    def remove() -> list[str]:
+        path.unlink(missing_ok=True)
+        return []
+
+    _file(path, remove)
+
+
+def _icons(data: Path, act: Callable[[Path], None]) -> None:
+    def change() -> list[str]:
+        act(data)
+        return []
+
+    _file(data / "icons", change)
 
 
 def _file(path: Path, act: Callable[[], list[str]]) -> list[str]:

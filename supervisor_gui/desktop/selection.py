@@ -6,17 +6,13 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
+from supervisor_gui.desktop import qt_children
 from supervisor_gui.errors import KnownError
 from supervisor_gui.i18n import translate
 
 MOST = 200
 """Characters that are read; a number has fewer, the rest of a document is nobody's business."""
 _SECONDS = 10
-_READ = (
-    "import sys; from PySide6.QtGui import QClipboard, QGuiApplication; app = QGuiApplication([]); "
-    "mode = getattr(QClipboard.Mode, sys.argv[1]); "
-    f"sys.stdout.buffer.write(app.clipboard().text(mode)[:{MOST + 1}].encode('utf-8', 'replace'))"
-)
 
 
 class NoClipboardError(KnownError):
@@ -50,7 +46,7 @@ def _read(mode: str, wayland: Sequence[str], environment: Mapping[str, str]) -> 
     if sys.platform == "linux" and not screen:
         raise NoClipboardError(translate("Cli", "There is no screen here to read the clipboard from."))
     # In a process of its own: Qt aborts the one it is in when the screen is not there after all.
-    return _output([sys.executable, "-c", _READ, mode], environment)
+    return _output(qt_children.command(qt_children.READ_CLIPBOARD, mode, str(MOST + 1)), environment)
 
 
 def _output(command: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -1,10 +1,11 @@
 """One window per user and data folder: who is first, and what later starts ask of it. It opens no window itself.
 
-A lock file decides who is first; a socket that only this user can open carries one line, `show` or `number N`,
-answered with `ok`. A socket alone decides nothing: a second server can listen beside a living one.
+A lock file decides who is first; a socket that only this user can open carries one line, `show`, `show PLACE` or
+`number N`, answered with `ok`. A socket alone decides nothing: a second server can listen beside a living one.
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from supervisor_gui.desktop.instance_lock import lock_file, take
 from supervisor_gui.desktop.instance_paths import MAX_LINE, OK, lock_path, server_name
 from supervisor_gui.desktop.tel_links import LinkRefusedError, is_link, read_link
 from supervisor_gui.errors import StoreError
+from supervisor_gui.options import PAGES
 from supervisor_gui.paths import DataPaths
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,9 @@ MAX_VISITORS = 8
 """Connections at one time; more are turned away."""
 MAX_PER_SECOND = 5
 """Requests that are passed on in one second; a person makes one."""
+PLACES = frozenset({*PAGES, "wallboard"})
+"""What a later start may want to see."""
+_PLACE = re.compile("[a-z_]{1,40}")
 VISIT_MS = 2000
 """How long a connection may stay without having said its line."""
 
@@ -36,10 +41,13 @@ class Request(msgspec.Struct, frozen=True):
         verb: "show" or "number".
         number: What to dial, only with "number": a number as it was written, or a link that may hold one, of plain
             characters. It has to be read with `read_link`, so that a bad link is refused in words.
+        place: What is to be shown, only with "show": a page of this program or "wallboard"; empty for the window as
+            it is.
     """
 
     verb: str
     number: str = ""
+    place: str = ""
 
 
 class SingleInstance(QObject):
@@ -199,8 +207,9 @@ def _parse(heard: bytes) -> Request | None:
     if rest or not line.isascii():
         return None
     verb, _, number = line.decode("ascii").partition(" ")
-    if verb == "show" and line == b"show":
-        return Request("show")
+    if verb == "show" and (line == b"show" or _PLACE.fullmatch(number)):
+        # A word that a later version knows and this one does not: the window comes to the front.
+        return Request("show", place=number if number in PLACES else "")
     if verb == "number" and number.isprintable() and (is_link(number) or _is_number(number)):
         return Request("number", number)
     return None

@@ -27,7 +27,7 @@ class SettledDays(msgspec.Struct, frozen=True):
     unclear: tuple[date, ...] = ()
 
 
-class RecordedCall(msgspec.Struct, frozen=True):
+class CountedCall(msgspec.Struct, frozen=True):
     """An incoming call out of the records: its id, the hour (0–23) in which it began, and whether anybody answered."""
 
     call: str
@@ -128,7 +128,19 @@ def told_figures(figures: DayStatistics) -> int:
     return sum(value is not None for value in msgspec.structs.asdict(figures).values())
 
 
-def recorded_calls(page: RecordPage, day: date) -> tuple[RecordedCall, ...]:
+def joined_calls(told: Iterable[CallRecord]) -> tuple[CallRecord, ...]:
+    """The calls of several answers, each once with the legs that any of them tells of, in the order in which they came.
+
+    The answers are about one day: an id stands for one call.
+    """
+    by_id: dict[str, CallRecord] = {}
+    for call in told:
+        earlier = by_id.get(call.call)
+        by_id[call.call] = call if earlier is None else _with_legs(earlier, call)
+    return tuple(by_id.values())
+
+
+def recorded_calls(page: RecordPage, day: date) -> tuple[CountedCall, ...]:
     """The incoming calls among the records that began on `day` (Turkish time).
 
     A call is incoming when its first leg of a known kind is; one leg that was answered makes it answered.
@@ -136,9 +148,9 @@ def recorded_calls(page: RecordPage, day: date) -> tuple[RecordedCall, ...]:
     return tuple(call for record in page.calls if (call := _incoming(record, day)) is not None)
 
 
-def record_hours(day: date, calls: Iterable[RecordedCall]) -> tuple[RecordHour, ...]:
+def record_hours(day: date, calls: Iterable[CountedCall]) -> tuple[RecordHour, ...]:
     """The hours of `day` in which calls came in; the same call told twice is one, answered if either says so."""
-    by_id: dict[str, RecordedCall] = {}
+    by_id: dict[str, CountedCall] = {}
     for call in calls:
         earlier = by_id.get(call.call)
         by_id[call.call] = earlier if earlier is not None and earlier.answered else call
@@ -148,11 +160,16 @@ def record_hours(day: date, calls: Iterable[RecordedCall]) -> tuple[RecordHour, 
     return tuple(RecordHour(day, hour, answered, missed) for hour, (answered, missed) in sorted(counts.items()))
 
 
-def _incoming(record: CallRecord, day: date) -> RecordedCall | None:
+def _with_legs(earlier: CallRecord, later: CallRecord) -> CallRecord:
+    further = tuple(leg for leg in later.legs if leg not in earlier.legs)
+    return CallRecord(earlier.call, earlier.legs + further)
+
+
+def _incoming(record: CallRecord, day: date) -> CountedCall | None:
     known = [leg for leg in record.legs if leg.direction is not Direction.OTHER]
     if not known or known[0].direction not in _INCOMING:
         return None
     began = record.legs[0].at.astimezone(PBX_ZONE)
     if began.date() != day:
         return None
-    return RecordedCall(record.call, began.hour, any(leg.direction is Direction.INCOMING for leg in known))
+    return CountedCall(record.call, began.hour, any(leg.direction is Direction.INCOMING for leg in known))

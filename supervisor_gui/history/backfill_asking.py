@@ -1,16 +1,17 @@
 """Puts one question about the past to the PBX and keeps the answer. Which question, and when, is `backfill`'s."""
 
+import math
 from collections.abc import Callable, Hashable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 import msgspec
 
-from supervisor_gui.clock import PBX_ZONE, Clock, pbx_day
+from supervisor_gui.clock import PBX_ZONE, Clock, pbx_day, pbx_midnight_of
 from supervisor_gui.history.answers import (
-    RecordedCall,
     better_figures,
     day_rows,
+    joined_calls,
     list_row,
     no_list_row,
     outcome_of,
@@ -27,9 +28,10 @@ from supervisor_gui.history.day_values import (
     StoredRecords,
 )
 from supervisor_gui.history.planner import LONGEST_SPAN, is_final
+from supervisor_gui.history.running_day import HOUR, OVERLAP, WholeDays
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, PbxError, Refusal
-from supervisor_gui.netsantral.types_records import RecordPage
+from supervisor_gui.netsantral.types_records import CallRecord, RecordPage
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayCalls, DayStatistics, ListedCall, Statistics
 
 SPANS = (LONGEST_SPAN, 3, 1)
@@ -119,10 +121,13 @@ class Answer(msgspec.Struct, frozen=True):
         asked_at: Epoch seconds.
         days: Rows of a DAYS question.
         listing: Row of a LIST question.
-        calls: Its calls.
+        listed: Its calls.
         totals: The day's figures that came with or instead of a list.
         records: Row of a RECORDS question.
+        calls: Its calls, each once.
         hours: Its counts.
+        since: Epoch seconds of the Turkish hour from which on was asked for records; 0 for the whole day.
+        whole: Whether every record could be read.
         problem: Why less is kept than was asked for, None usually.
     """
 
@@ -130,20 +135,29 @@ class Answer(msgspec.Struct, frozen=True):
     asked_at: float
     days: tuple[StoredDay, ...] = ()
     listing: StoredList | None = None
-    calls: tuple[ListedCall, ...] = ()
+    listed: tuple[ListedCall, ...] = ()
     totals: DayStatistics | None = None
     records: StoredRecords | None = None
+    calls: tuple[CallRecord, ...] = ()
     hours: tuple[RecordHour, ...] = ()
+    since: float = 0.0
+    whole: bool = True
     problem: PbxError | None = None
 
 
-class _Counting:
+class _Reading:
     """The call records of a day as far as they have come; a failure in between loses none of the pieces before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, day: date, since: float) -> None:
+        self.since = since
         self.asked_at = 0.0
-        self.hour = 0
-        self.calls: list[RecordedCall] = []
+        self.hour = int((since - pbx_midnight_of(day)) // HOUR) if since else 0
+        self.calls: list[CallRecord] = []
+        self.whole = True
+
+    def goes_on(self, day: date) -> bool:
+        """Whether what came may stand beside what is still to come: nothing of the day can change any more."""
+        return self.since == 0 and is_final(day, self.asked_at)
 
 
 class Asking:
@@ -157,21 +171,39 @@ class Asking:
             lists have a right of their own and come all the same.
     """
 
-    def __init__(self, client: PastClient, clock: Clock) -> None:
+    def __init__(self, client: PastClient, clock: Clock, *, needs_records: bool = False) -> None:
+        """Args.
+
+        client: Sends the requests, each through its budget.
+        clock: Time.
+        needs_records: Whether an account without the right to call records is refused, like one without any.
+        """
         self._client = client
         self._clock = clock
-        self._countings: dict[date, _Counting] = {}
+        self._needs_records = needs_records
+        self._readings: dict[date, _Reading] = {}
+        self._whole_days = WholeDays()
         self.longest = SPANS[0]
         self.alone: frozenset[date] = frozenset()
         self.hours = RECORD_SPANS[0]
         self.no_records: PbxError | None = None
 
+    @property
+    def requests_of_running_day(self) -> int:
+        """How many requests it usually takes to ask anew for a day that runs."""
+        return math.ceil((OVERLAP / HOUR + 1) / self.hours)
+
     def requests(self, question: Question) -> int:
         """How many requests the question takes, by what is known."""
         return _HOURS // self.hours if question.kind is QuestionKind.RECORDS else 1
 
-    async def ask(self, question: Question, errand: Errand) -> Answer | None:
+    async def ask(self, question: Question, errand: Errand, kept: StoredRecords | None = None) -> Answer | None:
         """Ask; None when the PBX wants other questions, which `longest`, `hours` or `no_records` then tell.
+
+        Args:
+            question: What.
+            errand: Its request on the way.
+            kept: Of a RECORDS question, what is kept of the day: of one that runs only the last hours are asked then.
 
         Raises:
             PbxError: No answer, or a refusal that no smaller question would mend.
@@ -179,7 +211,7 @@ class Asking:
         if question.kind is QuestionKind.LIST:
             return await self._list(question, errand)
         if question.kind is QuestionKind.RECORDS:
-            return await self._records(question, errand)
+            return await self._records(question, errand, kept)
         try:
             told = await self._days(question, errand)
         except PbxError as error:
@@ -210,45 +242,50 @@ class Asking:
             row = no_list_row(question, errand.sent_at)
             return Answer(question, errand.sent_at, listing=row, problem=error)
         row = list_row(told, question, errand.sent_at)
-        return Answer(question, errand.sent_at, listing=row, calls=told.calls, totals=told.totals)
+        return Answer(question, errand.sent_at, listing=row, listed=told.calls, totals=told.totals)
 
-    async def _records(self, question: Question, errand: Errand) -> Answer | None:
+    async def _records(self, question: Question, errand: Errand, kept: StoredRecords | None) -> Answer | None:
         day = question.start
-        # Taken out meanwhile: after a lost claim two lanes may count one day, and neither may count the other's calls.
-        counting = self._countings.pop(day, None)
-        if counting is None or not is_final(day, counting.asked_at):
-            counting = _Counting()
+        # Taken out meanwhile: after a lost claim two lanes may read one day, and neither may take the other's calls.
+        reading = self._readings.pop(day, None)
+        if reading is None or not reading.goes_on(day):
+            reading = _Reading(day, self._whole_days.since(day, kept, self._clock.wall()))
         try:
-            while counting.hour < _HOURS and _midnight(day, counting.hour).timestamp() <= self._clock.wall():
-                await self._piece(day, counting, errand)
+            while reading.hour < _HOURS and _midnight(day, reading.hour).timestamp() <= self._clock.wall():
+                await self._piece(day, reading, errand)
                 if self.no_records is not None:
                     return None
         except BaseException:
-            self._countings[day] = counting
+            self._readings[day] = reading
             raise
-        row = StoredRecords(day, counting.asked_at, is_final(day, counting.asked_at))
-        return Answer(question, counting.asked_at, records=row, hours=record_hours(day, counting.calls))
+        if reading.since == 0:
+            self._whole_days.asked(day, reading.asked_at)
+        return _records_answer(question, reading)
 
-    async def _piece(self, day: date, counting: _Counting, errand: Errand) -> None:
+    async def _piece(self, day: date, reading: _Reading, errand: Errand) -> None:
         """Ask for the next hours of a day, or learn that they are too many."""
-        last = min(counting.hour + self.hours, _HOURS)
-        start = _midnight(day, counting.hour)
-        end = start + timedelta(hours=last - counting.hour) - _MINUTE
+        last = min(reading.hour + self.hours, _HOURS)
+        start = _midnight(day, reading.hour)
+        end = start + timedelta(hours=last - reading.hour) - _MINUTE
         errand.queue_up()
         try:
             page = await self._client.records(start, end, priority=errand.priority, sent=errand.sent)
         except PbxError as error:
-            if isinstance(error, BadCredentials) and error.reason == "not_enabled":
+            if isinstance(error, BadCredentials) and error.reason == "not_enabled" and not self._needs_records:
                 self.no_records = error
                 return
-            shorter = _shorter(RECORD_SPANS, last - counting.hour)
+            shorter = _shorter(RECORD_SPANS, last - reading.hour)
             if shorter is None or not wants_less(error):
                 raise
             self.hours = min(self.hours, shorter)
             return
-        counting.asked_at = counting.asked_at or errand.sent_at
-        counting.hour = last
-        counting.calls += recorded_calls(page, day)
+        if page.damaged and not page.calls:
+            # Not a day without calls: kept as one it would never be asked for again.
+            raise BadAnswer("records", "shape")
+        reading.asked_at = reading.asked_at or errand.sent_at
+        reading.hour = last
+        reading.calls += page.calls
+        reading.whole = reading.whole and not page.damaged
 
     def _end_of(self, day: date) -> datetime:
         """The last minute of the day; of one that runs, the minute that runs."""
@@ -268,9 +305,17 @@ async def keep(answer: Answer, archive: DayArchive, holder: str) -> None:
     if question.kind is QuestionKind.DAYS:
         await archive.put_days(answer.days, question, holder=holder)
     if answer.records is not None:
-        await archive.put_records(answer.records, answer.hours, question, holder=holder)
+        await archive.put_records(
+            answer.records,
+            answer.hours,
+            question,
+            holder=holder,
+            calls=answer.calls,
+            since=answer.since,
+            whole=answer.whole,
+        )
     if answer.listing is not None:
-        await archive.put_list(answer.listing, answer.calls, question, holder=holder)
+        await archive.put_list(answer.listing, answer.listed, question, holder=holder)
     if answer.totals is not None:
         known = await archive.known(question.start, question.end)
         better = better_figures(known.days.get(question.start), answer.totals, answer.asked_at)
@@ -288,6 +333,23 @@ def hopeless(error: PbxError) -> bool:
 def wants_less(error: PbxError) -> bool:
     """Whether a smaller question may be answered where this one was not."""
     return error.reason in _TOO_MUCH or (isinstance(error, Refusal) and error.reason in _REFUSED_SPANS)
+
+
+def _records_answer(question: Question, reading: _Reading) -> Answer:
+    day = question.start
+    calls = joined_calls(reading.calls)
+    first = _Reading(day, reading.since).hour
+    hours = record_hours(day, recorded_calls(RecordPage(calls), day))
+    return Answer(
+        question,
+        reading.asked_at,
+        # Of a day that ended while its last hours waited in the line not all is known.
+        records=StoredRecords(day, reading.asked_at, reading.goes_on(day)),
+        calls=calls,
+        hours=tuple(count for count in hours if count.hour >= first),
+        since=reading.since,
+        whole=reading.whole,
+    )
 
 
 def _shorter(spans: tuple[int, ...], tried: int) -> int | None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backfill_asking import hopeless
-from supervisor_gui.history.backfill_lane import Lane, Pace, Step
+from supervisor_gui.history.backfill_lane import Lane, Step
+from supervisor_gui.history.backfill_pace import Pace
 from supervisor_gui.netsantral.endpoints import ENDPOINTS
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, TransportError
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from supervisor_gui.history.missed_values import CallerNote
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 BOUND = 100_000
@@ -28,8 +29,34 @@ class MemoryChange(msgspec.Struct, frozen=True):
     value: str | None
 
 
-Row = TypeVar("Row", AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange, SeenCall)
-_KINDS: tuple[type, ...] = (AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange, SeenCall)
+class NoteChange(msgspec.Struct, frozen=True):
+    """A note about a caller to keep, or, when it says nothing, to forget."""
+
+    account: str
+    note: CallerNote
+
+
+class SavedChange(msgspec.Struct, frozen=True):
+    """A recording's file that was saved, or, when it has no account, that is gone."""
+
+    file: str
+    account: str = ""
+    call: str = ""
+    numbers: str = ""
+    at: float = 0.0
+
+
+Row = TypeVar("Row", AuditRow, MinuteSample, StateInterval, NameChange, MemoryChange, SeenCall, NoteChange, SavedChange)
+_KINDS: tuple[type, ...] = (
+    AuditRow,
+    MinuteSample,
+    StateInterval,
+    NameChange,
+    MemoryChange,
+    SeenCall,
+    NoteChange,
+    SavedChange,
+)
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -41,6 +68,8 @@ class Batch(msgspec.Struct, frozen=True):
     names: tuple[NameChange, ...] = ()
     memory: tuple[MemoryChange, ...] = ()
     calls: tuple[SeenCall, ...] = ()
+    notes: tuple[NoteChange, ...] = ()
+    saved: tuple[SavedChange, ...] = ()
 
     def __bool__(self) -> bool:
         return any(msgspec.structs.astuple(self))

@@ -4,20 +4,24 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
+from supervisor_gui import __version__
 from supervisor_gui.clock import Clock, utc
-from supervisor_gui.history.faults import Aside, Trouble, suspicious, trouble_of
+from supervisor_gui.history.faults import Aside, Newer, NewerFileError, Trouble, suspicious, trouble_of
 from supervisor_gui.history.migrations import STEPS, Step, migrate, version
 from supervisor_gui.history.schema import metadata
 
 CHECKED_BELOW = 64 * 1024 * 1024
 """Files up to this size are looked through at each opening; larger ones only when something went wrong in them."""
+
+SIGNATURE = "written_by"
+"""The note, of no account, which version of the program brought the file to its form."""
 
 _SMALLEST = 512
 """Bytes of the shortest database there is."""
@@ -52,7 +56,7 @@ class _UnfitError(Exception):
 def open_database(
     path: Path, clock: Clock, *, busy: float, suspect: bool = False, steps: Sequence[Step] = STEPS
 ) -> Opened:
-    """Open the file at `path`, or a fresh one when it is damaged or newer than this program.
+    """Open the file at `path`, or a fresh one when it is damaged.
 
     Args:
         path: Its folder exists.
@@ -62,7 +66,8 @@ def open_database(
         steps: All migrations.
 
     Raises:
-        sqlite3.Error: It can be neither opened nor replaced; an unfit file that another program uses stays.
+        NewerFileError: A newer program has brought it to its own form; it is left as it is.
+        sqlite3.Error: It can be neither opened nor replaced.
         OSError: The same, from the file system.
     """
     try:
@@ -105,19 +110,22 @@ def _fit(path: Path, clock: Clock, steps: Sequence[Step], *, busy: float, suspec
     """An open file in today's form.
 
     Raises:
-        _UnfitError: It is damaged, not ours or newer.
+        _UnfitError: It is damaged or not ours.
+        NewerFileError: It is newer.
     """
     if _is_remnant(path):
         raise _UnfitError(Aside.DAMAGED)
     _make_private(path)
     file = sqlite3.connect(path, timeout=busy, isolation_level=None)
     try:
-        _examine(file, len(steps), whole=suspect or path.stat().st_size <= CHECKED_BELOW)
+        _examine(file, path.name, len(steps), whole=suspect or path.stat().st_size <= CHECKED_BELOW)
         _use_log(file, clock, busy)
         file.execute("PRAGMA synchronous = NORMAL")
         file.execute("PRAGMA secure_delete = ON").fetchall()
+        before = version(file)
         migrate(file, steps)
         _has_todays_tables(file)
+        _sign(file, anew=version(file) > before)
         _make_private(path)
     except BaseException:
         file.close()
@@ -163,11 +171,12 @@ def _make_private(path: Path) -> None:
                 side.chmod(0o600)
 
 
-def _examine(file: sqlite3.Connection, newest: int, *, whole: bool) -> None:
+def _examine(file: sqlite3.Connection, name: str, newest: int, *, whole: bool) -> None:
     """Look at the file before anything is changed in it, all at one moment.
 
     Raises:
-        _UnfitError: It is newer, somebody else's or damaged.
+        _UnfitError: It is somebody else's or damaged.
+        NewerFileError: It is newer.
     """
     try:
         file.execute("BEGIN")
@@ -180,7 +189,7 @@ def _examine(file: sqlite3.Connection, newest: int, *, whole: bool) -> None:
             raise _UnfitError(Aside.DAMAGED) from error
         raise
     if have > newest:
-        raise _UnfitError(Aside.NEWER)
+        raise newer_file(file, name, have, newest)
     if not sound or (tables and have == 0):
         raise _UnfitError(Aside.DAMAGED)
 
@@ -192,10 +201,34 @@ def _has_todays_tables(file: sqlite3.Connection) -> None:
             raise _UnfitError(Aside.DAMAGED)
 
 
+def newer_file(file: sqlite3.Connection, name: str, have: int, newest: int) -> NewerFileError:
+    """What is to be told of a file that a newer program has brought to its own form."""
+    return NewerFileError(Newer(name, have, newest, _signature(file)))
+
+
+def _signature(file: sqlite3.Connection) -> str:
+    """The version of the program that brought the file to its form; empty where it does not tell."""
+    try:
+        found = file.execute("SELECT value FROM meta WHERE account = '' AND key = ?", (SIGNATURE,)).fetchone()
+        return msgspec.json.decode(found[0], type=str) if found else ""
+    except (sqlite3.Error, msgspec.MsgspecError, TypeError, ValueError):
+        return ""
+
+
+def _sign(file: sqlite3.Connection, *, anew: bool) -> None:
+    """Note which version brought the file to this form, for programs that do not know the form.
+
+    A disk that does not take the note costs nobody the file.
+    """
+    if not anew and _signature(file):
+        return
+    words = msgspec.json.encode(__version__).decode("ascii")
+    with suppress(sqlite3.OperationalError):
+        file.execute("INSERT OR REPLACE INTO meta (account, key, value) VALUES ('', ?, ?)", (SIGNATURE, words))
+
+
 def _put_aside(path: Path, why: Aside, clock: Clock) -> str:
     """Rename the file and what belongs to it; returns its new name. Nothing is ever deleted."""
-    if why is Aside.NEWER:
-        _refuse_while_in_use(path)
     stamp = f"{utc(clock.wall()):%Y%m%dT%H%M%SZ}"
     target = path.with_name(f"{path.name}.{why.value}-{stamp}")
     count = 1
@@ -207,15 +240,3 @@ def _put_aside(path: Path, why: Aside, clock: Clock) -> str:
         if source.exists():
             source.rename(target.with_name(target.name + side))
     return target.name
-
-
-def _refuse_while_in_use(path: Path) -> None:
-    """A newer program that runs now keeps its file.
-
-    Raises:
-        sqlite3.OperationalError: Another program has it open.
-    """
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as file:
-        file.execute("PRAGMA locking_mode = EXCLUSIVE")
-        file.execute("BEGIN EXCLUSIVE")
-        file.execute("ROLLBACK")

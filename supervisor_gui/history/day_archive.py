@@ -1,14 +1,15 @@
 """What is kept of one account's days, as questions on the event loop. SQL is `day_rows`'s, on the store's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from supervisor_gui.clock import pbx_day
+from supervisor_gui.clock import pbx_day, pbx_midnight_of
 from supervisor_gui.history.claimant import Claimant
 from supervisor_gui.history.day_values import (
     Counting,
+    DayRecords,
     Known,
     Past,
     Question,
@@ -17,25 +18,26 @@ from supervisor_gui.history.day_values import (
     StoredList,
     StoredRecords,
 )
-from supervisor_gui.history.retention import USUAL_RETENTION, Retention
+from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
+from supervisor_gui.netsantral.types_records import CallRecord
 from supervisor_gui.netsantral.types_statistics import CallOutcome, ListedCall
 
 
 class DayArchive:
-    """The PBX's days of one account: their figures, lists of calls and counts of call records, and who is asking.
+    """The PBX's days of one account: their figures, lists of calls and call records, and who is asking.
 
     Each method raises StoreError when the file cannot be used. What one of them changes is stored whole or not at all.
     Days are the PBX's (Turkish time), instants are epoch seconds.
     """
 
-    def __init__(self, store: Store, account: str, retention: Retention = USUAL_RETENTION) -> None:
+    def __init__(self, store: Store, account: str, retention: Callable[[], Retention] = Retention) -> None:
         """Nothing is read yet.
 
         Args:
             store: The file of all accounts.
             account: Whose days.
-            retention: How many days old a call may be so that its number is kept at all.
+            retention: Tells how many days old a call may be so that its number is kept at all.
         """
         self._store = store
         self._account = account
@@ -108,17 +110,39 @@ class DayArchive:
         """Keep a day's calls of one outcome in the place of those kept before, and give up the claim.
 
         A final list stays where the new one is not final. How many calls are kept is counted, whatever `row` says.
-        Calls that were too old when they were asked for are kept without their numbers.
+        Calls that were too old when they were asked for and those of forgotten numbers are kept without numbers.
         """
-        if row.day < pbx_day(row.asked_at) - timedelta(days=self._retention.numbers):
+        if row.day < pbx_day(row.asked_at) - timedelta(days=self._retention().records):
             calls = [msgspec.structs.replace(call, number="") for call in calls]
         await self._store.days(lambda kept: kept.put_list(self._account, row, calls, question, holder))
 
     async def put_records(
-        self, row: StoredRecords, hours: Sequence[RecordHour], question: Question, *, holder: str
+        self,
+        row: StoredRecords,
+        hours: Sequence[RecordHour],
+        question: Question,
+        *,
+        holder: str,
+        calls: Sequence[CallRecord] = (),
+        since: float = 0.0,
+        whole: bool = True,
     ) -> None:
-        """Keep a day's counts of call records in the place of those before, and give up the claim.
+        """Keep a day's call records and their counts in the place of those before, and give up the claim.
 
-        Final counts stay where the new ones are not final.
+        Final ones stay where the new ones are not final. Calls that began before the days that are kept are left out,
+        and so are those with a number that was forgotten. Raises StoreError also when the key that tells such numbers
+        is missing: nothing is stored then.
+
+        Args:
+            row: That the day is kept.
+            hours: Its counts; those of hours before `since` are not looked at.
+            question: What was asked.
+            holder: Who claimed it.
+            calls: The answer's.
+            whole: Whether every row of the answer could be read; else calls that it does not tell of stay.
+            since: Epoch seconds of the Turkish hour from which on was asked; what is kept of the day before it stays.
+                0 for the whole day.
         """
-        await self._store.days(lambda kept: kept.put_records(self._account, row, hours, question, holder))
+        oldest = pbx_midnight_of(pbx_day(row.asked_at) - timedelta(days=self._retention().records))
+        told = DayRecords(row, hours, calls, since, oldest, whole)
+        await self._store.days(lambda kept: kept.put_records(self._account, told, question, holder))

@@ -97,16 +97,16 @@ class Claims:
     ) -> frozenset[tuple[str, str, int]]:
         start, end = min(each.start for each in candidates), max(each.end for each in candidates)
         kinds = (
-            (QuestionKind.DAYS, literal(""), statistics_days),
-            (QuestionKind.LIST, statistics_lists.c.outcome, statistics_lists),
-            (QuestionKind.RECORDS, literal(""), record_days),
+            (QuestionKind.DAYS, literal(""), statistics_days, statistics_days.c.final),
+            (QuestionKind.LIST, statistics_lists.c.outcome, statistics_lists, statistics_lists.c.final),
+            (QuestionKind.RECORDS, literal(""), record_days, record_days.c.final & ~record_days.c.pruned),
         )
         query = union_all(
             *(
-                select(literal(kind.value), outcome, table.c.day, table.c.asked_at, table.c.final).where(
+                select(literal(kind.value), outcome, table.c.day, table.c.asked_at, final).where(
                     table.c.account == account, table.c.day.between(start.toordinal(), end.toordinal())
                 )
-                for kind, outcome, table in kinds
+                for kind, outcome, table, final in kinds
             )
         )
         return frozenset(

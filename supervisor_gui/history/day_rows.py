@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, delete, func, insert, null, select
 from sqlalchemy.dialects import sqlite
 
-from supervisor_gui.clock import PBX_ZONE
+from supervisor_gui.clock import PBX_ZONE, pbx_midnight_of
 from supervisor_gui.history.database import transaction
 from supervisor_gui.history.day_claims import Claims, release_within
 from supervisor_gui.history.day_values import (
     Counting,
+    DayRecords,
     HourCount,
     Known,
     Past,
@@ -23,12 +25,16 @@ from supervisor_gui.history.day_values import (
     StoredList,
     StoredRecords,
 )
+from supervisor_gui.history.forgotten import Sieve
+from supervisor_gui.history.record_rows import RecordRows
 from supervisor_gui.history.schema import listed_calls, record_days, record_hours, statistics_days, statistics_lists
+from supervisor_gui.live.numbers import tail
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
 
 _SLICE = 200
 """Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
 
+_DAY = timedelta(days=1)
 _FIGURES = DayStatistics.__struct_fields__[1:]
 _LIST = ("outcome", "listed", "calls", "damaged")
 _OUTCOMES = {outcome.value: outcome for outcome in CallOutcome}
@@ -43,8 +49,9 @@ class DayRows:
         claims: Who is asking what.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, sieve: Sieve) -> None:
         self._connection = connection
+        self._sieve = sieve
         self.claims = Claims(connection)
 
     def past(self, account: str, start: date, end: date, counting: Counting) -> Past:
@@ -93,22 +100,43 @@ class DayRows:
     def put_list(
         self, account: str, row: StoredList, calls: Sequence[ListedCall], question: Question, holder: str
     ) -> None:
-        """Keep a day's calls of one outcome instead of those kept before, and give up the claim."""
+        """Keep a day's calls of one outcome instead of those kept before, and give up the claim.
+
+        Calls with a number that must not be stored are kept without it.
+        """
         key: dict[str, Any] = {"account": account, "day": row.day.toordinal(), "outcome": row.outcome.value}
         told = {name: getattr(row, name) for name in ("asked_at", "final", "listed", "damaged")}
         with self._answering(account, question, holder):
             if self._replace(_PUT_LIST, listed_calls, key, told | {"calls": len(calls)}):
-                self._execute(insert(listed_calls), [key | _call_row(seq, call) for seq, call in enumerate(calls)])
+                rows = [key | _call_row(seq, call) for seq, call in enumerate(calls)]
+                hidden = self._sieve.hidden(self._connection, {tail(call.number) for call in calls})
+                for each in rows if hidden else ():
+                    each["number"] = "" if tail(each["number"]) in hidden else each["number"]
+                self._execute(insert(listed_calls), rows)
 
-    def put_records(
-        self, account: str, row: StoredRecords, hours: Sequence[RecordHour], question: Question, holder: str
-    ) -> None:
-        """Keep a day's counts instead of those kept before, and give up the claim."""
-        key: dict[str, Any] = {"account": account, "day": row.day.toordinal()}
-        told = {"asked_at": row.asked_at, "final": row.final}
+    def put_records(self, account: str, told: DayRecords, question: Question, holder: str) -> None:
+        """Keep a day's call records and counts instead of those kept before, and give up the claim.
+
+        Calls with a number that must not be stored are left out.
+
+        Raises:
+            StoreError: Nobody can tell which those are.
+        """
+        day = told.row.day
+        begin, end = pbx_midnight_of(day), pbx_midnight_of(day + _DAY)
+        since = max(begin, told.since)
+        hour = int(since - begin) // 3600
+        key: dict[str, Any] = {"account": account, "day": day.toordinal()}
         with self._answering(account, question, holder):
-            if self._replace(_PUT_RECORDS, record_hours, key, told):
-                self._execute(insert(record_hours), [key | _hour_row(hour) for hour in hours])
+            # Of a day that is too old the calls are left out below.
+            row = _kept_at(told.row, pruned=begin < told.oldest)
+            if self._replace(_PUT_RECORDS, record_hours, key, row, record_hours.c.hour >= hour):
+                counts = [key | _hour_row(count) for count in told.hours if count.hour >= hour]
+                self._execute(insert(record_hours), counts)
+                kept_out = partial(self._sieve.kept_out, self._connection)
+                RecordRows(self._connection).put(
+                    account, told.calls, since, end, told.oldest, kept_out=kept_out, whole=told.whole
+                )
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:
@@ -148,8 +176,10 @@ class DayRows:
         )
 
     def _records(self, account: str, start: date, end: date) -> tuple[StoredRecords, ...]:
-        found = self._connection.execute(_kept(record_days, account, start, end))
-        return tuple(StoredRecords(date.fromordinal(day), asked_at, final) for day, asked_at, final in found)
+        found = self._connection.execute(_kept(record_days, account, start, end, "pruned"))
+        return tuple(
+            StoredRecords(date.fromordinal(day), asked_at, final, pruned) for day, pruned, asked_at, final in found
+        )
 
     def _record_hours(self, account: str, start: date, end: date) -> tuple[RecordHour, ...]:
         columns = record_hours.c
@@ -157,11 +187,12 @@ class DayRows:
         query = query.where(_within(record_hours, account, start, end)).order_by(columns.day, columns.hour)
         return tuple(RecordHour(date.fromordinal(day), *told) for day, *told in self._connection.execute(query))
 
-    def _replace(self, put: Executable, parts: Table, key: Row, told: Row) -> bool:
+    def _replace(self, put: Executable, parts: Table, key: Row, told: Row, *which: ColumnElement[bool]) -> bool:
         """Put the row and remove the parts of the one before; False, and nothing, when that one is to stay."""
         changed = self._connection.execute(put, {**key, **told}).rowcount > 0
         if changed:
-            self._connection.execute(delete(parts).where(*(parts.columns[name] == key[name] for name in key)))
+            mine = (parts.columns[name] == key[name] for name in key)
+            self._connection.execute(delete(parts).where(*mine, *which))
         return changed
 
     def _execute(self, statement: Executable, rows: Sequence[Row]) -> None:
@@ -224,6 +255,10 @@ def _day_row(account: str, row: StoredDay) -> Row:
 def _call_row(seq: int, call: ListedCall) -> dict[str, Any]:
     hour = call.at.astimezone(PBX_ZONE).hour
     return msgspec.structs.asdict(call) | {"seq": seq, "hour": hour, "at": call.at.timestamp()}
+
+
+def _kept_at(row: StoredRecords, *, pruned: bool) -> Row:
+    return {"asked_at": row.asked_at, "final": row.final, "pruned": pruned}
 
 
 def _hour_row(hour: RecordHour) -> dict[str, Any]:

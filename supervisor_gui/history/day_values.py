@@ -1,11 +1,13 @@
 """What is kept of days that are over or under way, and what may be asked about them, as frozen values. No SQL here."""
 
 import enum
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
+from supervisor_gui.netsantral.types_records import CallRecord
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics
 
 
@@ -45,11 +47,50 @@ class StoredList(msgspec.Struct, frozen=True):
 
 
 class StoredRecords(msgspec.Struct, frozen=True):
-    """That the incoming calls of a day were counted by hour out of its call records."""
+    """That the call records of a day were asked for, its incoming calls counted by hour.
+
+    Attributes:
+        day: Which.
+        asked_at: Epoch seconds of the question.
+        final: As of `StoredDay`.
+        pruned: The counts are kept, the calls are not any more: where they may be kept longer now, they have to come
+            once more.
+    """
 
     day: date
     asked_at: float
     final: bool
+    pruned: bool = False
+
+
+class RecordHour(msgspec.Struct, frozen=True):
+    """Incoming calls of one hour of one day out of the call records: answered ones, and those that nobody answered."""
+
+    day: date
+    hour: int
+    answered: int
+    missed: int
+
+
+class DayRecords(msgspec.Struct, frozen=True):
+    """What is to be kept of the call records of a day.
+
+    Attributes:
+        row: That they are kept.
+        hours: The counts of their hours.
+        calls: The records themselves.
+        since: Epoch seconds of the Turkish hour from which on all this is told; before it what was kept stays. 0: the
+            whole day.
+        oldest: Epoch seconds; calls that began before are not stored.
+        whole: Whether every row of the answer could be read; else calls that it does not tell of stay.
+    """
+
+    row: StoredRecords
+    hours: Sequence[RecordHour] = ()
+    calls: Sequence[CallRecord] = ()
+    since: float = 0.0
+    oldest: float = -math.inf
+    whole: bool = True
 
 
 class Counting(msgspec.Struct, frozen=True):
@@ -85,15 +126,6 @@ class HourCount(msgspec.Struct, frozen=True):
     short: int
     talks: int
     talk_seconds: int
-
-
-class RecordHour(msgspec.Struct, frozen=True):
-    """Incoming calls of one hour of one day out of the call records: answered ones, and those that nobody answered."""
-
-    day: date
-    hour: int
-    answered: int
-    missed: int
 
 
 class Past(msgspec.Struct, frozen=True):

@@ -7,6 +7,10 @@ import sqlite3
 import msgspec
 
 from supervisor_gui.i18n import translate
+from supervisor_gui.text import clean
+
+_LONGEST = 40
+"""Characters of another program's version."""
 
 
 class Trouble(enum.Enum):
@@ -18,14 +22,38 @@ class Trouble(enum.Enum):
     LOCKED = "locked"
     DISK = "disk"
     DAMAGED = "damaged"
+    NEWER = "newer"
     BUG = "bug"
 
 
 class Aside(enum.Enum):
     """Why an earlier file was put aside."""
 
-    NEWER = "newer"
     DAMAGED = "damaged"
+
+
+class Newer(msgspec.Struct, frozen=True):
+    """A file that a newer version of this program has brought to its own form.
+
+    Attributes:
+        name: The file's name.
+        schema: The version of its tables.
+        known: The newest version that this program knows.
+        program: The version of the program that made them so, empty where the file does not tell.
+    """
+
+    name: str
+    schema: int
+    known: int
+    program: str = ""
+
+
+class NewerFileError(Exception):
+    """The file is left alone: this program would not know what it destroys in it."""
+
+    def __init__(self, newer: Newer) -> None:
+        super().__init__(f"schema {newer.schema}, this program knows {newer.known}")
+        self.newer = newer
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -35,11 +63,13 @@ class Condition(msgspec.Struct, frozen=True):
         trouble: What keeps it from the file now.
         aside: Why a file was put aside in this run, None when none was.
         kept_as: The name that file has now.
+        newer: What is known of a file of a newer program, with that trouble only.
     """
 
     trouble: Trouble = Trouble.NONE
     aside: Aside | None = None
     kept_as: str = ""
+    newer: Newer | None = None
 
 
 _BY_SQLITE_CODE = {
@@ -78,6 +108,8 @@ _SUSPICIOUS = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERR
 def trouble_of(error: BaseException) -> Trouble:
     """The trouble behind an exception of SQLite, of SQLAlchemy around one, or of the file system."""
     cause = getattr(error, "orig", None) or error
+    if isinstance(cause, NewerFileError):
+        return Trouble.NEWER
     if isinstance(cause, sqlite3.Error):
         whole = _BY_WHOLE_CODE.get(getattr(cause, "sqlite_errorcode", 0))
         return whole or _BY_SQLITE_CODE.get(_code(cause), Trouble.BUG)
@@ -112,9 +144,25 @@ def words(condition: Condition, lost: int = 0) -> str:
     """
     if condition.trouble is Trouble.NONE:
         return _aside_words(condition)
-    said = _trouble_words(condition.trouble)
+    said = _newer_words(condition.newer) if condition.newer is not None else _trouble_words(condition.trouble)
     counted = translate("Store", "Entries lost so far: %n.", None, lost) if lost else ""
     return f"{said} {counted}".rstrip()
+
+
+def _newer_words(newer: Newer) -> str:
+    if newer.program:
+        said = translate(
+            "Store",
+            "{file} was written by version {program} of this program: its schema is {schema}, this version knows "
+            "{known}. It is left as it is, and nothing is read or kept: use version {program} or a newer one.",
+        )
+    else:
+        said = translate(
+            "Store",
+            "{file} was written by a newer version of this program: its schema is {schema}, this version knows "
+            "{known}. It is left as it is, and nothing is read or kept: use that version or a newer one.",
+        )
+    return said.format(file=newer.name, program=clean(newer.program, _LONGEST), schema=newer.schema, known=newer.known)
 
 
 def _trouble_words(trouble: Trouble) -> str:
@@ -141,6 +189,7 @@ def _trouble_words(trouble: Trouble) -> str:
             "The history file is damaged and could not be put aside. History and audit wait in memory and are lost "
             "at the end: move the file away.",
         ),
+        Trouble.NEWER: translate("Store", "The history file comes from a newer version of this program."),
         Trouble.BUG: translate(
             "Store", "History and audit cannot be written because of a fault in this program; it has been reported."
         ),
@@ -151,10 +200,6 @@ def _trouble_words(trouble: Trouble) -> str:
 def _aside_words(condition: Condition) -> str:
     told = {
         None: "",
-        Aside.NEWER: translate(
-            "Store",
-            "The history file comes from a newer version of this program. It was kept as {name}, and a new one begun.",
-        ),
         Aside.DAMAGED: translate("Store", "The history file was damaged. It was kept as {name}, and a new one begun."),
     }
     return told[condition.aside].format(name=condition.kept_as)

@@ -152,6 +152,118 @@ _STATISTICS = (
     ) WITHOUT ROWID""",
 )
 
+_RECORDS = (
+    """CREATE TABLE call_records (
+        id INTEGER NOT NULL PRIMARY KEY,
+        account TEXT NOT NULL,
+        call TEXT NOT NULL,
+        began FLOAT NOT NULL,
+        direction TEXT NOT NULL,
+        number TEXT NOT NULL,
+        numbers TEXT NOT NULL,
+        name TEXT NOT NULL,
+        extension TEXT NOT NULL,
+        queue TEXT NOT NULL,
+        line TEXT NOT NULL,
+        seconds INTEGER NOT NULL,
+        recorded BOOLEAN NOT NULL,
+        legs INTEGER NOT NULL
+    )""",
+    "CREATE INDEX call_records_by_time ON call_records (account, id)",
+    "CREATE INDEX call_records_by_call ON call_records (account, call)",
+    "CREATE INDEX call_records_by_number ON call_records (account, number, id)",
+    "CREATE INDEX call_records_by_extension ON call_records (account, extension, id)",
+    "CREATE INDEX call_records_by_queue ON call_records (account, queue, id)",
+    "CREATE INDEX call_records_missed ON call_records (account, id) WHERE direction = 'missed'",
+    """CREATE VIRTUAL TABLE call_numbers USING fts5(
+        numbers, content = 'call_records', content_rowid = 'id', tokenize = 'trigram', columnsize = 0
+    )""",
+    """CREATE TRIGGER call_numbers_added AFTER INSERT ON call_records BEGIN
+        INSERT INTO call_numbers (rowid, numbers) VALUES (new.id, new.numbers);
+    END""",
+    """CREATE TRIGGER call_numbers_removed AFTER DELETE ON call_records BEGIN
+        INSERT INTO call_numbers (call_numbers, rowid, numbers) VALUES ('delete', old.id, old.numbers);
+    END""",
+    """CREATE TRIGGER call_numbers_changed AFTER UPDATE OF id, numbers ON call_records BEGIN
+        INSERT INTO call_numbers (call_numbers, rowid, numbers) VALUES ('delete', old.id, old.numbers);
+        INSERT INTO call_numbers (rowid, numbers) VALUES (new.id, new.numbers);
+    END""",
+    "CREATE TABLE record_legs (id INTEGER NOT NULL PRIMARY KEY, legs TEXT NOT NULL)",
+    """CREATE TABLE caller_notes (
+        account TEXT NOT NULL,
+        tail TEXT NOT NULL,
+        text TEXT NOT NULL,
+        who TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        set_aside FLOAT NOT NULL,
+        PRIMARY KEY (account, tail)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE saved_recordings (
+        file TEXT NOT NULL PRIMARY KEY,
+        account TEXT NOT NULL,
+        call TEXT NOT NULL,
+        numbers TEXT NOT NULL,
+        at FLOAT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE TABLE forgotten (digest TEXT NOT NULL PRIMARY KEY, at FLOAT NOT NULL) WITHOUT ROWID",
+    # Until here their calls were counted and not kept: such days are asked for once more.
+    "DELETE FROM record_days",
+    "DELETE FROM record_hours",
+)
+
+_PRUNED_DAYS = ("ALTER TABLE record_days ADD COLUMN pruned BOOLEAN NOT NULL DEFAULT 0",)
+
+_AUTODIAL = (
+    """CREATE TABLE dial_jobs (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        account TEXT NOT NULL,
+        list_id TEXT NOT NULL,
+        list_name TEXT NOT NULL,
+        made_at FLOAT NOT NULL,
+        who TEXT NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        words TEXT NOT NULL
+    )""",
+    "CREATE INDEX dial_jobs_by_list ON dial_jobs (account, list_id)",
+    """CREATE TABLE dial_rows (
+        job INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        name TEXT NOT NULL,
+        active BOOLEAN,
+        call_at FLOAT NOT NULL,
+        trunk TEXT NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        absent_at FLOAT NOT NULL,
+        PRIMARY KEY (job, place)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX dial_rows_by_state ON dial_rows (job, state, place)",
+    """CREATE TABLE dial_lists (
+        account TEXT NOT NULL,
+        list_id TEXT NOT NULL,
+        made_at FLOAT NOT NULL,
+        who TEXT NOT NULL,
+        trunk TEXT NOT NULL,
+        limit_rule TEXT NOT NULL,
+        stop_rule TEXT NOT NULL,
+        stop_limit INTEGER NOT NULL,
+        consent TEXT NOT NULL,
+        url TEXT NOT NULL,
+        groups TEXT NOT NULL,
+        PRIMARY KEY (account, list_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE do_not_call (
+        tail TEXT NOT NULL PRIMARY KEY,
+        number TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        who TEXT NOT NULL
+    ) WITHOUT ROWID""",
+)
+
 
 def _all_of(statements: Sequence[str]) -> Step:
     def step(file: sqlite3.Connection) -> None:
@@ -161,7 +273,7 @@ def _all_of(statements: Sequence[str]) -> Step:
     return step
 
 
-STEPS: tuple[Step, ...] = (_all_of(_VERSION_1), _all_of(_SEEN_CALLS), _all_of(_STATISTICS))
+STEPS: tuple[Step, ...] = tuple(map(_all_of, (_VERSION_1, _SEEN_CALLS, _STATISTICS, _RECORDS, _PRUNED_DAYS, _AUTODIAL)))
 """The step at index n leads from version n to n + 1; version 0 is an empty file."""
 
 

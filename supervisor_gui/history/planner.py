@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from supervisor_gui.clock import PBX_ZONE, pbx_day
 from supervisor_gui.history.day_values import Known, Question, QuestionKind, StoredDay, StoredList, StoredRecords
+from supervisor_gui.history.wants import RecordsWanted, Wants
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics
 
 SETTLING = 3600.0
@@ -75,8 +76,7 @@ def plan(
     known: Known,
     now: float,
     *,
-    lists: bool,
-    records: bool,
+    wants: Wants,
     refresh: float | None,
     since: float | None = None,
     longest: int = LONGEST_SPAN,
@@ -88,28 +88,27 @@ def plan(
         start, end: The days, both included; days after today are left out.
         known: What is kept of them.
         now: Epoch seconds.
-        lists: Whether the calls of each outcome are wanted too. A day whose figures are not known yet is counted with
-            all its lists, see `ready`.
-        records: Whether hours are to be counted out of the call records for days whose lists the PBX does not give.
-        refresh: Ask about days that can still change when their answer is older than so many seconds, lists three
-            times as old; None leaves such days out.
+        wants: What is wanted of each day.
+        refresh: Ask about days that can still change when their answer is so many seconds old, lists and what
+            stands in for them three times as old; None leaves such days out.
         since: Of those days, what was asked before this instant (epoch seconds) is old whatever its age.
         longest: Most days of one question.
         alone: Days that are asked for one by one.
     """
     wanted = _Wanted(known, now, refresh, since)
     newest_first = tuple(reversed(tuple(days_between(start, min(end, pbx_day(now))))))
-    figures = [day for day in newest_first if wanted.figures(day)]
+    figures = [day for day in newest_first if wants.figures and wanted.figures(day)]
     questions = list(_day_questions(figures, longest, frozenset(alone)))
-    if lists:
+    if wants.lists:
         questions += [
             Question(QuestionKind.LIST, day, day, outcome)
             for day in newest_first
             for outcome in LIST_ORDER
             if wanted.listing(day, outcome)
         ]
-    if records:
-        questions += [Question(QuestionKind.RECORDS, day, day) for day in newest_first if wanted.counted(day)]
+    if wants.records is not RecordsWanted.NONE:
+        needed = wanted.records if wants.all_records else wanted.counted
+        questions += [Question(QuestionKind.RECORDS, day, day) for day in newest_first if needed(day)]
     return tuple(questions)
 
 
@@ -141,8 +140,13 @@ class _Wanted:
             return False
         return self._due(day, self._known.lists.get((day, outcome)), LIST_PATIENCE)
 
+    def records(self, day: date) -> bool:
+        """Whether the day's call records are to be asked for, also where only their counts are kept."""
+        kept = self._known.records.get(day)
+        return self._due(day, None if kept is not None and kept.pruned else kept, 1.0)
+
     def counted(self, day: date) -> bool:
-        """Whether the day's call records are to be counted."""
+        """Whether the day's call records are to be counted in the place of a list."""
         rows = (self._known.lists.get((day, outcome)) for outcome in LIST_ORDER)
         if all(row is None or row.listed for row in rows):
             return False
@@ -158,7 +162,7 @@ class _Wanted:
         if kept is None or (self._since is not None and kept.asked_at < self._since):
             return True
         # An answer from the future was stamped by a clock that has been put back since.
-        return not 0 <= self._now - kept.asked_at <= self._refresh * patience
+        return not 0 <= self._now - kept.asked_at < self._refresh * patience
 
 
 def _tells_of_none(stored: StoredDay, outcome: CallOutcome) -> bool:

@@ -1,4 +1,4 @@
-"""Deletes old history once on each day that the program is open, however long that is. What goes is `upkeep`'s."""
+"""Deletes old history on each day that the program is open, however long that is. What goes is `upkeep`'s."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.errors import StoreError
-from supervisor_gui.history.retention import USUAL_RETENTION, Retention
+from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
 
 LOOK = 3600.0
@@ -18,28 +18,28 @@ async def prune_daily(
     clock: Clock,
     tell: Callable[[StoreError], None],
     *,
-    retention: Retention = USUAL_RETENTION,
+    retention: Callable[[], Retention] = Retention,
     look: float = LOOK,
 ) -> NoReturn:
-    """Prune now, and again whenever a new Turkish day has begun; a failure is tried again at the next look.
+    """Prune now, and whenever a Turkish day has begun or `retention` has changed; a failure is made good later.
 
     Args:
         store: What is pruned.
         clock: Tells the day.
         tell: Is told of a failure, of those in a row only the first.
-        retention: What may stay.
+        retention: Tells what may stay, at each look.
         look: Seconds between two looks.
     """
     pruned, failed = None, False
     while True:
-        today = pbx_day(clock.wall())
-        if today != pruned:
+        due = pbx_day(clock.wall()), retention()
+        if due != pruned:
             try:
-                await store.prune(clock.wall(), retention)
+                await store.prune(clock.wall(), due[1])
             except StoreError as error:
                 if not failed:
                     tell(error)
                 failed = True
             else:
-                pruned, failed = today, False
+                pruned, failed = due, False
         await asyncio.sleep(look)

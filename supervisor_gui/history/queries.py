@@ -7,7 +7,16 @@ import msgspec
 from sqlalchemy import Connection, Executable, Select, Table, and_, func, or_, select, union_all
 
 from supervisor_gui.history.masking import masked
-from supervisor_gui.history.schema import audit, meta, minute_samples, names, seen_calls, state_intervals
+from supervisor_gui.history.record_values import SavedRecording
+from supervisor_gui.history.schema import (
+    audit,
+    meta,
+    minute_samples,
+    names,
+    saved_recordings,
+    seen_calls,
+    state_intervals,
+)
 from supervisor_gui.live.live_calls import CallDirection
 from supervisor_gui.live.numbers import party_key
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
@@ -129,6 +138,11 @@ class Queries:
         )
         found = _rows(self._connection, query, SeenCall)
         return found[0] if found else None
+
+    def saved_recordings(self) -> tuple[SavedRecording, ...]:
+        """The recordings that were saved, of all accounts, oldest first."""
+        query = _as(saved_recordings, SavedRecording).order_by(saved_recordings.c.at, saved_recordings.c.file)
+        return _rows(self._connection, query, SavedRecording)
 
     def memory(self, account: str, key: str) -> str | None:
         """The JSON kept for the account under `key`."""

@@ -3,6 +3,12 @@
 Times are UTC, in epoch seconds (minutes for samples); the PBX's days are cut out of them at the edge. What the PBX
 itself counts by days is kept by days: a day is its ordinal (`date.toordinal`), an hour one of Turkish time.
 
+The id of a call record is its place in time: the second in which it began, shifted by `RECORD_SECOND_BITS`, and a
+number that tells calls of one second apart. So the table, its indexes and the index of numbers all lie in order of
+time. `call_numbers` finds digits and letters anywhere in `call_records.numbers`, which holds a call's numbers and,
+behind `record_sql.NAME_MARK`, its name in `name_form`; triggers keep the index, and no metadata know it, for it is a
+virtual table.
+
 The primary keys of samples, intervals and all tables of days begin with account and time, the order in which charts
 read; that of calls seen does not, or SQLite would read all times to find one number. Listed calls are in the order in
 which they are counted, so that counting a year sorts nothing.
@@ -11,6 +17,9 @@ which they are counted, so that counting a year sorts nothing.
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
+
+RECORD_SECOND_BITS = 20
+"""Bits of a call record's id below its second."""
 
 
 def _text(name: str, *, key: bool = False) -> Column[str]:
@@ -160,6 +169,7 @@ record_days = Table(
     _count("day", key=True),
     Column("asked_at", Float, nullable=False),
     Column("final", Boolean, nullable=False),
+    Column("pruned", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -174,6 +184,74 @@ record_hours = Table(
     sqlite_with_rowid=False,
 )
 
+call_records = Table(
+    "call_records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("account"),
+    _text("call"),
+    Column("began", Float, nullable=False),
+    _text("direction"),
+    _text("number"),
+    _text("numbers"),
+    _text("name"),
+    _text("extension"),
+    _text("queue"),
+    _text("line"),
+    _count("seconds"),
+    Column("recorded", Boolean, nullable=False),
+    _count("legs"),
+    Index("call_records_by_time", "account", "id"),
+    Index("call_records_by_call", "account", "call"),
+    Index("call_records_by_number", "account", "number", "id"),
+    Index("call_records_by_extension", "account", "extension", "id"),
+    Index("call_records_by_queue", "account", "queue", "id"),
+)
+Index(
+    "call_records_missed",
+    call_records.c.account,
+    call_records.c.id,
+    sqlite_where=call_records.c.direction == "missed",
+)
+
+record_legs = Table(
+    "record_legs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("legs"),
+)
+
+caller_notes = Table(
+    "caller_notes",
+    metadata,
+    _text("account", key=True),
+    _text("tail", key=True),
+    _text("text"),
+    _text("who"),
+    Column("at", Float, nullable=False),
+    Column("set_aside", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+saved_recordings = Table(
+    "saved_recordings",
+    metadata,
+    _text("file", key=True),
+    _text("account"),
+    _text("call"),
+    _text("numbers"),
+    Column("at", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    _text("digest", key=True),
+    Column("at", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 asking = Table(
     "asking",
     metadata,
@@ -184,6 +262,68 @@ asking = Table(
     _count("last", key=True),
     _text("holder"),
     Column("until", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+dial_jobs = Table(
+    "dial_jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("account"),
+    _text("list_id"),
+    _text("list_name"),
+    Column("made_at", Float, nullable=False),
+    _text("who"),
+    _text("state"),
+    _text("why"),
+    _text("words"),
+    Index("dial_jobs_by_list", "account", "list_id"),
+    sqlite_autoincrement=True,
+)
+
+dial_rows = Table(
+    "dial_rows",
+    metadata,
+    _count("job", key=True),
+    _count("place", key=True),
+    _text("number"),
+    _text("name"),
+    Column("active", Boolean),
+    Column("call_at", Float, nullable=False),
+    _text("trunk"),
+    _text("state"),
+    _text("why"),
+    Column("at", Float, nullable=False),
+    Column("absent_at", Float, nullable=False),
+    Index("dial_rows_by_state", "job", "state", "place"),
+    sqlite_with_rowid=False,
+)
+
+dial_lists = Table(
+    "dial_lists",
+    metadata,
+    _text("account", key=True),
+    _text("list_id", key=True),
+    Column("made_at", Float, nullable=False),
+    _text("who"),
+    _text("trunk"),
+    _text("limit_rule"),
+    _text("stop_rule"),
+    _count("stop_limit"),
+    _text("consent"),
+    _text("url"),
+    _text("groups"),
+    sqlite_with_rowid=False,
+)
+
+do_not_call = Table(
+    "do_not_call",
+    metadata,
+    _text("tail", key=True),
+    _text("number"),
+    _text("note"),
+    Column("at", Float, nullable=False),
+    _text("who"),
     sqlite_with_rowid=False,
 )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,15 +11,19 @@ import msgspec
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.errors import StoreError
-from supervisor_gui.history.backlog import BOUND, Backlog, MemoryChange, NameChange
+from supervisor_gui.history.backlog import BOUND, Backlog, MemoryChange, NameChange, NoteChange, SavedChange
 from supervisor_gui.history.faults import Condition, Trouble, words
+from supervisor_gui.history.forgotten import ForgottenRows, Sieve
 from supervisor_gui.history.glance import kept_text
+from supervisor_gui.history.missed_values import CallerNote
+from supervisor_gui.history.record_values import SavedRecording
 from supervisor_gui.history.retention import USUAL_RETENTION, Retention
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.ports import AuditRow, DirectoryEntry, MinuteSample, SeenCall, StateInterval
 
 if TYPE_CHECKING:
     from supervisor_gui.history.day_rows import DayRows
+    from supervisor_gui.history.dial_rows import DialRows
     from supervisor_gui.history.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -90,6 +94,7 @@ class Store:
         self._sending: asyncio.Future[None] | None = None
         self._told = Condition()
         self._closed = False
+        self.sieve = Sieve()
 
     @property
     def problem(self) -> str:
@@ -166,6 +171,34 @@ class Store:
         text = None if value is None else msgspec.json.encode(value).decode()
         self._backlog.add(MemoryChange, (MemoryChange(account, key, text),))
         self._wake()
+
+    def put_note(self, account: str, note: CallerNote) -> None:
+        """Queue a note about a caller; one without text that sets nothing aside removes it."""
+        self._backlog.add(NoteChange, (NoteChange(account, note),))
+        self._wake()
+
+    def saved(self, file: str, account: str, call: str, numbers: Iterable[str], at: float) -> None:
+        """Queue that the recording of a call (its unique id) is kept as `file` within the folder of recordings.
+
+        Args:
+            file, account, call, at: As of `SavedRecording`; the same file again replaces what was told of it.
+            numbers: Those of the call, as `party_key` writes them: it goes when one of them is forgotten.
+        """
+        self._backlog.add(SavedChange, (SavedChange(file, account, call, " ".join(numbers), at),))
+        self._wake()
+
+    def unsave(self, files: Iterable[str]) -> None:
+        """Queue that these files are no more."""
+        self._backlog.add(SavedChange, map(SavedChange, files))
+        self._wake()
+
+    async def saved_recordings(self) -> tuple[SavedRecording, ...]:
+        """The recordings that were saved, of all accounts, oldest first.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.read(lambda rows: rows.saved_recordings()))
 
     async def names(self, account: str) -> tuple[DirectoryEntry, ...]:
         """The account's directory by extension.
@@ -275,6 +308,38 @@ class Store:
             await self._ask(lambda worker: worker.fold_log())
         return removed
 
+    def use_key(self, key: bytes | None, *, lost: bool = False) -> None:
+        """Keep deleted numbers out with this key from now on; None: the keyring does not give it, or `lost` it."""
+        self.sieve.use_key(key, lost=lost)
+
+    async def kept_out(self, tails: Collection[str]) -> frozenset[str]:
+        """Those of `tails` (`numbers.tail`) that were deleted for good, so that no import may bring them back.
+
+        Raises:
+            StoreError: The file cannot be read, or the keyring does not give the key.
+        """
+        return await self._ask(lambda worker: worker.kept_out(tails))
+
+    async def has_forgotten(self) -> bool:
+        """Whether a number was deleted for good, so that the key is needed before calls are stored.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return await self._ask(lambda worker: worker.has_forgotten())
+
+    async def forget(self, tail: str, key: bytes | None) -> ForgottenRows:
+        """Delete everything about a number of all accounts, in the log and in free pages too.
+
+        Args:
+            tail: Whose (`live.numbers.tail`).
+            key: Keeps it out from now on; None: a later import may bring it back.
+
+        Raises:
+            StoreError: Nothing was deleted; why, in words.
+        """
+        return await self._ask(lambda worker: worker.forget(tail, key))
+
     async def days(self, job: "Callable[[DayRows], T]") -> T:
         """Do `job` with the rows of days on the store's thread, behind what was asked before; `DayArchive` is its face.
 
@@ -282,6 +347,14 @@ class Store:
             StoreError: The file cannot be used.
         """
         return await self._ask(lambda worker: worker.days(job))
+
+    async def dial(self, job: "Callable[[DialRows], T]") -> T:
+        """The same with the rows of auto-dial lists; `DialArchive` is its face.
+
+        Raises:
+            StoreError: The file cannot be used.
+        """
+        return await self._ask(lambda worker: worker.dial(job))
 
     async def _ask(self, job: "Callable[[Worker], T]") -> T:
         if self._closed:
@@ -301,7 +374,7 @@ class Store:
             # Costs 0.2 s, so never on the loop's thread.
             from supervisor_gui.history.worker import Worker  # noqa: PLC0415
 
-            self._worker = Worker(self._path, self._backlog, self._clock, self._pace.busy)
+            self._worker = Worker(self._path, self._backlog, self._clock, self._pace.busy, self.sieve)
         return job(self._worker)
 
     def _wake(self) -> None:

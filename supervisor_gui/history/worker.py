@@ -1,7 +1,7 @@
 """The store's work on its own thread: opens, writes, reads, mends what went wrong. It knows no event loop."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,19 @@ from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backlog import Backlog
 from supervisor_gui.history.database import close_database, fold_log, open_database
 from supervisor_gui.history.day_rows import DayRows
-from supervisor_gui.history.faults import Condition, Trouble, details_of, suspicious, trouble_of, words
+from supervisor_gui.history.dial_rows import DialRows
+from supervisor_gui.history.faults import (
+    Condition,
+    Newer,
+    NewerFileError,
+    Trouble,
+    details_of,
+    suspicious,
+    trouble_of,
+    words,
+)
+from supervisor_gui.history.forget_rows import forget
+from supervisor_gui.history.forgotten import ForgottenRows, Sieve, any_forgotten
 from supervisor_gui.history.queries import Queries
 from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.upkeep import end_left_open, prune_piece
@@ -31,11 +43,12 @@ class Worker:
     (rights, a full disk, a folder that came back, another program's fresh file) is then seen as it is.
     """
 
-    def __init__(self, path: Path, backlog: Backlog, clock: Clock, busy: float) -> None:
+    def __init__(self, path: Path, backlog: Backlog, clock: Clock, busy: float, sieve: Sieve) -> None:
         self._path = path
         self._backlog = backlog
         self._clock = clock
         self._busy = busy
+        self._sieve = sieve
         self._connection: Connection | None = None
         self._suspect = False
         self.condition = Condition()
@@ -45,7 +58,7 @@ class Worker:
         """Write everything that waits; what the file does not take stays. Never raises."""
         batch = self._backlog.take()
         try:
-            unstorable = self._attempt(lambda connection: write(connection, batch))
+            unstorable = self._attempt(lambda connection: write(connection, batch, self._sieve))
         except StoreError:
             self._backlog.put_back(batch)
             return
@@ -66,7 +79,15 @@ class Worker:
         Raises:
             StoreError: The file cannot be used; what one call of `DayRows` changes is stored whole or not at all.
         """
-        return self._attempt(lambda connection: job(DayRows(connection)))
+        return self._attempt(lambda connection: job(DayRows(connection, self._sieve)))
+
+    def dial(self, job: Callable[[DialRows], T]) -> T:
+        """Do `job` with the rows of auto-dial lists, which it may read or change.
+
+        Raises:
+            StoreError: The file cannot be used; what one call of `DialRows` changes is stored whole or not at all.
+        """
+        return self._attempt(lambda connection: job(DialRows(connection, self._sieve)))
 
     def prune_piece(self, now: float, retention: Retention) -> int:
         """Delete some of what is too old; returns how many rows, 0 when none is left.
@@ -83,6 +104,33 @@ class Worker:
             StoreError: The file cannot be written.
         """
         return self._behind(lambda connection: end_left_open(connection, account, before))
+
+    def has_forgotten(self) -> bool:
+        """Whether a number was deleted for good.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return self._behind(any_forgotten)
+
+    def kept_out(self, tails: Collection[str]) -> frozenset[str]:
+        """Those of `tails` that were deleted for good.
+
+        Raises:
+            StoreError: The file cannot be read, or there is no key to tell.
+        """
+        return self._behind(lambda connection: self._sieve.kept_out(connection, tails))
+
+    def forget(self, tail: str, key: bytes | None) -> ForgottenRows:
+        """Delete everything about a number, also in what waits.
+
+        Raises:
+            StoreError: Nothing was deleted.
+        """
+        self.flush()
+        if self.condition.trouble is not Trouble.NONE:  # what waits may hold it and would be written later
+            raise StoreError(words(self.condition))
+        return self._attempt(lambda connection: forget(connection, tail, key, self._clock, self._busy))
 
     def fold_log(self) -> None:
         """Let nothing deleted stay in the write-ahead log.
@@ -118,6 +166,8 @@ class Worker:
                 self._drop()
                 self._suspect = True
                 return action(self._open())
+        except StoreError:  # a refusal of ours; the file is well
+            raise
         except Exception as error:
             self._drop()
             self._broken(error)
@@ -145,7 +195,7 @@ class Worker:
             self.bug = error
         if self.condition.trouble is Trouble.NONE:
             log.warning("the history file cannot be used: %s", details_of(error))
-        self._become(trouble)
+        self._become(trouble, error.newer if isinstance(error, NewerFileError) else None)
 
     def _mended(self) -> None:
         lost = self._backlog.forgive()
@@ -155,5 +205,5 @@ class Worker:
             log.info("the history file is written again")
             self._become(Trouble.NONE)
 
-    def _become(self, trouble: Trouble) -> None:
-        self.condition = Condition(trouble, self.condition.aside, self.condition.kept_as)
+    def _become(self, trouble: Trouble, newer: Newer | None = None) -> None:
+        self.condition = Condition(trouble, self.condition.aside, self.condition.kept_as, newer)

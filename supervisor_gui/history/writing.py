@@ -1,17 +1,20 @@
 """Puts a batch into the tables in one transaction, numbers as `masking` says. It opens nothing and retries nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Executable, Table, bindparam, delete, exc, insert
 from sqlalchemy.dialects import sqlite
 
 from supervisor_gui.history import schema
-from supervisor_gui.history.backlog import Batch, MemoryChange, NameChange
+from supervisor_gui.history.backlog import Batch, MemoryChange, NameChange, NoteChange, SavedChange
 from supervisor_gui.history.database import transaction
+from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.masking import masked
-from supervisor_gui.live.numbers import party_key
+from supervisor_gui.history.missed_values import CallerNote
+from supervisor_gui.live.numbers import party_key, tail
 from supervisor_gui.live.ports import AuditRow, SeenCall, StateInterval
 
 Parameters = dict[str, Any]
@@ -49,12 +52,16 @@ _PUT_INTERVAL = _upsert(schema.state_intervals)
 _PUT_CALL = _upsert(schema.seen_calls)
 _PUT_NAME = _upsert(schema.names)
 _DROP_NAME = _removal(schema.names)
+_PUT_NOTE = _upsert(schema.caller_notes)
+_DROP_NOTE = _removal(schema.caller_notes)
+_PUT_SAVED = _upsert(schema.saved_recordings)
+_DROP_SAVED = _removal(schema.saved_recordings)
 _PUT_MEMORY = _upsert(schema.meta)
 _DROP_MEMORY = _removal(schema.meta)
 
 
-def write(connection: Connection, batch: Batch) -> BaseException | None:
-    """Write all rows of `batch`, or none.
+def write(connection: Connection, batch: Batch, sieve: Sieve) -> BaseException | None:
+    """Write all rows of `batch`, or none. Numbers that must not be stored, as `sieve` knows them, are left out.
 
     Returns:
         None, or the first error of a row that no database could take: such rows are left out, the others are in.
@@ -62,6 +69,7 @@ def write(connection: Connection, batch: Batch) -> BaseException | None:
     Raises:
         sqlalchemy.exc.DBAPIError: The file does not take it; nothing of the batch is stored.
     """
+    batch = _without_hidden(connection, batch, sieve)
     try:
         with transaction(connection):
             for statement, rows, parameters in _parts(batch):
@@ -70,6 +78,18 @@ def write(connection: Connection, batch: Batch) -> BaseException | None:
     except _UNSTORABLE:
         return _write_singly(connection, batch)
     return None
+
+
+def _without_hidden(connection: Connection, batch: Batch, sieve: Sieve) -> Batch:
+    """Calls with a number that was deleted for good are kept without it, notes about it not at all."""
+    hidden = sieve.hidden(connection, {tail(call.number) for call in batch.calls} - {""})
+    gone = sieve.known_out(connection, {change.note.tail for change in batch.notes})
+    connection.rollback()
+    if not hidden and not gone:
+        return batch
+    calls = (replace(call, number="") if tail(call.number) in hidden else call for call in batch.calls)
+    notes = (change for change in batch.notes if change.note.tail not in gone)
+    return replace(batch, calls=tuple(calls), notes=tuple(notes))
 
 
 def _write_singly(connection: Connection, batch: Batch) -> BaseException | None:
@@ -92,12 +112,18 @@ def _parts(batch: Batch) -> Iterator[tuple[Executable, tuple[Any, ...], Callable
     names = _last_of_each(batch.names, lambda change: (change.account, change.entry.extension))
     yield _PUT_NAME, tuple(change for change in names if change.entry.name), _name
     yield _DROP_NAME, tuple(change for change in names if not change.entry.name), _old_name
+    notes = _last_of_each(batch.notes, lambda change: (change.account, change.note.tail))
+    yield _PUT_NOTE, tuple(change for change in notes if _says(change.note)), _note
+    yield _DROP_NOTE, tuple(change for change in notes if not _says(change.note)), _old_note
+    saved = _last_of_each(batch.saved, lambda change: change.file)
+    yield _PUT_SAVED, tuple(change for change in saved if change.account), msgspec.structs.asdict
+    yield _DROP_SAVED, tuple(change for change in saved if not change.account), _old_saved
     memory = _last_of_each(batch.memory, lambda change: (change.account, change.key))
     yield _PUT_MEMORY, tuple(change for change in memory if change.value is not None), msgspec.structs.asdict
     yield _DROP_MEMORY, tuple(change for change in memory if change.value is None), _old_memory
 
 
-def _last_of_each(changes: Iterable[Any], key: Callable[[Any], tuple[str, str]]) -> tuple[Any, ...]:
+def _last_of_each(changes: Iterable[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ...]:
     """The changes that count when put and forget of one thing stand in the same batch."""
     return tuple({key(change): change for change in changes}.values())
 
@@ -125,3 +151,19 @@ def _old_name(change: NameChange) -> Parameters:
 
 def _old_memory(change: MemoryChange) -> Parameters:
     return {"old_account": change.account, "old_key": change.key}
+
+
+def _says(note: CallerNote) -> bool:
+    return bool(note.text or note.set_aside)
+
+
+def _note(change: NoteChange) -> Parameters:
+    return msgspec.structs.asdict(change.note) | {"account": change.account}
+
+
+def _old_note(change: NoteChange) -> Parameters:
+    return {"old_account": change.account, "old_tail": change.note.tail}
+
+
+def _old_saved(change: SavedChange) -> Parameters:
+    return {"old_file": change.file}

@@ -22,6 +22,7 @@ from supervisor_gui.live.commands import (
 from supervisor_gui.live.guards import Guard, Pair, shown_numbers
 from supervisor_gui.live.items import IntentAnswered, IntentEnded, IntentSent
 from supervisor_gui.live.keeper import LiveBoard
+from supervisor_gui.live.numbers import tail
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.ports import AuditLog, AuditRow
 from supervisor_gui.live.reduce_intents import pair_of, shown
@@ -184,6 +185,10 @@ class Bus:
         """Every known (external number, queue): shown by the board or added by this program."""
         return self._added | shown_numbers(self._board.board)
 
+    def forget(self, gone: str) -> None:
+        """Remember the external number with this tail (`numbers.tail`) no more; in its queues it stays."""
+        self._keep_added(frozenset(pair for pair in self._added if tail(pair[0]) != gone))
+
     def numbers_in(self, queue: str) -> frozenset[str]:
         """External numbers known in `queue`."""
         return frozenset(number for number, name in self.numbers() if name == queue)
@@ -288,6 +293,9 @@ class Bus:
             added |= {pair}
         elif isinstance(job.command, RemoveNumber) and outcome is Outcome.DONE:
             added -= {pair}
+        self._keep_added(added)
+
+    def _keep_added(self, added: frozenset[Pair]) -> None:
         if added != self._added:
             self._added = added
             if self._remember is not None:

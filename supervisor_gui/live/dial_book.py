@@ -9,7 +9,7 @@ from supervisor_gui.live.board import Board
 from supervisor_gui.live.dial_memory import DialMemory, Favourite, PortalKind, PortalName, Recent, Suggestion
 from supervisor_gui.live.dial_search import suggestions
 from supervisor_gui.live.directory import Directory
-from supervisor_gui.live.numbers import party_key
+from supervisor_gui.live.numbers import party_key, tail
 from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.types_numbers import Dialled
 
@@ -66,6 +66,15 @@ class DialBook:
     def forget_recent(self, wire: str) -> None:
         """Take a number out of the recents."""
         self._change(recents=tuple(one for one in self._memory.recents if one.wire != wire))
+
+    def forget(self, gone: str) -> None:
+        """Take everything about the number with this tail (`numbers.tail`) out: recents, favourites, lines."""
+        memory = self._memory
+        self._change(
+            recents=tuple(one for one in memory.recents if tail(one.wire) != gone),
+            favourites=tuple(one for one in memory.favourites if gone not in {tail(one.wire), tail(one.name)}),
+            portal=tuple(one for one in memory.portal if tail(one.name) != gone),
+        )
 
     def add_favourite(self, favourite: Favourite) -> None:
         """Keep a number behind the other favourites; one that is kept already stays in its place with the new name."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from supervisor_gui.live.numbers import MEMBER_DIGITS, party_key
+from supervisor_gui.live.numbers import MEMBER_DIGITS, party_key, tail
 from supervisor_gui.live.ports import DirectoryEntry, NamesStore
 from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.text import fold
@@ -89,6 +89,10 @@ class Directory:
     def rename(self, extension: str, name: str) -> None:
         """Give `extension` another name and keep its team; an empty name removes the entry."""
         self.set((DirectoryEntry(extension=extension, name=name, team=self.team(extension)),))
+
+    def forget(self, gone: str) -> None:
+        """Remove the number with this tail (`numbers.tail`), however it was written."""
+        self.set(DirectoryEntry(extension=key, name="") for key in tuple(self._named) if tail(key) == gone)
 
     def subscribe(self, told: Callable[[], None]) -> Callable[[], None]:
         """Call `told` when names change; the result ends that."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from supervisor_gui.live.csv_text import decoded, find_separator, guarded, unguarded
 from supervisor_gui.live.numbers import party_key
 from supervisor_gui.live.ports import DirectoryEntry
 from supervisor_gui.text import fold
@@ -13,14 +14,12 @@ from supervisor_gui.text import fold
 MOST_LETTERS = 200
 """Longest name or team taken over."""
 
-_SEPARATORS = ";,\t"
 _EXTENSION_TITLES = frozenset({"extension", "ext", "dahili", "dahili no", "dahili numara", "numara", "number", "no"})
 _NUMBER_TITLES = frozenset(
     {"phone", "phone number", "telephone", "mobile", "telefon", "telefon no", "telefon numarasi", "tel", "cep", "gsm"}
 )
 _NAME_TITLES = frozenset({"name", "ad", "isim", "ad soyad", "adi soyadi", "agent", "temsilci"})
 _TEAM_TITLES = frozenset({"team", "takim", "ekip", "grup", "group", "departman", "department"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class BadLine(msgspec.Struct, frozen=True):
@@ -48,13 +47,11 @@ class Imported(msgspec.Struct, frozen=True):
 def read_csv(data: bytes) -> Imported:
     """Read names from a CSV file's bytes.
 
-    Separators `;`, `,` or tab are found out, a title line may be there or not and may put the columns in any order,
-    and the text is UTF-8 or else the Turkish Windows code page. Outside numbers may be written in any way. Bad lines
-    cost only themselves.
+    Separators are found out, a title line may be there or not and may put the columns in any order. Outside numbers
+    may be written in any way. Bad lines cost only themselves.
     """
-    text = _decoded(data)
-    lines = text.splitlines()
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(lines))
+    text = decoded(data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_separator(text.splitlines()))
     columns = (0, 1, 2)
     entries: dict[str, DirectoryEntry] = {}
     bad: list[BadLine] = []
@@ -97,23 +94,8 @@ def write_csv(entries: Iterable[DirectoryEntry], titles: tuple[str, str, str], s
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow(titles)
     for entry in entries:
-        writer.writerow([_harmless(cell) for cell in (entry.extension, entry.name, entry.team)])
+        writer.writerow([guarded(cell) for cell in (entry.extension, entry.name, entry.team)])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1254"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1254", "replace")
-
-
-def _separator(lines: list[str]) -> str:
-    """The separator that the first lines hold most often."""
-    sample = "\n".join(lines[:20])
-    return max(_SEPARATORS, key=sample.count)
 
 
 def _titles(cells: list[str]) -> tuple[int, int, int] | None:
@@ -140,9 +122,8 @@ def _titles(cells: list[str]) -> tuple[int, int, int] | None:
 
 
 def _cell(cells: list[str], column: int) -> str:
-    text = cells[column] if 0 <= column < len(cells) else ""
-    # Our own export puts an apostrophe before what a spreadsheet would take for a formula.
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    # Our own export guards its cells.
+    return unguarded(cells[column]) if 0 <= column < len(cells) else ""
 
 
 def _problem(entry: DirectoryEntry) -> str:
@@ -151,7 +132,3 @@ def _problem(entry: DirectoryEntry) -> str:
     if not entry.name:
         return "name"
     return "long" if max(len(entry.name), len(entry.team), len(entry.extension)) > MOST_LETTERS else ""
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -17,12 +17,13 @@ HOPELESS = frozenset({"bad_url", "ca_file", "dns", "proxy", "tls", "tls_expired"
 
 
 class ContactKind(enum.Enum):
-    """How a first contact ended."""
+    """How a first contact ended; UNARMED before it began, for want of a password."""
 
     CONNECTED = "connected"
     NEEDS_QUEUES = "needs_queues"
     ONLY_PLAIN = "only_plain"
     FAILED = "failed"
+    UNARMED = "unarmed"
 
 
 class Contact(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from supervisor_gui.live.board import Board
-from supervisor_gui.live.commands import AddNumber, Command, RemoveAgent, RemoveNumber
+from supervisor_gui.live.commands import AddAgent, AddNumber, Command, RemoveAgent, RemoveNumber
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.reduce_intents import pair_of
 from supervisor_gui.netsantral.types import Membership
@@ -49,6 +49,7 @@ class Guard:
         stopped: Whether the PBX refused the credentials and nothing may be sent.
         """
         self._why_not = policy.why_not(action) or ("password" if stopped else "")
+        self._no_breaks = policy.why_not("pause")
         self._board = board
         self._pending = set(pending)
         self._numbers = set(numbers)
@@ -58,6 +59,8 @@ class Guard:
         pair = pair_of(command)
         if self._why_not:
             return self._why_not
+        if isinstance(command, AddAgent) and command.paused and self._no_breaks:
+            return self._no_breaks
         if pair in self._pending:
             return "busy"
         if isinstance(command, RemoveAgent | RemoveNumber) and self._is_static(pair):

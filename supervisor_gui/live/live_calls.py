@@ -123,6 +123,11 @@ class Calls(msgspec.Struct, frozen=True):
         """The call that "hang up" means at `extension`, None when none is the user's own."""
         return next((call for call in self.own(extension) if call.belongs_to(extension)), None)
 
+    def busy_with(self, extension: str) -> LiveCall | None:
+        """The own call that keeps the phone of `extension` busy; one that may be over does not, nor one of others."""
+        mine = self.of_extension(extension)
+        return next((call for call in mine if call.belongs_to(extension) and not call.uncertain), None)
+
     def of_order(self, order: int) -> LiveCall | None:
         """The running call that our order started."""
         return next((call for call in self.live.values() if order and call.order == order), None)

@@ -6,6 +6,9 @@ import unicodedata
 MEMBER_DIGITS = 7
 """From this many digits on a member of a queue is an outside number, not an extension."""
 
+TAIL_DIGITS = 10
+"""The digits by which a caller is told apart: those that every form of a Turkish number has."""
+
 _ABROAD = (("90", 12),)
 _FORMS = (("0090", 14), ("90", 12), ("0", 11), ("", 10))
 _SEPARATORS = frozenset("()-./\u2010\u2011\u2012\u2013\t")
@@ -51,6 +54,15 @@ def party_key(text: str) -> str:
         told = f"00{told[1:]}"
     short = _SHORT_LINE.fullmatch(told)
     return short[1] if short is not None else told
+
+
+def tail(number: str) -> str:
+    """What tells a caller apart: the last ten digits, all of a shorter number of seven and more.
+
+    Empty for extensions, withheld numbers and what is no number.
+    """
+    key = party_key(number)
+    return key[-TAIL_DIGITS:] if len(key) >= MEMBER_DIGITS else ""
 
 
 def dialled_prefix(text: str) -> str:

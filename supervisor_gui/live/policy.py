@@ -21,6 +21,11 @@ ACTIONS = (
     "hang_up",
     "mute",
     "transfer",
+    "listen",
+    "export",
+    "unmask",
+    "delete_number",
+    "campaigns",
 )
 
 

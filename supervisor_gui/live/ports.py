@@ -14,10 +14,11 @@ class AuditRow(msgspec.Struct, frozen=True):
         who: The local user's name.
         account: The PBX account.
         action: pause, resume, add, remove, add_number, remove_number; of calls dial, dial_extension, bridge, call_into,
-            hang_up, mute, unmute, blind_transfer, attended_transfer.
+            hang_up, mute, unmute, blind_transfer, attended_transfer; with kept data listen, save_recording, export,
+            unmask, look_up, delete_number.
         extension, queue: The target pair (an external number stands as the extension). Of a call: who is rung for it,
             or whom it is handed to.
-        detail: Reason, penalty; of a call the number called, or the call's id.
+        detail: Reason, penalty; of a call the number called, or the call's id; of a number its last two digits.
         outcome: done, refused, unknown, cancelled.
         words: The PBX's own words or ours.
     """

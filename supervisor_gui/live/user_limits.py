@@ -4,12 +4,30 @@ import msgspec
 
 from supervisor_gui.config import QueueRule, Settings, keys
 from supervisor_gui.live.limits import BreakReason, Limits, QueueLimits
-from supervisor_gui.live.policy import Policy
+from supervisor_gui.live.policy import ACTIONS, Policy
+
+ACTIONS_OF_RIGHTS = {
+    "dial": ("dial", "bridge", "transfer"),
+    "pause": ("pause", "resume"),
+    "remove": ("remove", "remove_number"),
+    "campaigns": ("campaigns",),
+    "export": ("export",),
+    "whole_numbers": ("unmask",),
+}
+"""What each right of the administrator's settings stands for. A transfer calls a number, too; who may not call anybody
+may still end a call. Adding somebody to a queue is not removing."""
+
+LOOKING_ONLY = frozenset(ACTIONS) - {"names", "limits", "settings"}
+"""What nobody may do who may only look: everything but what stays within this program."""
 
 
 def policy_of(settings: Settings) -> Policy:
-    """What this seat may do and see."""
-    return Policy(mask_numbers=settings.get(keys.MASK_NUMBERS))
+    """What this seat may do and see: the administrator's word first, then the user's wish to see less."""
+    machine = settings.machine
+    if machine.view_only:
+        return Policy(denied=LOOKING_ONLY, mask_numbers=True)
+    denied = frozenset(action for right in machine.denied for action in ACTIONS_OF_RIGHTS[right])
+    return Policy(denied=denied, mask_numbers=settings.get(keys.MASK_NUMBERS))
 
 
 def limits_of(settings: Settings) -> Limits:

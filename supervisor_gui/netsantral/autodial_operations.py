@@ -57,10 +57,9 @@ class AutodialOperations(Requester):
         body = self._event("listautocall", list_id)
         return await self._post("lists", body, codec.decode_lists, Turn(priority, replace, sent))
 
-    async def set_list_active(
-        self, list_id: str, *, active: bool, priority: Priority = Priority.USER, sent: Sent | None = None
-    ) -> CommandAnswer:
-        """Let a list call, or stop it."""
+    async def set_list_active(self, list_id: str, *, active: bool, sent: Sent | None = None) -> CommandAnswer:
+        """Let a list call, or stop it; a stop waits for nothing else."""
+        priority = Priority.USER if active else Priority.URGENT
         data = {"status": _ACTIVE if active else _INACTIVE}
         return await self._change("set_list_active", "updateliststatus", list_id, data, Turn(priority, sent=sent))
 

@@ -56,11 +56,13 @@ class View(msgspec.Struct, frozen=True):
         lanes: The own rule, and the common one if there is one.
         penalty: What the last limit answer left behind.
         ready: The instant from which the next request may be granted.
+        urgent: Whether that is told for one that may take what is kept back.
     """
 
     lanes: tuple[Lane, ...] = ()
     penalty: rules.Penalty | None = None
     ready: float = 0.0
+    urgent: bool = False
 
     def left(self, now: float) -> int:
         """How many requests could be granted at `now` by the windows alone."""
@@ -165,7 +167,7 @@ class Ledger:
         if rule is None:
             return view
         common = self._common().run(functools.partial(self._lane, terms, rule))
-        return _view((*view.lanes, common), view.penalty, now)
+        return _view(terms, (*view.lanes, common), view.penalty, now)
 
     def _grant(
         self, terms: rules.Terms, deadline: float, db: sqlite3.Connection, now: float
@@ -182,7 +184,7 @@ class Ledger:
         if granted:
             self._insert(terms, held, db, now)
             lanes = tuple(Lane(lane.rule, (*lane.rows, held.row), lane.blocked) for lane in lanes)
-        return _view(lanes, view.penalty, now), held if granted else None
+        return _view(terms, lanes, view.penalty, now), held if granted else None
 
     def _join(
         self, terms: rules.Terms, rule: rules.Rule, held: Held | None, db: sqlite3.Connection, now: float
@@ -204,7 +206,7 @@ class Ledger:
         if penalty is not None:
             rows = rules.counted(terms, rule, lane.rows, penalty)
             lane = Lane(rule, rows, max(lane.blocked, penalty.ends))
-        return _view((lane,), penalty, now)
+        return _view(terms, (lane,), penalty, now)
 
     def _lane(self, terms: rules.Terms, rule: rules.Rule, db: sqlite3.Connection, now: float) -> Lane:
         found = db.execute(_READ, (self._account, terms.budget.name, now - rule.window))
@@ -218,5 +220,5 @@ def _penalty(db: sqlite3.Connection, account: str, budget: str) -> rules.Penalty
     return None if found is None else rules.Penalty(*found)
 
 
-def _view(lanes: tuple[Lane, ...], penalty: rules.Penalty | None, now: float) -> View:
-    return View(lanes, penalty, max(lane.ready(now) for lane in lanes))
+def _view(terms: rules.Terms, lanes: tuple[Lane, ...], penalty: rules.Penalty | None, now: float) -> View:
+    return View(lanes, penalty, max(lane.ready(now) for lane in lanes), terms.urgent)

@@ -13,9 +13,11 @@ from supervisor_gui.netsantral.budget_ledger import Held
 class Priority(enum.IntEnum):
     """Who asks; a lower value is served first."""
 
-    USER = 0
-    SCREEN = 1
-    BACKGROUND = 2
+    URGENT = 0
+    """What must not wait, such as stopping a list: it may take what a budget keeps back for it."""
+    USER = 1
+    SCREEN = 2
+    BACKGROUND = 3
 
 
 class SlotReplaced(Exception):
@@ -54,6 +56,11 @@ class WaitingLine:
 
     def __len__(self) -> int:
         return len(self._waiting)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the first in line may take what is kept back."""
+        return bool(self._waiting) and self._waiting[0].order[0] == Priority.URGENT
 
     @property
     def deadline(self) -> float:

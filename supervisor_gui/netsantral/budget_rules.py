@@ -38,6 +38,7 @@ class Budget(msgspec.Struct, frozen=True):
         even: Requests keep a distance of window / limit.
         shared: Divided by the number of programs on the account.
         guard: The limit is ours and not the PBX's, so a lost ledger does not hold it back.
+        reserve: Requests of a window that are kept back for urgent ones.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Budget(msgspec.Struct, frozen=True):
     even: bool = False
     shared: bool = False
     guard: bool = False
+    reserve: int = 0
 
 
 BUDGETS: Mapping[str, Budget] = MappingProxyType(
@@ -57,7 +59,7 @@ BUDGETS: Mapping[str, Budget] = MappingProxyType(
             Budget("queue_numbers", 2),
             Budget("report", 2, shared=True),
             Budget("statistics", 2, shared=True),
-            Budget("autodial", 10),
+            Budget("autodial", 10, reserve=1),
             Budget("call_control", 60, guard=True),
             Budget("originate", 30, guard=True),
             Budget("recordings", 30, concurrency=2, guard=True),
@@ -139,11 +141,13 @@ class Terms(msgspec.Struct, frozen=True):
         budget: The budget.
         settings: The user's settings.
         factor: Every duration is divided by this.
+        urgent: Whether what is kept back may be taken too.
     """
 
     budget: Budget
     settings: BudgetSettings = BudgetSettings()
     factor: float = 1.0
+    urgent: bool = False
 
     @property
     def window(self) -> float:
@@ -208,6 +212,8 @@ def own_rule(terms: Terms, rate: float) -> Rule:
     """
     part = rate / terms.programs
     count, window = (int(part), terms.window) if part >= 1 else (1, terms.window / part)
+    if not terms.urgent:
+        count = max(1, count - terms.budget.reserve)
     gap = terms.budget.window / terms.factor / rate if terms.budget.even else 0.0
     return Rule(count, window, gap, terms.budget.concurrency)
 

@@ -99,7 +99,8 @@ class _Lane:
         """Take in what the ledger showed; a limit answer it does not know of yet stays."""
         self.view = view
         self.ready = view.ready
-        self.stale = False
+        # What was asked for one who may take less says nothing about the first in line.
+        self.stale = self.line.urgent and not view.urgent
         known = (self.penalty, view.penalty)
         self.penalty = max((entry for entry in known if entry is not None), key=lambda entry: entry.at, default=None)
 
@@ -277,8 +278,11 @@ class Budgets:
         if self._closed:
             raise RuntimeError("the budgets are closed")
         self._loop = asyncio.get_running_loop()
-        line = self._lanes[name].line
+        lane = self._lanes[name]
+        line = lane.line
         waiter = line.join(priority, replace, deadline, self._loop.create_future())
+        # What is known was asked for one who may take less.
+        lane.stale = lane.stale or priority is Priority.URGENT
         self._pump(name)
         try:
             return await waiter.turn
@@ -364,7 +368,7 @@ class Budgets:
         return await asyncio.wrap_future(self._executor.submit(job))
 
     def _terms(self, name: str) -> rules.Terms:
-        return rules.Terms(BUDGETS[name], self._settings, self._factor)
+        return rules.Terms(BUDGETS[name], self._settings, self._factor, self._lanes[name].line.urgent)
 
     def _moment(self) -> float:
         return RETRY + RETRY * self._random()

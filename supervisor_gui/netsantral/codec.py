@@ -21,7 +21,7 @@ from supervisor_gui.netsantral.codec_values import (
 )
 from supervisor_gui.netsantral.codec_words import DONE, NO_ERROR
 from supervisor_gui.netsantral.errors import BadAnswer
-from supervisor_gui.netsantral.names import short_name
+from supervisor_gui.netsantral.names import WITHHELD, short_name
 from supervisor_gui.netsantral.types import (
     AgentRow,
     AgentStatus,
@@ -39,7 +39,7 @@ _STATUS: Mapping[str, AgentStatus] = {
     "ringing": AgentStatus.RINGING,
 }
 _MEMBERSHIP: Mapping[str, Membership] = {"static": Membership.STATIC, "dynamic": Membership.DYNAMIC}
-_WITHHELD = frozenset({"", "anonymous", "unknown", "unavailable", "restricted", "private", "withheld", "gizli"})
+_WITHHELD = WITHHELD | {""}
 _PAUSED = frozenset({"true", "false"})
 _ODD_CAP = 2 * 1024 * 1024
 """Bytes of an odd status that is read row by row; real ones, odd or not, stay under half of this."""

@@ -35,7 +35,7 @@ from supervisor_gui.text import fold
 _SERVICE = "autodial"
 _KIND_OF = {word: kind for kind, word in KIND_WORDS.items()}
 _TARGET_OF = {word: kind for kind, word in TARGETS.items()}
-_NOT_ADDED = "eklenemedi"
+_ADDED, _NOT_ADDED = "eklendi", "eklenemedi"
 _NOT_DONE = re.compile(r"\b[a-z]+(eme|ama)di\b")
 """Turkish for "could not be …"."""
 _CALL = re.compile(r"(?:sip\d+-)?\d+\.\d+", re.ASCII)
@@ -70,7 +70,7 @@ def decode_command(operation: str, body: bytes) -> CommandAnswer:
         rows = []
     failed = any(isinstance(row, dict) and as_text(row.get("status")).casefold() == "error" for row in rows)
     if failed or _NOT_DONE.search(fold(words)):
-        raise Refusal(operation, "rows_failed", code="200", words=words)
+        raise Refusal(operation, "not_done", code="200", words=words)
     return CommandAnswer(words)
 
 
@@ -150,9 +150,12 @@ def decode_added(body: bytes) -> AddResult:
     answer = _accepted(operation, body)
     words = _words(answer)
     told = [row for item in _rows(operation, answer) for row in _numbers(item)]
-    taken = _NOT_ADDED not in fold(words)
-    rows = tuple(_added(row, taken) for row in told if isinstance(row, dict) and as_text(row.get("number")))
-    if not rows and not taken:
+    plain = fold(words)
+    left, some = _NOT_ADDED in plain, _ADDED in plain
+    known = [row for row in told if isinstance(row, dict) and as_text(row.get("number"))]
+    # Where some were added and some left out, a row without a word of its own may be either.
+    rows = tuple(_added(row, not left) for row in known if as_text(row.get("status")) or not (left and some))
+    if not rows and left:
         raise Refusal(operation, "rows_failed", code="200", words=words)
     return AddResult(rows, words, len(told) - len(rows))
 

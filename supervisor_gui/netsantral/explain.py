@@ -8,12 +8,13 @@ from supervisor_gui.netsantral.endpoints import ENDPOINTS
 from supervisor_gui.netsantral.errors import NotSent, PbxError, TransportError
 from supervisor_gui.netsantral.explain_api import API_WORDS
 from supervisor_gui.netsantral.explain_pbx import PBX_WORDS
+from supervisor_gui.netsantral.explain_recordings import RECORDING_WORDS
 from supervisor_gui.netsantral.explain_transport import TRANSPORT_WORDS
 from supervisor_gui.netsantral.explanation import Explanation, Words
 
 __all__ = ["Explanation", "explain"]
 
-_WORDS: Mapping[str, Words] = {**TRANSPORT_WORDS, **PBX_WORDS, **API_WORDS}
+_WORDS: Mapping[str, Words] = {**TRANSPORT_WORDS, **PBX_WORDS, **API_WORDS, **RECORDING_WORDS}
 """By reason, "service/reason" or "service/code"."""
 
 _SERVICES = frozenset({"queue_numbers", "report", "statistics", "autodial", "events"})
@@ -32,10 +33,11 @@ def explain(error: PbxError) -> Explanation:
 
 def _keys(error: PbxError) -> tuple[str, ...]:
     """Names under which the words may stand, the telling ones first."""
+    service = _service(error.operation)
     if isinstance(error, TransportError):
         family = "http" if error.reason.startswith("http_") else ""
-        return error.reason, family, "not_sent" if isinstance(error, NotSent) else "no_answer_came"
-    service = _service(error.operation)
+        last = "not_sent" if isinstance(error, NotSent) else "no_answer_came"
+        return f"{service}/{error.reason}", f"{service}/{family}", error.reason, family, last
     told = error.reason if error.reason != "other" else refusal_reason(service, error.code, error.words)
     return f"{service}/{error.code}", f"{service}/{told}", told, f"pbx/{told}", "other"
 

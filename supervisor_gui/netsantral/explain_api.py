@@ -1,4 +1,4 @@
-"""Explanations of what the API host refuses and of recordings that do not come. Call control is not here."""
+"""Explanations of what the API host refuses, and of its answers that do not come. Call control is not here."""
 
 from collections.abc import Mapping
 
@@ -110,6 +110,16 @@ API_WORDS: Mapping[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "Netgsm answers two record queries a minute."),
         QT_TRANSLATE_NOOP("Errors", "Wait a minute; the program goes on by itself."),
     ),
+    "report/cut": Words(
+        QT_TRANSLATE_NOOP("Errors", "The connection broke before the call records came"),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was changed; asking again does no harm."),
+        QT_TRANSLATE_NOOP("Errors", "Check the internet connection and try again in a minute."),
+    ),
+    "report/deadline": Words(
+        QT_TRANSLATE_NOOP("Errors", "Netgsm did not send the call records in time"),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was changed; asking again does no harm."),
+        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; if it stays so, tell Netgsm."),
+    ),
     "report/not_enabled": Words(
         QT_TRANSLATE_NOOP("Errors", "Call records are not enabled for the account"),
         QT_TRANSLATE_NOOP("Errors", "The report right is missing, or this computer's address is not allowed."),
@@ -204,61 +214,14 @@ API_WORDS: Mapping[str, Words] = {
         QT_TRANSLATE_NOOP("Errors", "Netgsm took the request but not the numbers, though its code says 200."),
         QT_TRANSLATE_NOOP("Errors", "Check the numbers and whether the list takes new ones, then add them again."),
     ),
+    "autodial/not_done": Words(
+        QT_TRANSLATE_NOOP("Errors", "Netgsm did not carry it out"),
+        QT_TRANSLATE_NOOP("Errors", "Netgsm took the request but did nothing, though its code says 200."),
+        QT_TRANSLATE_NOOP("Errors", "The PBX's words in the details say why: put that right and try again."),
+    ),
     "not_xml": Words(
         QT_TRANSLATE_NOOP("Errors", "The PBX's statistics cannot be read"),
         QT_TRANSLATE_NOOP("Errors", "The answer is not in the form that the service promises."),
         QT_TRANSLATE_NOOP("Errors", "Try again later; if it stays so, send the program's log to its makers."),
-    ),
-    "recording_host": Words(
-        QT_TRANSLATE_NOOP("Errors", "The recording is not at Netgsm"),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The link leads to a place that the program does not trust, so nothing was fetched.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "Listen to the recording in the Netgsm portal; if this happens with every call, tell Netgsm.",
-        ),
-    ),
-    "recording_file": Words(
-        QT_TRANSLATE_NOOP("Errors", "The recording cannot be saved"),
-        QT_TRANSLATE_NOOP("Errors", "The disk is full, or the folder cannot be written to."),
-        QT_TRANSLATE_NOOP("Errors", "Choose another folder or make room, then save the recording again."),
-    ),
-    "recording_gone": Words(
-        QT_TRANSLATE_NOOP("Errors", "The recording is no longer at its link"),
-        QT_TRANSLATE_NOOP("Errors", "Netgsm's server answers but does not give the recording; links can expire."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "Load the call's record again and save from there; if it stays so, ask Netgsm how long they are kept.",
-        ),
-    ),
-    "recording_large": Words(
-        QT_TRANSLATE_NOOP("Errors", "The recording is far too large"),
-        QT_TRANSLATE_NOOP("Errors", "The program stopped at 512 MB to protect the disk; nothing was saved."),
-        QT_TRANSLATE_NOOP("Errors", "Listen to the recording in the Netgsm portal."),
-    ),
-    "recording_empty": Words(
-        QT_TRANSLATE_NOOP("Errors", "The recording is empty"),
-        QT_TRANSLATE_NOOP("Errors", "What came is too short for any sound; the recording may not be ready yet."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a few minutes after the call and try again."),
-    ),
-    "recording_page": Words(
-        QT_TRANSLATE_NOOP("Errors", "A web page came instead of the recording"),
-        QT_TRANSLATE_NOOP("Errors", "The link has expired, or a login page of the network answered."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "Load the call's record again and save from there; see in a browser whether the network asks for a login.",
-        ),
-    ),
-    "recording_type": Words(
-        QT_TRANSLATE_NOOP("Errors", "What came is no recording"),
-        QT_TRANSLATE_NOOP("Errors", "It is neither a WAV nor an MP3 file, so nothing was saved."),
-        QT_TRANSLATE_NOOP("Errors", "Try again later; if it stays so, tell Netgsm the call's id."),
-    ),
-    "recordings/limit": Words(
-        QT_TRANSLATE_NOOP("Errors", "Netgsm gives no more recordings for now"),
-        QT_TRANSLATE_NOOP("Errors", "Too many recordings were fetched in a short time."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a minute and save the recording again."),
     ),
 }

@@ -76,6 +76,18 @@ TRANSPORT_WORDS: Mapping[str, Words] = {
             "Get the company's CA file from whoever runs your network and add it in the profile.",
         ),
     ),
+    "tls_no_store": Words(
+        QT_TRANSLATE_NOOP("Errors", "This computer has no certificates"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Without them no encrypted connection can be checked, so the password was not sent.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Install the system's certificates (on Debian or Ubuntu: apt-get install ca-certificates) and start again, "
+            "or name a file with them in the profile.",
+        ),
+    ),
     "no_tls": Words(
         QT_TRANSLATE_NOOP("Errors", "There is no encryption at this address"),
         QT_TRANSLATE_NOOP(

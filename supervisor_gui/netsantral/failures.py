@@ -5,6 +5,7 @@ import re
 import socket
 import ssl
 
+from supervisor_gui.certificates import system_has_certificates
 from supervisor_gui.netsantral.errors import NoAnswer
 
 _ERRNO = {
@@ -47,7 +48,9 @@ def _one_reason(error: BaseException) -> str:
     if isinstance(error, socket.gaierror):
         return "dns"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return _CERTIFICATE.get(getattr(error, "verify_code", 0), "tls")
+        found = _CERTIFICATE.get(getattr(error, "verify_code", 0), "tls")
+        # Without a store every issuer is unknown, and what must be done is something else.
+        return "tls_no_store" if found == "tls_unknown_ca" and not system_has_certificates() else found
     if isinstance(error, ssl.SSLError):
         # Errors that are not OpenSSL's own have no reason: other systems' certificate checks raise such.
         return "no_tls" if getattr(error, "reason", "") in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE"} else "tls"

@@ -3,7 +3,12 @@
 import re
 
 _FULL = re.compile(r"\d{3,}-queue-(?=.)", re.DOTALL)
+_UNIQUE_ID = re.compile(r"(?:[^-]*-)?([0-9]{9,10})\.[0-9]+")
 _LONGEST_EXTENSION = 5
+
+
+WITHHELD = frozenset({"anonymous", "unknown", "unavailable", "restricted", "private", "withheld", "gizli"})
+"""What stands in place of a number that the caller hides."""
 
 
 def short_name(name: str) -> str:
@@ -29,6 +34,15 @@ def national_number(number: str) -> str:
             rest = digits[len(prefix) :]
             return digits if rest.startswith("0") else rest
     return digits
+
+
+def begun_at(unique_id: str) -> int:
+    """The second in which a call began by the PBX's clock, out of its unique id; 0 when it names none.
+
+    Epoch seconds; with or without the node before the dash (docs/protocol.md, Names).
+    """
+    named = _UNIQUE_ID.fullmatch(unique_id)
+    return int(named[1]) if named is not None else 0
 
 
 def is_extension(text: str) -> bool:

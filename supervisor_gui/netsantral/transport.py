@@ -6,10 +6,10 @@ second, which the start of the window cannot spare.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import httpx
@@ -188,12 +188,15 @@ class Transport:
             extensions={"trace": progress},
         )
         response = await client.send(built, stream=True)
+        parts = cast("AsyncGenerator[bytes, None]", response.aiter_raw())
         try:
             if response.is_success:
-                await _read(response, endpoint, sink)
+                await _read(parts, response.headers, endpoint, sink)
             return response
         finally:
             await response.aclose()
+            # Qt's loop ends no generators that are let go of in the middle, and httpx is deep in some.
+            await parts.aclose()
 
     async def _opened(self, operation: str) -> httpx.AsyncClient:
         async with self._opening:
@@ -259,16 +262,16 @@ class Transport:
         return NotSent(endpoint.name, "pool")
 
 
-async def _read(response: httpx.Response, endpoint: Endpoint, sink: Sink) -> None:
+async def _read(parts: AsyncIterator[bytes], headers: httpx.Headers, endpoint: Endpoint, sink: Sink) -> None:
     """Hand the body on, no further than the cap."""
-    if response.headers.get("content-encoding", "identity").strip().casefold() not in {"", "identity"}:
+    if headers.get("content-encoding", "identity").strip().casefold() not in {"", "identity"}:
         raise BadAnswer(endpoint.name, "encoding")
-    announced = response.headers.get("content-length", "")
+    announced = headers.get("content-length", "")
     total = int(announced) if announced.isdigit() else None
     if total is not None and total > endpoint.cap_bytes:
         raise BadAnswer(endpoint.name, "too_large", details=f"{announced} bytes")
     size = 0
-    async for part in response.aiter_raw():
+    async for part in parts:
         size += len(part)
         if size > endpoint.cap_bytes:
             raise BadAnswer(endpoint.name, "too_large", details=f"more than {endpoint.cap_bytes} bytes")

@@ -16,7 +16,7 @@ from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.slot_report import hour_parts, weekday_parts
 from supervisor_gui.reports.values import Report
 
-__all__ = ["Material", "build"]
+__all__ = ["Material", "account_tail", "build"]
 
 _SHOWN_DIGITS = 4
 
@@ -46,14 +46,14 @@ def build(request: ReportRequest, material: Material) -> Report:
         picture=parts.picture,
         table=parts.table,
         notes=parts.notes,
-        account_tail=_tail(material.account),
+        account_tail=account_tail(material.account),
         demo=material.demo,
         missing=() if one_day else missing_days(material.past, request.period),
         as_of=_seen_at(request.shown_day, material.now) if one_day else open_since(material.past, request.period),
     )
 
 
-def _tail(account: str) -> str:
+def account_tail(account: str) -> str:
     """The last digits of an account, the rest hidden."""
     return f"•••{account[-_SHOWN_DIGITS:]}" if len(account) > _SHOWN_DIGITS else "•••" * bool(account)
 

@@ -15,8 +15,8 @@ from supervisor_gui.reports.values import CellKind, Column, Report, Value
 
 _BOM = b"\xef\xbb\xbf"
 _ROWS_AT_ONCE = 500
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, the wide signs of East Asian keyboards among them."""
 
 
 def write_csv(report: Report, target: BinaryIO, tick: Tick) -> None:

@@ -87,7 +87,8 @@ def file_name(report: Report, format: str) -> str:  # noqa: A002  the word of th
     """
     request = report.request
     source = _GROUPS[request.group] if request.view is View.DAYS else _VIEWS[request.view]
-    parts = (_ascii(translate("ExportFile", source)), _filter(request), *_days(request), _DEMO if report.demo else "")
+    name = report.file or translate("ExportFile", source)
+    parts = (_ascii(name), _filter(request), *_days(request), _DEMO if report.demo else "")
     return "_".join(part for part in parts if part) + FORMATS[format].suffix
 
 

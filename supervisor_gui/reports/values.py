@@ -87,7 +87,8 @@ class Series(msgspec.Struct, frozen=True):
 
     Attributes:
         key: Names its colour: answered, unanswered, abandoned, service, answer_wait, average_wait, average_talk,
-            longest_wait, before, waiting, idle, talking, paused, ringing, missed.
+            longest_wait, before, waiting, idle, talking, paused, ringing, missed, outgoing,
+            not_reached.
         title: For the legend and the hover.
         values: As long as the panel's labels; None leaves a gap.
         axis, mark: How it is drawn.
@@ -212,6 +213,7 @@ class Report(msgspec.Struct, frozen=True):
         demo: Whether the figures are made up.
         missing: Days of the period that are not kept yet.
         as_of: Epoch seconds of the oldest question behind figures that can still change; 0 when all are final.
+        file: How its files' names begin; empty for the name of the request's view.
     """
 
     request: ReportRequest
@@ -225,3 +227,4 @@ class Report(msgspec.Struct, frozen=True):
     demo: bool = False
     missing: tuple[date, ...] = ()
     as_of: float = 0.0
+    file: str = ""

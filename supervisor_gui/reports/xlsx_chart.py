@@ -17,6 +17,8 @@ _COLOURS = {
     "answered": "#0072B2",
     "unanswered": "#E69F00",
     "missed": "#E69F00",
+    "outgoing": "#009E73",
+    "not_reached": "#7A5BC7",
     "abandoned": "#CC79A7",
     "service": "#1B1F24",
     "answer_wait": "#1B1F24",

@@ -155,4 +155,6 @@ def outcome(payload: Payload) -> dict[str, object]:
     """What the request log says of an answer."""
     if isinstance(payload, Text):
         return {"code": payload.code} if payload.code else {"bytes": len(payload.body)}
-    return {key: payload[key] for key in ("code", "status", "message", "error", "response") if key in payload}
+    told = payload.get("header")
+    told = told if isinstance(told, dict) else payload
+    return {key: told[key] for key in ("code", "status", "message", "error", "response") if key in told}

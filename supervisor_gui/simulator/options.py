@@ -16,6 +16,7 @@ DEFAULT_PASSWORD = "p4ssw0rd"  # noqa: S105
 DEFAULT_ACCOUNT = "8501110000"
 MOST_AGENTS = 5000
 MOST_QUEUES = 200
+MOST_LISTS = 5
 
 
 class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +27,7 @@ class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
         load: Calls an hour in the busiest hour; None for what suits the agents; 0 for a still world.
         limit_factor: Divides the length of the PBX's windows; None switches them off.
         history_days: Whole days before today of which every call is known.
+        dial_lists: Auto-dial lists that are there from the start, in the middle of their work.
         history_later: Those days are made while the simulator serves already; questions about them wait for that.
         parent_pid: The simulator ends when this process is gone; 0 for none.
     """
@@ -45,6 +47,7 @@ class SimulatorOptions(msgspec.Struct, frozen=True, kw_only=True):
     queue_required: bool = False
     history_days: int = 0
     history_later: bool = False
+    dial_lists: int = 0
     tls: Path | None = None
     request_log: Path | None = None
     faults: tuple[FaultItem, ...] = ()
@@ -97,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--queue-required", action="store_true", help="queue status only for a named queue")
     parser.add_argument(
         "--history-days", type=_whole(0, 400), default=0, metavar="N", help="days before today with call records"
+    )
+    parser.add_argument(
+        "--dial-lists", type=_whole(0, MOST_LISTS), default=0, metavar="N", help="auto-dial lists from the start"
     )
     parser.add_argument("--history-later", action="store_true", help="serve first, then make those days")
     parser.add_argument("--tls", type=Path, metavar="DIR", help="serve HTTP over TLS, with a CA written into DIR")

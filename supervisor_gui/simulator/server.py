@@ -32,6 +32,7 @@ from supervisor_gui.simulator.model import warmed
 from supervisor_gui.simulator.operations import Operations
 from supervisor_gui.simulator.options import DEFAULT_ACCOUNT, SimulatorOptions
 from supervisor_gui.simulator.pbx_face import PbxFace
+from supervisor_gui.simulator.ready_lists import add_lists
 from supervisor_gui.simulator.recordings import RECORDING_PATH, Recordings
 from supervisor_gui.simulator.refusals import refuse
 from supervisor_gui.simulator.request_log import RequestLog
@@ -70,6 +71,7 @@ class Simulator:
 
     def __init__(self, options: SimulatorOptions, now: float) -> None:
         self.options = options
+        began = time.monotonic()
         account = DEFAULT_ACCOUNT if options.account == ANY else options.account
         plan = Plan(
             queues=options.queues,
@@ -80,7 +82,9 @@ class Simulator:
         )
         self._plan = plan
         self.centre = warmed(plan, now, 0 if options.history_later else options.history_days)
-        self.engine = Engine(self.centre, SimulatedClock(now, options.speed, time.monotonic))
+        # Making the days before takes seconds; a PBX's clock would not have stood still meanwhile.
+        ready = now + time.monotonic() - began
+        self.engine = Engine(self.centre, SimulatedClock(ready, options.speed, time.monotonic))
         self.log = RequestLog(options.request_log, secret=options.password)
         self.faults = Faults(options.faults)
         self.connections = Connections()
@@ -101,7 +105,9 @@ class Simulator:
         numbers = NumberService(accounts, self.engine, limits)
         lists = AutocallLists()
         self.webhook = Webhook()
-        autocall = AutocallService(accounts, self.engine, limits, lists, self._list_dialler(lists))
+        dialler = self._list_dialler(lists)
+        add_lists(lists, dialler, self.centre, account=account, count=options.dial_lists, seed=options.seed)
+        autocall = AutocallService(accounts, self.engine, limits, lists, dialler)
         self.recordings = Recordings(self.engine)
         report = ReportService(accounts, self.engine, limits, self.recordings)
         statistics = StatisticsService(accounts, self.engine, limits, options.seed)

@@ -33,6 +33,20 @@ def action_words(action: str) -> str:
         "unmute": translate("Batches", "Unmute"),
         "blind_transfer": translate("Batches", "Transfer blind"),
         "attended_transfer": translate("Batches", "Transfer attended"),
+        "listen": translate("Batches", "Listen to a recording"),
+        "save_recording": translate("Batches", "Save a recording"),
+        "export": translate("Batches", "Export"),
+        "unmask": translate("Batches", "Show a whole number"),
+        "look_up": translate("Batches", "Look up a call"),
+        "delete_number": translate("Batches", "Delete a number"),
+        "create_list": translate("Batches", "Make an auto-dial list"),
+        "start_list": translate("Batches", "Start an auto-dial list"),
+        "stop_list": translate("Batches", "Stop an auto-dial list"),
+        "add_list_numbers": translate("Batches", "Add numbers to a list"),
+        "change_list_number": translate("Batches", "Change a list's number"),
+        "replace_list_number": translate("Batches", "Replace a list's number"),
+        "remove_list_number": translate("Batches", "Remove a list's number"),
+        "do_not_call": translate("Batches", "Change the do-not-call list"),
     }
     return words.get(action, action)
 

@@ -12,7 +12,13 @@ LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 
-KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"))
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+)
 """As they are printed on keyboards; Qt's Turkish spells them out. Ours are found first."""
 
 
@@ -25,6 +31,14 @@ def chosen(wish: str) -> str:
 
 def _translate(context: str, source: str, n: int) -> str:
     return QCoreApplication.translate(context, source, None, n)
+
+
+def _own_words() -> str:
+    """The folder of our own translations; empty where it is missing, and then the window speaks English."""
+    try:
+        return str(resource("translations"))
+    except FileNotFoundError:
+        return ""
 
 
 class Language:
@@ -45,7 +59,7 @@ class Language:
         for translator in self._translators:
             self._app.removeTranslator(translator)
         qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        files = ((f"qtbase_{name}", qt_words), (f"supervisor_{name}", str(resource("translations"))))
+        files = ((f"qtbase_{name}", qt_words), (f"supervisor_{name}", _own_words()))
         self._translators = []
         for file, folder in files:
             translator = QTranslator(self._app)

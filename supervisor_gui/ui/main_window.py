@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,6 +27,62 @@ from supervisor_gui.ui.status_bar import LinkBar
 SMALLEST = (1000, 640)
 FIRST_SIZE = (1440, 900)
 
+MOST = 99
+"""The largest count that a page's button shows as it is."""
+
+
+class RailButton(QToolButton):
+    """A page's button, with a count on it when there is something to do behind it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self._page = ""
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFixedSize(76, 58)
+
+    def name_page(self, words: str, icon: QIcon) -> None:
+        """Words and icon of the page."""
+        self._page = words
+        self.setText(words)
+        self.setIcon(icon)
+        self._name()
+
+    def set_count(self, count: int) -> None:
+        """How much there is to do; 0 hides it."""
+        if count != self._count:
+            self._count = count
+            self._name()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and the count at its icon's upper right."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = str(self._count) if self._count <= MOST else f"{MOST}+"
+        font = self.font()
+        font.setBold(True)
+        font.setPixelSize(11)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + 1
+        width = max(height, metrics.horizontalAdvance(words) + 9)
+        badge = QRect(min(self.width() // 2 + 8, self.width() - width - 1), 3, width, height)
+        palette = self.palette()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._page}, {self._count}" if self._count else self._page)
+
 
 class Rail(QFrame):
     """The pages as a column of buttons.
@@ -41,7 +97,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(6, 10, 6, 10)
         self._layout.setSpacing(4)
@@ -50,21 +106,20 @@ class Rail(QFrame):
 
     def add(self, name: str) -> None:
         """Add the page `name`; its words come with `retranslate`."""
-        button = QToolButton(self)
+        button = RailButton(self)
         button.setObjectName(name)
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setFixedSize(76, 58)
         self._group.addButton(button)
         self._buttons[name] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
 
     def name_page(self, name: str, words: str, icon: QIcon) -> None:
         """Words and icon of a page."""
-        button = self._buttons[name]
-        button.setText(words)
-        button.setAccessibleName(words)
-        button.setIcon(icon)
+        self._buttons[name].name_page(words, icon)
+
+    def set_badge(self, name: str, count: int) -> None:
+        """How much there is to do on the page `name`; 0 shows nothing, and so does a page that is not there."""
+        if name in self._buttons:
+            self._buttons[name].set_count(count)
 
     def check(self, name: str) -> None:
         """Mark the page as open."""
@@ -236,6 +291,13 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_wanted.emit()
+
+    def come_to_front(self) -> None:
+        """Show the window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def close_for_good(self) -> None:
         """Close without asking: everything else has ended."""

@@ -68,6 +68,13 @@ class Messages(QObject):
         log.info("told: %s %s", message.text, message.details)
         self.told.emit(message)
 
+    def stand(self, key: str, words: str) -> None:
+        """A problem for as long as it holds: told with `words`, taken back without any."""
+        if words:
+            self.tell(Message(words, tone=Tone.PROBLEM, key=key))
+        else:
+            self.withdraw(key)
+
     def problem(self, error: KnownError, *, key: str = "") -> None:
         """What the outside world did, in words with the next step."""
         self.tell(problem_message(error, key))

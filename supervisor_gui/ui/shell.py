@@ -28,15 +28,14 @@ from supervisor_gui.ui.board.page import BoardView
 from supervisor_gui.ui.board.wishes import AgentMenuRequest, AgentsDropped
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
 from supervisor_gui.ui.calls.dial_bar import DialBar
-from supervisor_gui.ui.keys import KeysDialog
+from supervisor_gui.ui.help import Help
 from supervisor_gui.ui.main_window import MainWindow
 from supervisor_gui.ui.messages import Messages
+from supervisor_gui.ui.page_list import PAGES, page_words
 from supervisor_gui.ui.selection import Selection
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.toasts import Toasts
-from supervisor_gui.ui.widgets.marks import Icon, icon
-
-PAGES = (("live", Icon.PULSE), ("calls", Icon.PHONE), ("statistics", Icon.BARS), ("settings", Icon.GEAR))
+from supervisor_gui.ui.widgets.marks import icon
 
 PAGE_ACTION = "page_"
 """Begins the names of actions that open a page."""
@@ -85,6 +84,7 @@ class Shell(QObject):
         self.board = BoardView()
         self.dial_bar = DialBar(self._read_number, self._suggest)
         self.window.top.place(self.dial_bar)
+        self._help = Help(self.window)
         self.messages = Messages(self.window)
         self.toasts = Toasts(self.window, self.messages)
         self.actions = ActionRegistry(self.window, self.board, policy)
@@ -100,6 +100,7 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         self.actions.triggered.connect(self._on_action)
+        self.actions.refused.connect(self.refuses)
         self.window.page_wanted.connect(self.open_page)
         self.window.language_changed.connect(self.retranslate)
         self.board.selection_changed.connect(self._on_selection)
@@ -127,6 +128,7 @@ class Shell(QObject):
             order=self._by_trouble,
             board=self._now,
             limits=self._todays_limits,
+            policy=self._policy,
         )
         self._flows.held.connect(self.board.hold)
         self.window.show_profile(name, account)
@@ -219,12 +221,7 @@ class Shell(QObject):
 
     def retranslate(self) -> None:
         """Take today's language (and, for the icons, today's look)."""
-        words = {
-            "live": translate("Window", "Live"),
-            "calls": translate("Window", "Calls"),
-            "statistics": translate("Window", "Statistics"),
-            "settings": translate("Window", "Settings"),
-        }
+        words = page_words()
         for name, picture in PAGES:
             self.window.rail.name_page(name, words[name], icon(picture, self._theme.muted, self._theme.accent))
         self.actions.retranslate()
@@ -348,7 +345,9 @@ class Shell(QObject):
             "rename": self.board.rename_current,
             "tiles": self._toggle_tiles,
             "dial": self.dial_bar.focus_entry,
-            "keys": self._show_keys,
+            "keys": self._help.show_keys,
+            "guide": self._help.show_guide,
+            "about": self._help.show_about,
             "import_names": self.choose_names_in,
             "export_names": self.choose_names_out,
         }
@@ -370,9 +369,6 @@ class Shell(QObject):
 
     def _toggle_tiles(self) -> None:
         self.board.show_tiles(not self.board.tiles_shown)
-
-    def _show_keys(self) -> None:
-        KeysDialog(self.window).open()
 
     def _menu_place(self) -> QPoint:
         """Beside the chosen agents."""

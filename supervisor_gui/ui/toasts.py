@@ -65,6 +65,14 @@ class Toast(Panel):
         """What it says."""
         return "\n".join(filter(None, (self._text.text(), self._todo.text())))
 
+    def needed(self) -> int:
+        """Pixels that it is high with all its words."""
+        layout = self.layout()
+        if layout is not None:
+            # It may have measured the words before they had their font or the toast its width.
+            layout.invalidate()
+        return self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
+
     def leave(self) -> None:
         """Go away."""
         self._timer.stop()
@@ -147,7 +155,7 @@ class Toasts(QObject):
     def _place(self) -> None:
         bottom = self._area.height() - MARGIN
         for toast in reversed(self._toasts):
-            height = toast.heightForWidth(WIDTH) if toast.hasHeightForWidth() else toast.sizeHint().height()
+            height = toast.needed()
             toast.resize(WIDTH, height)
             bottom -= height
             toast.move(QPoint(self._area.width() - WIDTH - MARGIN, bottom))

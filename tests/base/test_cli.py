@@ -20,19 +20,6 @@ def test_version_is_told() -> None:
     assert done.stdout.startswith("supervisor-gui 0.")
 
 
-@pytest.mark.parametrize("page", ["missed", "records", "campaigns"])
-def test_a_page_not_built_yet_ends_with_2_and_its_name(page: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--page", page]) == 2
-    assert page in capsys.readouterr().err
-
-
-def test_a_command_not_built_yet_ends_with_2_and_its_name(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "records", "--lang", "tr"]) == 2
-    told = capsys.readouterr().err
-    assert "export records" in told
-    assert "henüz" in told
-
-
 @pytest.mark.parametrize(
     "argv",
     [
@@ -115,6 +102,25 @@ def test_a_number_goes_to_the_window_that_runs(
     done = start(qtbot, *argv, "--data-dir", str(tmp_path / "data"))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert heard == [Request("number", number) if number else Request("show")]
+
+
+@pytest.mark.parametrize(
+    ("argv", "place"),
+    [
+        (["--wallboard"], "wallboard"),
+        (["--page", "calls"], "calls"),
+        (["--page", "live"], "live"),
+        (["--page", "calls", "--wallboard"], "wallboard"),
+    ],
+)
+def test_what_a_later_start_wants_to_see_goes_to_the_window_that_runs(
+    window: SingleInstance, qtbot: QtBot, tmp_path: Path, argv: list[str], place: str
+) -> None:
+    heard: list[Request] = []
+    window.requested.connect(heard.append)
+    done = start(qtbot, *argv, "--data-dir", str(tmp_path / "data"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert heard == [Request("show", place=place)]
 
 
 @pytest.mark.parametrize(

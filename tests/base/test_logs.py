@@ -162,3 +162,16 @@ def test_a_full_disk_costs_lines_and_nothing_else(tmp_path: Path) -> None:
     logs.close()
     assert sys.excepthook is hook
     log.info("nobody listens any more")
+
+
+def test_a_text_is_taken_out_of_old_and_current_files_while_the_log_goes_on(running: Logging, tmp_path: Path) -> None:
+    (tmp_path / f"{FILE}.1").write_text("old: ç 12-34 x\n", "utf-8")
+    (tmp_path / CRASH_FILE).write_bytes(b"crash \xff 12-34\r\n")
+    (tmp_path / FILE).write_text("before: 12-34 and a longer line\n", "utf-8")
+    running.forget(lambda text: text.replace("12-34", "•"))
+    log.info("it goes on")
+    text = text_of(running, tmp_path)
+    assert text.splitlines()[0] == "before: • and a longer line"
+    assert text.splitlines()[-1].endswith("it goes on")
+    assert (tmp_path / f"{FILE}.1").read_text("utf-8") == "old: ç • x\n"
+    assert (tmp_path / CRASH_FILE).read_bytes() == b"crash \xff " + "•\r\n".encode()

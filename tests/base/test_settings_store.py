@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -114,6 +115,18 @@ def test_a_damaged_file_is_set_aside_and_told_by_name(path: Path, content: bytes
     store.set(keys.THEME, "dark")
     store.save()
     assert SettingsStore(path).load() == ()
+
+
+def test_whoever_only_looks_leaves_a_damaged_file_where_it_is(path: Path) -> None:
+    path.write_bytes(b"[a\n")
+    store = SettingsStore(path)
+    (problem,) = store.load(only_look=True)
+    assert str(path) in problem
+    assert list(path.parent.iterdir()) == [path]
+    store.set(keys.THEME, "dark")
+    with pytest.raises(StoreError):
+        store.save()
+    assert path.read_bytes() == b"[a\n"
 
 
 def test_a_second_damaged_file_does_not_replace_the_first(path: Path) -> None:
@@ -280,3 +293,23 @@ def test_any_words_survive_the_file(path: Path, names: list[str], queue: str) ->
     store.set(keys.QUEUE_LIMITS, (QueueRule(queue),))
     store.save()
     assert opened(path).settings.given == store.settings.given
+
+
+def test_a_newer_program_s_word_in_a_profile_is_named_and_stays_until_it_is_changed_here(path: Path) -> None:
+    path.write_text(
+        "[profile Ana]\nprofile.account = 8501110000\nconnection.proxy = automatic\nprofile.sparkle = 7\n", "utf-8"
+    )
+    store = SettingsStore(path)
+    (problem,) = store.load()
+    assert "connection.proxy" in problem
+    profile = store.profile("Ana")
+    assert profile is not None
+    assert profile.proxy == "none"
+    store.put(msgspec.structs.replace(profile, worked_encrypted=True))
+    store.save()
+    text = path.read_text("utf-8")
+    assert "connection.proxy = automatic" in text
+    assert "profile.sparkle = 7" in text
+    store.put(msgspec.structs.replace(profile, proxy="system"))
+    store.save()
+    assert "connection.proxy = system" in path.read_text("utf-8")

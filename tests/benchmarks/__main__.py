@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import board_figures, start_figures, statistics_figures
+from tests.benchmarks import board_figures, records_figures, start_figures, statistics_figures
 
 
 def main() -> int:
@@ -17,7 +17,8 @@ def main() -> int:
     # As in the program, no worker's thread may collect what is left of widgets.
     gc.collect()
     gc.disable()
-    found = (*board, *start_figures.start_figures(), *statistics_figures.statistics_figures())
+    past = (*statistics_figures.statistics_figures(), *records_figures.records_figures())
+    found = (*board, *start_figures.start_figures(), *past)
     print(board_figures.lines(found))
     rows = [
         {

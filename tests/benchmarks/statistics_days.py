@@ -15,6 +15,7 @@ from supervisor_gui.history.database import close_database, open_database
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.day_rows import DayRows
 from supervisor_gui.history.day_values import Past, Question, QuestionKind, StoredDay, StoredList
+from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.ports import MinuteSample
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
@@ -42,7 +43,7 @@ def fill(path: Path, days: int) -> None:
     """Keep so many days of calls in the file."""
     opened = open_database(path, Clock(), busy=1.0)
     opened.connection.exec_driver_sql("PRAGMA synchronous = OFF")
-    rows, dice = DayRows(opened.connection), random.Random(3)
+    rows, dice = DayRows(opened.connection, Sieve()), random.Random(3)
     for back in range(days):
         _keep_day(rows, LAST - timedelta(days=back), dice)
     close_database(opened.connection)

@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,20 +37,6 @@ def start(environment: dict[str, str], *steps: list[Any], timeout: float = 20.0)
     )
     assert ended.stderr == ""
     return [json.loads(line) for line in ended.stdout.splitlines()]
-
-
-@pytest.fixture(scope="module")
-def _service() -> Iterator[SecretService]:
-    with secret_service() as service:
-        yield service
-
-
-@pytest.fixture
-def service(_service: SecretService) -> SecretService:
-    """GNOME Keyring, unlocked, empty, without anybody at its question window."""
-    with Prompter(_service.address, "answer", KEYRING_PASSWORD):
-        _service.clear()
-    return _service
 
 
 @pytest.fixture

@@ -288,6 +288,14 @@ def test_the_doctor_makes_and_changes_no_file(tmp_path: Path, root: Path) -> Non
     assert list(tmp_path.rglob("*")) == [root]
 
 
+def test_what_is_wrong_with_the_settings_is_told(root: Path) -> None:
+    assert "Settings" in told(sound(root))[1]
+    code, table = told(sound(root, problems=("settings.ini: “theme” in [appearance] cannot be used",)))
+    assert code == 0
+    assert "“theme”" in table
+    assert "Correct the file" in " ".join(table.split())
+
+
 def test_a_data_folder_that_others_can_read_is_a_warning(root: Path) -> None:
     root.chmod(0o755)
     assert by_subject(examine_files(root), "Data folder").verdict is Verdict.WARNING

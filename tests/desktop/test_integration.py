@@ -12,7 +12,8 @@ import pytest
 from supervisor_gui.cli_integrate import main
 from supervisor_gui.desktop.integration import IntegrationError, own_command
 from supervisor_gui.desktop.integration_windows import WindowsIntegration
-from supervisor_gui.desktop.integration_xdg import ENTRY, XdgIntegration, entry_text
+from supervisor_gui.desktop.integration_xdg import XdgIntegration
+from supervisor_gui.desktop.xdg_entry import ENTRY, entry_text
 
 TEL, SIP = "x-scheme-handler/tel", "x-scheme-handler/sip"
 OTHERS = """# mine
@@ -33,8 +34,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_DIRS", f"{tmp_path / 'local'}:{tmp_path / 'system'}")
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "xdg"))
     monkeypatch.setenv("LANG", "C")
     return tmp_path
+
+
+@pytest.fixture
+def package(home: Path) -> Path:
+    """The folder of entries for everybody, with what a package of the system puts there."""
+    folder = home / "system" / "applications"
+    folder.mkdir(parents=True)
+    (folder / ENTRY).write_text(entry_text(("/opt/supervisor-gui",), frozenset({"tel"})), "utf-8")
+    (folder / "mimeinfo.cache").write_text(f"[MIME Cache]\n{TEL}={ENTRY};phone.desktop;\n")
+    return folder
 
 
 @pytest.fixture
@@ -117,6 +130,58 @@ def test_a_place_that_cannot_be_written_is_told(home: Path, capsys: pytest.Captu
     assert str(home / "share") in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("package")
+def test_beside_an_installed_package_only_the_choice_is_written(desktop: XdgIntegration, home: Path) -> None:
+    assert desktop.handled() == {"tel"}
+    desktop.use(frozenset({"tel"}))
+    assert desktop.handled() == {"tel"}
+    assert parsed(desktop.defaults.read_text())["Default Applications"][TEL] == f"{ENTRY};"
+    assert not (home / "share").exists()
+
+
+@pytest.mark.usefixtures("package")
+def test_a_wish_that_the_package_does_not_share_is_an_entry_of_the_users_own(
+    desktop: XdgIntegration, home: Path
+) -> None:
+    desktop.use(frozenset({"tel", "sip"}))
+    assert desktop.handled() == {"tel", "sip"}
+    desktop.use(frozenset())
+    assert desktop.handled() == frozenset()
+    assert "MimeType" not in desktop.entry.read_text("utf-8")
+    desktop.use(frozenset({"tel"}))
+    assert desktop.handled() == {"tel"}
+    kept = {path.name for path in (home / "share").rglob("*") if path.is_file()}
+    assert kept <= {"mimeinfo.cache"}  # the desktop's own tool writes it
+    elsewhere = XdgIntegration(("/opt/supervisor-gui", "--data-dir", "/srv/b"), os.environ)
+    elsewhere.use(frozenset({"tel"}))
+    assert "/srv/b" in elsewhere.entry.read_text("utf-8")
+
+
+def test_the_package_is_not_said_to_open_what_others_were_chosen_for(
+    desktop: XdgIntegration, package: Path, home: Path
+) -> None:
+    (home / "xdg").mkdir()
+    (home / "xdg" / "mimeapps.list").write_text(f"[Default Applications]\n{TEL}=phone.desktop\n")
+    assert desktop.handled() == frozenset()
+    (home / "xdg" / "mimeapps.list").unlink()
+    assert desktop.handled() == {"tel"}
+    (package / "mimeinfo.cache").write_text(f"[MIME Cache]\n{TEL}=phone.desktop;{ENTRY};\n")
+    assert desktop.handled() == frozenset()
+
+
+def test_the_entry_brings_its_icon_in_every_size(desktop: XdgIntegration, home: Path) -> None:
+    desktop.use(frozenset())
+    pictures = sorted((home / "share" / "icons" / "hicolor").glob("*/apps/*.png"))
+    assert {path.parts[-3] for path in pictures} >= {"16x16", "48x48", "256x256"}
+    assert {path.stem for path in pictures} == {parsed(desktop.entry.read_text("utf-8"))["Desktop Entry"]["Icon"]}
+
+
+def test_the_actions_of_the_entry_reach_the_window_with_its_data_folder() -> None:
+    entry = parsed(entry_text(("/opt/x", "--data-dir", "/srv/b"), frozenset()))
+    assert entry["Desktop Action board"]["Exec"] == "/opt/x --page live --data-dir /srv/b"
+    assert entry["Desktop Action dial"]["Exec"] == "/opt/x dial --clipboard --data-dir /srv/b"
+
+
 @pytest.mark.parametrize("folder", ["/opt/a b/c", '/opt/"q"', "/opt/$HOME/`x`", "/opt/back\\slash", "/opt/100%u"])
 def test_an_odd_path_is_started_as_it_is(folder: str) -> None:
     command = f"{folder}/supervisor-gui"
@@ -152,6 +217,21 @@ def test_the_desktop_starts_what_was_started_now(tmp_path: Path, monkeypatch: py
     assert own_command("/nowhere/__main__.py") == (sys.executable, "-m", "supervisor_gui")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert own_command("/nowhere/__main__.py") == (str(script),)
+
+
+def test_an_installed_bundle_is_known_by_its_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "lib" / "supervisor-gui"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    command = tmp_path / "bin-supervisor-gui"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr("supervisor_gui.desktop.integration._INSTALLED", command)
+    assert own_command("supervisor-gui") == (str(program),)
+    command.symlink_to(program)
+    assert own_command("supervisor-gui") == (str(command),)
+    monkeypatch.setattr(sys, "executable", "/bin/sh")
+    assert own_command("supervisor-gui") == ("/bin/sh",)
 
 
 class Registry:

@@ -240,7 +240,7 @@ def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     [
         b"hide\n",
         b"\n",
-        b"show me\n",
+        b"show me please\n",
         b"show \n",
         b"show\r\n",
         b"show\nshow\n",
@@ -267,6 +267,18 @@ def test_anything_but_one_known_line_is_dropped(
     assert answer(qtbot, visit(root, line)) == b""
     assert answer(qtbot, visit(root, b"show\n")) == b"ok\n"
     assert heard == [Request("show")]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"), [(b"show wallboard\n", "wallboard"), (b"show missed\n", "missed"), (b"show something\n", "")]
+)
+def test_what_is_to_be_shown_is_passed_on_and_an_unknown_word_only_brings_the_window_to_the_front(
+    instance: SingleInstance, root: Path, qtbot: QtBot, line: bytes, place: str
+) -> None:
+    heard: list[Request] = []
+    instance.requested.connect(heard.append)
+    assert answer(qtbot, visit(root, line)) == b"ok\n"
+    assert heard == [Request("show", place=place)]
 
 
 def test_a_line_may_come_in_pieces(instance: SingleInstance, root: Path, qtbot: QtBot) -> None:

@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -199,45 +198,44 @@ def test_what_could_not_be_opened_at_the_start_comes_to_life_when_it_can(
     asyncio.run(check_whole(paths.history, Control(simulator.info.control_url), settled_days(7)))
 
 
+def test_calls_are_kept_and_counted_though_nothing_could_be_opened_at_the_start(
+    qapp: QApplication, tmp_path: Path, simulator: SimulatorProcess
+) -> None:
+    paths = DataPaths(tmp_path / "data")
+    paths.create()
+    paths.history.mkdir()
+
+    async def on_the_board() -> None:
+        async with open_desk(qapp, tmp_path, simulator=simulator, options=Options(time_factor=FACTOR)) as desk:
+            await desk.data()
+            await until(lambda: desk.program.pages._settled, "the start is over", 30)
+            feed, missed = desk.program._session.kept.feed, desk.program._session.kept.missed
+            paths.history.rmdir()
+            await until(lambda: feed.progress.days_done > 3, "some days", 60)
+            await until(lambda: missed.counted and missed.view.as_of > 0, "who is to be called back", 30)
+
+    run_qt(qapp, on_the_board(), 120)
+
+
+ASIDE, BROKEN = ".damaged-", "bozuktu"
+"""In the name of a file that was set aside, and in what is told of it."""
+
+
 def garbage(path: Path) -> None:
     path.write_bytes(b"\x00garbage\xff" * 5000)
 
 
-def newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA user_version = 99")
-
-
-class Unfit(msgspec.Struct, frozen=True):
-    """What is done to a file, what its name tells afterwards, and what the user is told."""
-
-    spoil: Callable[[Path], None]
-    name: str
-    said: str
-
-
-UNFIT = pytest.mark.parametrize(
-    "unfit",
-    [Unfit(garbage, ".damaged-", "bozuktu"), Unfit(newer, ".newer-", "daha yeni bir sürümünden")],
-    ids=["garbage", "newer"],
-)
-
-
-@UNFIT
 def test_an_unfit_file_is_set_aside_and_the_window_fills_a_new_one(
-    qapp: QApplication,
-    tmp_path: Path,
-    simulator: SimulatorProcess,
-    unfit: Unfit,
+    qapp: QApplication, tmp_path: Path, simulator: SimulatorProcess
 ) -> None:
     paths = DataPaths(tmp_path / "data")
     fill_before(paths, simulator)
-    unfit.spoil(paths.history)
+    garbage(paths.history)
     spoilt = paths.history.read_bytes()
 
     async def scenario(desk: Desk, _: PastPage, before: int) -> None:
-        await until(lambda: unfit.said in shown(desk), "the words", 30)
-        (aside,) = [file for file in desk.paths.root.iterdir() if unfit.name in file.name]
+        await until(lambda: BROKEN in shown(desk), "the words", 30)
+        (aside,) = [file for file in desk.paths.root.iterdir() if ASIDE in file.name]
         assert aside.name in shown(desk)
         assert aside.read_bytes() == spoilt
         await filled(desk, 7)
@@ -247,21 +245,34 @@ def test_an_unfit_file_is_set_aside_and_the_window_fills_a_new_one(
     asyncio.run(check_whole(paths.history, Control(simulator.info.control_url), settled_days(7)))
 
 
-@UNFIT
-def test_an_unfit_file_is_set_aside_and_an_export_says_so(
-    tmp_path: Path, simulator: SimulatorProcess, unfit: Unfit
-) -> None:
+def test_an_unfit_file_is_set_aside_and_an_export_says_so(tmp_path: Path, simulator: SimulatorProcess) -> None:
     paths = DataPaths(tmp_path / "data")
     fill_before(paths, simulator)
-    unfit.spoil(paths.history)
+    garbage(paths.history)
     spoilt = paths.history.read_bytes()
     done = export(paths.root, simulator, tmp_path / "out")
-    (aside,) = [file for file in paths.root.iterdir() if unfit.name in file.name]
+    (aside,) = [file for file in paths.root.iterdir() if ASIDE in file.name]
     assert (done.returncode, aside.read_bytes()) == (0, spoilt)
-    assert unfit.said in done.stderr
+    assert BROKEN in done.stderr
     assert aside.name in done.stderr
     (file,) = (tmp_path / "out").iterdir()
     assert file.read_text("utf-8-sig").count("\n") == 9, "a header, 7 days and their totals"
+
+
+def test_an_export_beside_a_newer_program_s_file_changes_nothing_and_says_which_program(
+    tmp_path: Path, simulator: SimulatorProcess
+) -> None:
+    paths = DataPaths(tmp_path / "data")
+    fill_before(paths, simulator)
+    with closing(sqlite3.connect(paths.history)) as file:
+        file.execute("PRAGMA user_version = 99")
+    before = paths.history.read_bytes()
+    done = export(paths.root, simulator, tmp_path / "out")
+    assert done.returncode == 1
+    assert "99" in done.stderr
+    assert "history.sqlite" in done.stderr
+    assert paths.history.read_bytes() == before
+    assert not list((tmp_path / "out").glob("*"))
 
 
 def shown(desk: Desk) -> str:

@@ -377,7 +377,7 @@ def test_whatever_the_event_stream_does_the_board_goes_on_and_the_stream_comes_b
                 while (await desk.control.get("/faults"))["faults"]:
                     pass  # until it has struck
                 if fault == "drop-connection":
-                    await until(lambda: StreamState.WAITING in states, "the drop is noticed")
+                    await until(lambda: StreamState.WAITING in states, "the drop is noticed", 60)
                 await until(lambda: desk.program._session.stream.state is StreamState.ON, f"on again after {fault}", 20)
                 await _moves(desk, f"055500011{number}")
                 assert len(desk.board.queues) == 3

@@ -24,6 +24,7 @@ from tests.helpers.call_desk import (
     open_call_desk,
 )
 from tests.helpers.desk import ACCOUNT, type_text
+from tests.helpers.mouse import double_click
 from tests.helpers.pbx_pair import without_login
 from tests.helpers.qt_async import run_qt, until
 
@@ -307,7 +308,7 @@ def test_ten_double_clicks_on_the_dial_button_make_one_call(qapp: QApplication, 
         async with open_call_desk(qapp, tmp_path) as phone:
             phone.type_number("0555 000 11 22")
             for _ in range(10):
-                QTest.mouseDClick(phone.shell.dial_bar.dial, Qt.MouseButton.LeftButton)
+                double_click(phone.shell.dial_bar.dial)
                 _click(phone.shell.dial_bar.dial)
             await phone.asked("originate")
             await phone.rung()

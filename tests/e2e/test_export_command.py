@@ -1,5 +1,6 @@
 """The export command towards whoever runs it: what it asks for, its exit codes, its words, and no half of a file."""
 
+import csv
 import os
 import pty
 import re
@@ -179,6 +180,16 @@ def test_the_demo_needs_nothing_and_leaves_nothing_but_its_files(exporter: Expor
     assert set(Path("/tmp").glob("netsantral-export-*")) <= before
 
 
+def test_calls_of_the_demo_name_who_took_them(exporter: Exporter) -> None:
+    day = datetime.now().astimezone().date() - timedelta(days=2)
+    order = ["records", *exporter.order(day, day, "csv", rest=["--demo"])]
+    ended = exporter.run(order, password=None, data=False)
+    assert (ended.code, ended.err) == (0, "")
+    with ended.files["csv"].open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["Agent"] for row in rows if row["Extension"] == "101"} == {"Ayşe Yılmaz"}
+
+
 # What it says no to.
 
 
@@ -186,7 +197,7 @@ def test_the_demo_needs_nothing_and_leaves_nothing_but_its_files(exporter: Expor
     ("words", "said"),
     [
         ("statistics", "--from"),
-        ("records --from 2026-03-02 --to 2026-03-03 --format csv --out OUT", "records"),
+        ("records --from 2026-03-02 --to 2026-03-03 --format csv --out OUT", "--account"),
         ("nothing --from 2026-03-02 --to 2026-03-03 --format csv --out OUT", "nothing"),
         ("statistics --from 2026-03-02 --format csv --out OUT", "--to"),
         ("statistics --from 2026-03-02 --to 2026-03-03 --out OUT", "--format"),

@@ -103,10 +103,11 @@ def test_a_link_disturbs_nobody_and_the_desktop_brings_it(screen: dict[str, str]
         desk.heard("ready")
         with helper("front_window", screen, "0312 111 00 00", "(0850)\u00a0111 00 00") as front:
             assert front.heard("active") == {"active": True}
+            assert desk.heard("window") == {"window": False}
             run(screen, *again, "tel:05550000001")
             shown = desk.heard("strip")
             assert "555 000 00 01" in str(shown["strip"])
-            assert desk.before == [{"window": False}]
+            assert not desk.before
 
             command = Path(sys.executable).with_name("supervisor-gui")
             assert shutil.which(command)

@@ -199,7 +199,7 @@ def test_days_missing_repeated_and_out_of_order_are_read_in_both_layouts(qapp: Q
                     assert _calls(page, day) == [str(count) for count in calls.get(day, (0, 0, 0, 0))]
                 assert [row[0] for row in page.cells] == [f"{monday + number * DAY:%d.%m.%Y}" for number in range(7)]
                 assert _row(page, monday)[10] == "01:15", "told in the second part"
-                asked = [str(one) for one in pbx.asked[before:]]
+                asked = [str(one) for one in pbx.asked[before:] if one.kind != "records"]
                 assert len(asked) == len(set(asked))
                 assert asked[0] == f"days {monday:%d.%m}–{monday + 6 * DAY:%d.%m}"
                 assert len(asked) == 1 + 3 + 3 + 1, "no list is asked for where there is no call"
@@ -218,7 +218,8 @@ def test_no_calls_is_an_answer_of_empty_days(qapp: QApplication, tmp_path: Path)
                 await _filled_with(page, day - DAY, day, day, ["0", "0", "0", "0"])
                 assert _calls(page, day - DAY) == ["0", "0", "0", "0"]
                 assert set(_row(page, day)[5:]) == {"–"}, "no share and no mean of nothing"
-                assert [str(asked) for asked in pbx.asked[before:]] == [f"days {day - DAY:%d.%m}–{day:%d.%m}"]
+                asked = [str(one) for one in pbx.asked[before:] if one.kind != "records"]
+                assert asked == [f"days {day - DAY:%d.%m}–{day:%d.%m}"]
 
     run_qt(qapp, scenario(), 120)
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,6 +23,7 @@ from tests.helpers.filled_centre import FACTOR, Centre, Seat, filled, seated
 from tests.helpers.past import small_centre
 from tests.helpers.past_page import DAY, TURKEY
 from tests.helpers.qt_async import run_qt, until
+from tests.helpers.recount import midnight
 
 pytestmark = pytest.mark.e2e
 
@@ -210,11 +211,12 @@ def test_the_daily_export_catches_up_once_after_sleep(qapp: QApplication, tmp_pa
         async with seated(qapp, tmp_path, simulator, Options(time_factor=300.0)) as seat:
             seat.set(keys.REACH_DAYS, 2)
             await filled(seat.desk, 2)
-            # This computer's midnight: the time has come, whenever this test runs; yesterday's file is written at once.
-            seat.set(keys.DAILY_TIME, "00:00")
+            # What this computer's clock shows at the Turkish midnight: yesterday's file is written at once, but not
+            # before one o'clock, when its figures are final.
+            today = (datetime.now(TURKEY) - timedelta(hours=1)).date()
+            seat.set(keys.DAILY_TIME, f"{midnight(today).astimezone():%H:%M}")
             seat.set(keys.DAILY_FORMATS, "xlsx")
             assert seat.written() == []
-            today = datetime.now(TURKEY).date()
             seat.set(keys.DAILY_EXPORT, True)
             first = seat.files / f"istatistik-gun_{today - DAY}.xlsx"
             await until(lambda: first in seat.written(), "yesterday's", 30)

@@ -86,7 +86,8 @@ def test_from_the_board_to_the_file_are_three_presses_however_fast(
             assert file.name == f"istatistik-gun_{name}.xlsx"
             rows = same_as_shown(file, seat.page)
             assert row(YESTERDAY if words == "Dün" else MONDAY) == rows[0][0]
-            assert int(seat.page.totals[1].replace(".", "")) > 100
+            if words == "Dün" or MONDAY < TODAY:  # of a week that has just begun there is nothing yet
+                assert int(seat.page.totals[1].replace(".", "")) > 100
             assert str(file) in seat.said
 
     run_qt(qapp, scenario(), 60)

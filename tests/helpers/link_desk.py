@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.config import keys
 from supervisor_gui.desktop.single_instance import SingleInstance
+from supervisor_gui.later_starts import LaterStarts
 from supervisor_gui.options import Options
 from tests.helpers.desk import Desk, open_desk
 from tests.helpers.pbx_pair import STILL
@@ -39,7 +40,9 @@ async def calling_desk(
     assert instance.claim()
     try:
         async with open_desk(app, folder, simulate=simulate, options=options, events=events) as desk:
-            instance.requested.connect(desk.program._on_other_start)
+            desk.program._later = LaterStarts(
+                instance, desk.shell, desk.program._wallboard, desk.program.pages.take_link
+            )
             await desk.data()
             await until(lambda: desk.program.pages.telephone is not None, "calls came to life")
             desk.program._settings.set(keys.CALL_EXTENSION, desk.rows[0])

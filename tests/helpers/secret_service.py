@@ -90,6 +90,11 @@ class SecretService:
         with self.connection() as connection:
             secretstorage.Collection(connection).lock()
 
+    def unlock(self) -> None:
+        """Unlock the default keyring, which may ask, as another program does."""
+        with self.connection() as connection:
+            secretstorage.Collection(connection).unlock()
+
     def clear(self) -> None:
         """Unlock the default keyring, which may ask, and take everything out of it."""
         with self.connection() as connection:

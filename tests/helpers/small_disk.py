@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MEGABYTES = 16
+MEGABYTES = 64
 NO_ROOM = 16_384
 """Bytes up to which a file may still be written where a limit is all there is: less than a history needs."""
 

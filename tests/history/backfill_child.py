@@ -6,7 +6,7 @@ from pathlib import Path
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.history.backfill import Backfill
-from supervisor_gui.history.backfill_lane import Pace
+from supervisor_gui.history.backfill_pace import Pace
 from supervisor_gui.history.backfill_values import BackfillState
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.store import Store

@@ -13,7 +13,7 @@ import msgspec
 
 from supervisor_gui.clock import PBX_ZONE, Clock
 from supervisor_gui.history.backfill import Backfill
-from supervisor_gui.history.backfill_lane import Pace
+from supervisor_gui.history.backfill_pace import Pace
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.store import Store
@@ -197,6 +197,11 @@ class Desk:
     async def becomes(self, state: BackfillState) -> BackfillProgress:
         """Wait for a state."""
         await until(lambda: self._stands(state), f"{state}")
+        return self.backfill.progress
+
+    async def waits(self) -> BackfillProgress:
+        """Wait until it rests after a failure, whatever is to be filled."""
+        await until(lambda: self.backfill.progress.state is BackfillState.WAITING, "a rest after a failure")
         return self.backfill.progress
 
     def _stands(self, state: BackfillState) -> bool:

@@ -11,6 +11,7 @@ from supervisor_gui.history.backfill_asking import Asking, Errand
 from supervisor_gui.history.backfill_values import BackfillState
 from supervisor_gui.history.day_values import Question, QuestionKind, RecordHour
 from supervisor_gui.history.store import Store
+from supervisor_gui.history.wants import Wants
 from supervisor_gui.netsantral.budgets import Priority
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, NoAnswer, PbxError, Refusal
 from tests.helpers.qt_async import until
@@ -80,7 +81,7 @@ async def test_what_was_given_up_is_asked_again_when_the_user_says_so(store: Sto
 async def test_a_day_of_which_no_figure_can_be_read_is_not_final(store: Store, pbx: Pbx) -> None:
     bad = "<statistics><date>24.11.2026</date><incoming_call>cok</incoming_call></statistics>"
     pbx.answer = lambda asked: xml(bad)
-    async with backfilling(store, pbx, NOON, lists=False) as desk:
+    async with backfilling(store, pbx, NOON, wants=Wants(lists=False)) as desk:
         desk.backfill.start(1)
         progress = await desk.becomes(BackfillState.WAITING)
         assert isinstance(progress.problem, BadAnswer)

@@ -14,6 +14,7 @@ from supervisor_gui.errors import StoreError
 from supervisor_gui.history.backfill_values import BackfillState
 from supervisor_gui.history.day_values import RecordHour
 from supervisor_gui.history.store import Store
+from supervisor_gui.history.wants import RecordsWanted, Wants
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, NoAnswer, NotSent, Refusal
 from supervisor_gui.netsantral.types_statistics import CallOutcome
 from tests.helpers.qt_async import until
@@ -24,6 +25,7 @@ WEDNESDAY = date(2026, 11, 25)
 TUESDAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 25, 12, tzinfo=PBX_ZONE).timestamp()
 DAY = timedelta(days=1)
+NO_RECORDS = Wants(records=RecordsWanted.NONE)
 ANSWERED = CallOutcome.ANSWERED
 
 
@@ -51,7 +53,7 @@ async def test_a_span_that_is_too_long_is_cut_and_that_is_remembered(
     store: Store, pbx: Pbx, code: str, most: int, spans: list[int]
 ) -> None:
     pbx.answer = refused(code, lambda asked: len(asked.days) > most)
-    async with backfilling(store, pbx, NOON, lists=False) as desk:
+    async with backfilling(store, pbx, NOON, wants=Wants(lists=False)) as desk:
         assert await desk.backfill.complete(date(2026, 11, 16), date(2026, 11, 22)) is None
         assert [len(asked.days) for asked in pbx.asked] == spans
         before = len(pbx.asked)
@@ -69,7 +71,7 @@ async def test_days_that_an_answer_leaves_open_are_asked_for_one_by_one(store: S
         return usual(asked)
 
     pbx.answer = answer
-    async with backfilling(store, pbx, NOON, lists=False) as desk:
+    async with backfilling(store, pbx, NOON, wants=Wants(lists=False)) as desk:
         assert await desk.backfill.complete(date(2026, 11, 16), date(2026, 11, 19)) is None
         kept = await desk.archive.known(date(2026, 11, 16), date(2026, 11, 19))
     assert pbx.told == ["days 16.11–19.11", "days 19.11", "days 18.11", "days 16.11"]
@@ -88,7 +90,7 @@ async def test_where_the_pbx_gives_no_list_hours_come_from_the_records(store: St
 
 async def test_records_are_not_asked_for_where_nobody_wants_them(store: Store, pbx: Pbx) -> None:
     pbx.answer = lambda asked: xml(block(asked.days[0], 2, 2, 0, 0)) if asked.kind == "list" else one_outcome(asked)
-    async with backfilling(store, pbx, NOON, records=False) as desk:
+    async with backfilling(store, pbx, NOON, wants=NO_RECORDS) as desk:
         assert await desk.backfill.complete(TUESDAY, TUESDAY) is None
     assert pbx.told == ["days 24.11", "list answered 24.11"]
 
@@ -100,7 +102,7 @@ async def test_figures_that_come_in_the_place_of_a_list_complete_the_days(store:
         return xml(block(TUESDAY, 3, 2, 0, 1))
 
     pbx.answer = answer
-    async with backfilling(store, pbx, NOON, records=False) as desk:
+    async with backfilling(store, pbx, NOON, wants=NO_RECORDS) as desk:
         assert await desk.backfill.complete(TUESDAY, TUESDAY) is None
         kept = await desk.archive.known(TUESDAY, TUESDAY)
     figures = kept.days[TUESDAY].figures
@@ -149,7 +151,7 @@ async def test_records_go_on_where_they_broke_off(store: Store, pbx: Pbx) -> Non
 
 async def test_a_list_that_is_too_long_is_told_and_left_out(store: Store, pbx: Pbx) -> None:
     pbx.answer = lambda asked: b"<xml>" + 5000 * b" " if asked.kind == "list" else one_outcome(asked)
-    async with backfilling(store, pbx, NOON, records=False, table=quick(2.0, cap_bytes=4000)) as desk:
+    async with backfilling(store, pbx, NOON, wants=NO_RECORDS, table=quick(2.0, cap_bytes=4000)) as desk:
         desk.backfill.start(2)
         await desk.filled(2)
         kept = await desk.archive.known(TUESDAY - DAY, TUESDAY)

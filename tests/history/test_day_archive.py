@@ -19,6 +19,7 @@ from supervisor_gui.history.database import close_database, open_database
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.day_rows import DayRows
 from supervisor_gui.history.day_values import Counting, HourCount, Known, Past, RecordHour, StoredDay, StoredRecords
+from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.store import Store
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
 from tests.history.days import (
@@ -219,7 +220,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], tupl
     """Gives a fresh account in one open file, for many tries."""
     opened = open_database(tmp_path_factory.mktemp("days") / "history.sqlite", Clock(), busy=1.0)
     numbers = count(8501110000)
-    rows = DayRows(opened.connection)
+    rows = DayRows(opened.connection, Sieve())
     yield lambda: (rows, str(next(numbers)))
     close_database(opened.connection)
 
@@ -289,7 +290,7 @@ def test_a_past_is_of_one_moment(path: Path) -> None:
         ending.callback(close_database, other)
 
         def put(incoming: int) -> None:
-            writer = DayRows(other)
+            writer = DayRows(other, Sieve())
             writer.put_days(ACCOUNT, [figures(DAY, incoming, final=False)], about_days(DAY), ME)
             writer.put_list(ACCOUNT, list_row(final=False), [call("09:00:00")] * incoming, about_list(), ME)
 
@@ -301,7 +302,7 @@ def test_a_past_is_of_one_moment(path: Path) -> None:
         put(1)
         file = mine.connection.driver_connection
         file.set_trace_callback(other_is_faster)
-        past = DayRows(mine).past(ACCOUNT, DAY, DAY, Counting(20, 5))
+        past = DayRows(mine, Sieve()).past(ACCOUNT, DAY, DAY, Counting(20, 5))
         assert past.days[0].figures.incoming == past.lists[0].calls == past.hours[0].calls == 1
-        later_past = DayRows(mine).past(ACCOUNT, DAY, DAY, Counting(20, 5))
+        later_past = DayRows(mine, Sieve()).past(ACCOUNT, DAY, DAY, Counting(20, 5))
         assert later_past.days[0].figures.incoming == later_past.lists[0].calls == later_past.hours[0].calls == 3

@@ -24,6 +24,10 @@ from tests.history.rows import ACCOUNT, action, interval
         ("0555-000-11-22, 0555.000.11.33", "•••22, •••33"),
         ("Mola 15", "Mola 15"),
         ("103 12:30", "103 12:30"),
+        ("sip3-1790000005.92222", "sip3-1790000005.92222"),
+        ("sip3-1790000005.92222 sip9-1790000006.7", "sip3-1790000005.92222 sip9-1790000006.7"),
+        ("sip:5550001122", "sip:•••22"),
+        ("xsip3-5550001122.5", "xsip•••25"),
     ],
 )
 def test_seven_digits_or_more_keep_their_last_two(text: str, kept: str) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from supervisor_gui import __version__
 from supervisor_gui.clock import Clock
+from supervisor_gui.errors import StoreError
 from supervisor_gui.history import database
 from supervisor_gui.history.store import Store
 from tests.helpers.qt_async import until
@@ -47,6 +49,16 @@ def spoil(path: Path, content: bytes, at: int = 0) -> None:
     with path.open("r+b") as file:
         file.seek(at)
         file.write(content)
+
+
+def content(path: Path) -> bytes:
+    """Every byte of the file."""
+    return path.read_bytes()
+
+
+def remove(path: Path) -> None:
+    """Take the file away, as a user may."""
+    path.unlink()
 
 
 def mode(path: Path) -> int:
@@ -92,38 +104,60 @@ async def test_the_file_writes_ahead(store: Store, path: Path) -> None:
 
 
 @logs
-async def test_a_newer_file_is_put_aside_whole_and_told(
+async def test_a_newer_file_is_refused_by_its_name_and_left_as_it_is(
     store_at: Callable[..., Store], path: Path, told: Told, quiet_log: list[str]
 ) -> None:
     await filled(store_at, path)
-    change(path, "PRAGMA user_version = 99")
+    change(path, """PRAGMA user_version = 99; UPDATE meta SET value = '"7.8.9"' WHERE key = 'written_by'""")
+    before = content(path)
     store = store_at(path)
     problem = await store.open()
-    kept = aside(path, "newer")
-    assert kept.name in problem
-    assert "newer" in problem
-    assert store.problem == problem
+    assert all(word in problem for word in ("history.sqlite", "version 7.8.9", "schema is 99"))
     assert told.problems == [problem]
     assert len(quiet_log) == 1
-    assert await store.audit(ACCOUNT) == ()
-    with closing(sqlite3.connect(kept)) as file:
-        assert file.execute("SELECT words FROM audit").fetchall() == [("kept",)]
+    store.record([action("not kept")])
+    with pytest.raises(StoreError, match=r"7\.8\.9"):
+        await store.audit(ACCOUNT)
+    await store.close()
+    assert (files(path), content(path)) == (["history.sqlite"], before)
 
 
 @logs
-async def test_a_newer_file_that_another_program_uses_stays_where_it_is(
+@pytest.mark.parametrize("spoilt", ["DROP TABLE meta", "UPDATE meta SET value = x'00'", "DELETE FROM meta"])
+async def test_a_newer_file_that_does_not_tell_its_program_is_refused_too(
+    store_at: Callable[..., Store], path: Path, spoilt: str
+) -> None:
+    await filled(store_at, path)
+    change(path, f"{spoilt}; PRAGMA user_version = 99")
+    assert "a newer version of this program: its schema is 99" in await store_at(path).open()
+
+
+@logs
+async def test_a_newer_file_is_refused_while_its_program_runs_and_used_when_it_is_gone(
     store_at: Callable[..., Store], path: Path
 ) -> None:
     change(path, "PRAGMA journal_mode = WAL; CREATE TABLE future (id INTEGER); PRAGMA user_version = 99")
     with closing(sqlite3.connect(path)) as newer:
         newer.execute("SELECT * FROM future").fetchall()
         store = store_at(path)
-        assert "Another program" in await store.open()
-        assert files(path) == ["history.sqlite"]
+        assert "newer" in await store.open()
         store.record([action("waited")])
-    await until(lambda: "newer" in store.problem, "the newer file put aside")
+        newer.execute("INSERT INTO future VALUES (1)")
+        newer.commit()
+    remove(path)
+    await until(lambda: store.problem == "", "a file of its own")
     assert [row.words for row in await store.audit(ACCOUNT)] == ["waited"]
-    assert len(files(path)) == 2
+
+
+async def test_a_file_tells_which_version_made_it(store: Store, path: Path) -> None:
+    assert await store.get_memory("", "written_by", str) == __version__
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("""UPDATE meta SET value = '"0.0.1"'""")
+        file.commit()
+    await store.close()
+    again = Store(path, report=pytest.fail)
+    assert await again.get_memory("", "written_by", str) == "0.0.1", "whoever only uses it does not sign it"
+    await again.close()
 
 
 @logs
@@ -227,8 +261,8 @@ async def test_damage_that_shows_only_later_is_put_aside_then(
     store_at: Callable[..., Store], path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "CHECKED_BELOW", 0)
-    await filled(store_at, path, samples=3000)
-    spoil(path, b"\xff" * 100_000, at=30 * 4096)  # behind the roots of all tables
+    await filled(store_at, path, samples=6000)
+    spoil(path, b"\xff" * 100_000, at=64 * 4096)  # behind the roots of all tables
     store = store_at(path)
     assert await store.open() == ""
     assert await store.samples_between(ACCOUNT, 0, 10**9) == ()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.history.day_values import Known, Question, QuestionKind, StoredDay, StoredList, StoredRecords
 from supervisor_gui.history.planner import final_after, is_final, last_settled, plan, ready, told_calls
+from supervisor_gui.history.wants import RECORDS, STATISTICS, RecordsWanted, Wants
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics
 
 ABANDONED, ANSWERED, UNANSWERED = CallOutcome.ABANDONED, CallOutcome.ANSWERED, CallOutcome.UNANSWERED
@@ -17,6 +18,8 @@ WEDNESDAY = date(2026, 11, 25)
 NOON = datetime(2026, 11, 25, 12, tzinfo=PBX_ZONE).timestamp()
 NOTHING = Known({}, {}, {})
 DAY = timedelta(days=1)
+FIGURES = Wants(lists=False, records=RecordsWanted.NONE)
+LISTS = Wants(records=RecordsWanted.NONE)
 
 
 def days(start: date, end: date) -> Question:
@@ -45,15 +48,14 @@ def planned(
     kept: Known = NOTHING,
     *,
     now: float = NOON,
-    lists: bool = False,
-    records: bool = False,
+    wants: Wants = FIGURES,
     refresh: float | None = None,
     since: float | None = None,
     longest: int = 7,
     alone: frozenset[date] = frozenset(),
 ) -> list[Question]:
-    how = {"lists": lists, "records": records, "refresh": refresh, "since": since}
-    return list(plan(start, end, kept, now, longest=longest, alone=alone, **how))
+    how = {"refresh": refresh, "since": since}
+    return list(plan(start, end, kept, now, wants=wants, longest=longest, alone=alone, **how))
 
 
 def test_a_day_is_final_an_hour_after_the_turkish_midnight_that_ends_it() -> None:
@@ -95,7 +97,7 @@ def test_days_to_be_asked_alone_are() -> None:
 
 def test_lists_follow_the_figures_day_by_day() -> None:
     tuesday, monday = WEDNESDAY - DAY, WEDNESDAY - 2 * DAY
-    asked = planned(monday, tuesday, lists=True)
+    asked = planned(monday, tuesday, wants=LISTS)
     assert asked[0] == days(monday, tuesday)
     assert asked[1:] == [
         listing(day, outcome) for day in (tuesday, monday) for outcome in (ABANDONED, ANSWERED, UNANSWERED)
@@ -105,7 +107,7 @@ def test_lists_follow_the_figures_day_by_day() -> None:
 def test_a_list_waits_for_the_figures_of_its_day() -> None:
     tuesday, monday = WEDNESDAY - DAY, WEDNESDAY - 2 * DAY
     kept = known(figures(tuesday, incoming=9))
-    asked = ready(planned(monday, tuesday, kept, lists=True), kept)
+    asked = ready(planned(monday, tuesday, kept, wants=LISTS), kept)
     assert {question.start for question in asked if question.kind is QuestionKind.LIST} == {tuesday}
     assert asked[0] == days(monday, monday)
 
@@ -124,7 +126,7 @@ def test_a_list_waits_for_the_figures_of_its_day() -> None:
 )
 def test_a_list_that_the_figures_show_to_be_empty_is_not_asked(told: dict[str, int], wanted: list[CallOutcome]) -> None:
     tuesday = WEDNESDAY - DAY
-    asked = planned(tuesday, tuesday, known(figures(tuesday, **told)), lists=True)
+    asked = planned(tuesday, tuesday, known(figures(tuesday, **told)), wants=LISTS)
     assert [question.outcome for question in asked] == wanted
 
 
@@ -136,10 +138,10 @@ def test_records_are_counted_only_where_the_pbx_gives_no_lists() -> None:
         StoredList(tuesday, ANSWERED, NOON, final=True, listed=False),
     )
     wanted = [Question(QuestionKind.RECORDS, tuesday, tuesday)]
-    assert planned(monday, tuesday, kept, lists=True, records=True) == wanted
-    assert planned(monday, tuesday, kept, lists=True) == []
+    assert planned(monday, tuesday, kept, wants=STATISTICS) == wanted
+    assert planned(monday, tuesday, kept, wants=LISTS) == []
     counted = msgspec.structs.replace(kept, records={tuesday: StoredRecords(tuesday, NOON, final=True)})
-    assert planned(monday, tuesday, counted, lists=True, records=True) == []
+    assert planned(monday, tuesday, counted, wants=STATISTICS) == []
 
 
 def test_today_is_asked_only_when_somebody_looks_and_then_now_and_again() -> None:
@@ -149,7 +151,7 @@ def test_today_is_asked_only_when_somebody_looks_and_then_now_and_again() -> Non
     assert planned(WEDNESDAY, WEDNESDAY) == []
     assert planned(WEDNESDAY, WEDNESDAY, refresh=300.0) == [days(WEDNESDAY, WEDNESDAY)]
     assert planned(WEDNESDAY, WEDNESDAY, kept, refresh=300.0) == []
-    later = planned(WEDNESDAY, WEDNESDAY, kept, refresh=300.0, now=NOON + 2, lists=True)
+    later = planned(WEDNESDAY, WEDNESDAY, kept, refresh=300.0, now=NOON + 2, wants=LISTS)
     assert later[:2] == [days(WEDNESDAY, WEDNESDAY), listing(WEDNESDAY, ABANDONED)]
 
 
@@ -178,14 +180,14 @@ def test_whatever_was_asked_before_somebody_asked_again_is_old_however_long_the_
         for row, wanted in ((old, [listing(WEDNESDAY, ANSWERED)]), (young, [])):
             kept = known(figures_now, row)
             assert (
-                planned(WEDNESDAY, WEDNESDAY, kept, now=again + later, lists=True, refresh=900, since=again) == wanted
+                planned(WEDNESDAY, WEDNESDAY, kept, now=again + later, wants=LISTS, refresh=900, since=again) == wanted
             )
     final = known(figures(WEDNESDAY - DAY, incoming=0))
-    assert planned(WEDNESDAY - DAY, WEDNESDAY - DAY, final, now=again, lists=True, refresh=900, since=again) == []
+    assert planned(WEDNESDAY - DAY, WEDNESDAY - DAY, final, now=again, wants=LISTS, refresh=900, since=again) == []
 
 
 def test_no_day_after_today_is_asked() -> None:
-    assert planned(WEDNESDAY + DAY, WEDNESDAY + 5 * DAY, lists=True, refresh=0.0) == []
+    assert planned(WEDNESDAY + DAY, WEDNESDAY + 5 * DAY, wants=LISTS, refresh=0.0) == []
     assert planned(WEDNESDAY, WEDNESDAY - DAY, refresh=0.0) == []
 
 
@@ -230,8 +232,21 @@ def test_one_figure_that_is_left_out_follows_from_the_others(
 def test_a_pbx_that_leaves_out_what_is_0_is_not_asked_for_lists_of_nothing() -> None:
     row = figures(WEDNESDAY - DAY, incoming=5, answered=5)
     yesterday = (WEDNESDAY - DAY, WEDNESDAY - DAY)
-    assert planned(*yesterday, known(row), lists=True) == [listing(WEDNESDAY - DAY, ANSWERED)]
+    assert planned(*yesterday, known(row), wants=LISTS) == [listing(WEDNESDAY - DAY, ANSWERED)]
     unclear = figures(WEDNESDAY - DAY, incoming=5, answered=4)
-    assert len(planned(*yesterday, known(unclear), lists=True)) == 3
+    assert len(planned(*yesterday, known(unclear), wants=LISTS)) == 3
     contradicting = figures(WEDNESDAY - DAY, incoming=5, answered=6)
-    assert len(planned(*yesterday, known(contradicting), lists=True)) == 3
+    assert len(planned(*yesterday, known(contradicting), wants=LISTS)) == 3
+
+
+def test_whoever_wants_all_records_asks_for_nothing_else_newest_first() -> None:
+    kept = known(StoredRecords(WEDNESDAY - 2 * DAY, NOON, final=True))
+    asked = planned(WEDNESDAY - 3 * DAY, WEDNESDAY, kept, wants=RECORDS)
+    assert asked == [Question(QuestionKind.RECORDS, day, day) for day in (WEDNESDAY - DAY, WEDNESDAY - 3 * DAY)]
+
+
+@pytest.mark.parametrize(("age", "due"), [(59.0, False), (60.0, True), (-5.0, True)])
+def test_the_records_of_today_are_as_old_as_somebody_wants_and_no_older(age: float, due: bool) -> None:
+    kept = known(StoredRecords(WEDNESDAY, NOON, final=False))
+    asked = planned(WEDNESDAY, WEDNESDAY, kept, now=NOON + age, wants=RECORDS, refresh=60.0)
+    assert asked == ([Question(QuestionKind.RECORDS, WEDNESDAY, WEDNESDAY)] if due else [])

@@ -11,6 +11,7 @@ import pytest
 from supervisor_gui.clock import Clock
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.pruning import prune_daily
+from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
 from supervisor_gui.tasks import Tasks
 from tests.helpers.qt_async import until
@@ -32,10 +33,11 @@ class Days(msgspec.Struct):
 
 
 @asynccontextmanager
-async def pruning(store: Store, days: Days) -> AsyncIterator[None]:
+async def pruning(store: Store, days: Days, retention: Callable[[], Retention] = Retention) -> AsyncIterator[None]:
     """The task at work, looking at the calendar all the time."""
     tasks = Tasks()
-    tasks.spawn("pruning", prune_daily(store, Clock(wall=days.wall), days.told.append, look=0.01))
+    task = prune_daily(store, Clock(wall=days.wall), days.told.append, retention=retention, look=0.01)
+    tasks.spawn("pruning", task)
     yield
     await tasks.close()
 
@@ -72,6 +74,18 @@ async def test_each_new_day_deletes_what_has_become_too_old_since(store: Store) 
         days.now += DAY
         await becomes(store, ["kept"])
     assert days.told == []
+
+
+async def test_a_shorter_time_that_the_user_chooses_counts_at_once(store: Store) -> None:
+    store.record([action("gone", at=NOON - 20 * DAY), action("kept", at=NOON)])
+    chosen = [Retention()]
+    days = Days()
+    async with pruning(store, days, lambda: chosen[-1]):
+        looked = days.looks
+        await until(lambda: days.looks > looked + 10, "many looks")
+        assert await kept(store) == ["kept", "gone"]
+        chosen.append(Retention(audit=7))
+        await becomes(store, ["kept"])
 
 
 @pytest.mark.logs

@@ -340,6 +340,15 @@ async def test_added_and_removed_numbers_are_remembered(desk):
     assert office.remembered[-1] == frozenset()
 
 
+async def test_a_deleted_number_is_remembered_no_more(desk):
+    office = desk(numbers=[("5550001144", "Satis"), ("5550001144", "Destek"), ("5550001155", "Satis")])
+    office.bus.forget("5550001144")
+    assert office.remembered == [frozenset({("5550001155", "Satis")})]
+    assert "5550001144" not in office.bus.numbers_in("Destek")
+    office.bus.forget("5550001144")
+    assert len(office.remembered) == 1
+
+
 async def test_numbers_are_counted_also_when_nobody_remembers_them(desk):
     office = desk()
     office.bus._remember = None

@@ -240,3 +240,22 @@ def test_any_text_is_searched_without_an_exception(text):
     desk = Desk(None, AYSE, SHOP, DirectoryEntry("çağrı", "No number"))
     desk.book.called(MOBILE)
     assert len(desk.book.suggestions(text, BOARD)) <= 8
+
+
+def test_a_deleted_number_is_nowhere_in_the_book_and_the_rest_stays():
+    desk = Desk()
+    for dialled in (MOBILE, OFFICE, msgspec.structs.replace(MOBILE, wire="905550001122")):
+        desk.book.called(dialled)
+    desk.book.add_favourite(favourite(MOBILE, "Ayşe"))
+    desk.book.add_favourite(favourite(OFFICE, "0555 000 11 22"))
+    desk.book.use_name(PortalKind.LINE, "05550001122")
+    desk.book.use_name(PortalKind.MENU, "Karşılama")
+    desk.book.forget("5550001122")
+    left = desk.book.memory
+    assert [one.wire for one in left.recents] == [OFFICE.wire]
+    assert left.favourites == ()
+    assert [one.name for one in left.portal] == ["Karşılama"]
+    assert desk.kept[-1] == left
+    told = desk.told
+    desk.book.forget("5550009988")
+    assert desk.told == told

@@ -188,3 +188,19 @@ def test_a_column_of_telephone_numbers_is_taken_where_there_are_no_extensions():
 def test_an_outside_number_written_to_a_file_is_read_back():
     entries = (DirectoryEntry("101", "Ayşe"), DirectoryEntry("05550001122", "Ali", "Bayi"))
     assert read_csv(write_csv(entries, ("Extension", "Name", "Team"))).entries == entries
+
+
+def test_a_deleted_number_loses_its_name_in_every_form_and_extensions_keep_theirs():
+    shop = DirectoryEntry("05550001122", "Yılmaz Ticaret")
+    names, store, told = directory(AYSE, shop)
+    names.forget("5550001122")
+    assert names.entries == (AYSE,)
+    assert store.names == [DirectoryEntry("05550001122", "")]
+    names.forget("5550001122")
+    assert told == [1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_names_saved_as_unicode_text_by_a_spreadsheet_are_read(encoding: str):
+    data = "Dahili\tAd\tTakım\r\n101\tAyşe Yılmaz\tDestek\r\n".encode(encoding)
+    assert read_csv(data).entries == (AYSE,)

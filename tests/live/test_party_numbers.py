@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervisor_gui.live.numbers import party_key
+from supervisor_gui.live.numbers import party_key, tail
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,33 @@ from supervisor_gui.live.numbers import party_key
 )
 def test_a_party_has_one_key(text, key):
     assert party_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("0555 000 11 22", "5550001122"),
+        ("5550001122", "5550001122"),
+        ("+905550001122", "5550001122"),
+        ("0037120001122", "7120001122"),
+        ("444 0 000", "4440000"),
+        ("0444 0 000", "4440000"),
+        ("2120000", "2120000"),
+        ("212000", ""),
+        ("101", ""),
+        ("anonymous", ""),
+        ("", ""),
+        ("8501110000-queue-destek", ""),
+    ],
+)
+def test_a_caller_is_told_apart_by_the_last_ten_digits(text, digits):
+    assert tail(text) == digits
+
+
+@given(st.text("+0123456789 -", max_size=20))
+def test_the_tail_of_a_key_is_that_of_the_number(text):
+    assert tail(party_key(text)) == tail(text)
+    assert party_key(text).endswith(tail(text))
 
 
 @given(st.one_of(st.text(max_size=20), st.text("+0123456789 -", max_size=20)))

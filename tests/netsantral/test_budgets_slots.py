@@ -104,6 +104,47 @@ async def test_an_earlier_run_is_remembered_from_the_opening_on(make: Make) -> N
     assert again.next_at("queue_status") > time.monotonic() + 50
 
 
+async def test_what_is_urgent_finds_a_place_that_is_kept_back_for_it(make: Make) -> None:
+    budgets = make(time_factor=1.0)
+    await budgets.open()
+    await take(budgets, "autodial", 9)
+    waiting = asyncio.ensure_future(take(budgets, "autodial"))
+    await until(lambda: budgets.waiting("autodial") == 1 and budgets.next_at("autodial") > time.monotonic())
+    async with asyncio.timeout(10), budgets.slot("autodial", Priority.URGENT):
+        assert not waiting.done()
+    another = asyncio.ensure_future(budgets.slot("autodial", Priority.URGENT).__aenter__())
+    await until(lambda: budgets.waiting("autodial") == 2)
+    assert budgets.left("autodial") == 0
+    for task in (waiting, another):
+        task.cancel()
+    await asyncio.gather(waiting, another, return_exceptions=True)
+
+
+async def test_what_is_urgent_goes_at_once_also_while_the_ledger_is_asked_for_another(make: Make) -> None:
+    budgets, window = make(time_factor=1.0), make(time_factor=1.0)
+    await budgets.open()
+    await window.open()
+    await take(window, "autodial", 9)
+    waiting = asyncio.ensure_future(take(budgets, "autodial"))
+    # The ledger is being asked for the one before, who may not take what is kept back.
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10), budgets.slot("autodial", Priority.URGENT):
+        assert not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_nothing_urgent_goes_beyond_the_limit(make: Make) -> None:
+    budgets = make(time_factor=60.0)
+    await budgets.open()
+    at = []
+    for number in range(23):
+        priority = Priority.URGENT if number % 3 else Priority.BACKGROUND
+        async with asyncio.timeout(10), budgets.slot("autodial", priority) as grant:
+            at.append(grant.at)
+    assert all(later - earlier >= 61.5 / 60 for earlier, later in zip(at, at[10:], strict=False))
+
+
 async def test_a_user_goes_before_the_screen_and_the_screen_before_the_background(make: Make) -> None:
     budgets, order = make(), []
     await take(budgets, count=2)

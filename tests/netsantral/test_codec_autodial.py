@@ -204,7 +204,7 @@ def test_yes_is_understood_in_every_spelling(code: Any, error: Any) -> None:
 def test_a_change_that_was_not_made_is_no_success_whatever_the_code(message: str, body: Any) -> None:
     with pytest.raises(Refusal) as caught:
         decode_command("delete_list_number", answer(body, message=message))
-    assert (caught.value.reason, caught.value.code, caught.value.words) == ("rows_failed", "200", message.strip())
+    assert (caught.value.reason, caught.value.code, caught.value.words) == ("not_done", "200", message.strip())
     assert decode_command("delete_list_number", answer("?", message="Silindi.")).message == "Silindi."
 
 
@@ -368,6 +368,13 @@ def test_code_200_with_only_failed_rows_is_no_exception(nested: bool, single: bo
 def test_a_row_without_a_word_follows_the_sentence(end: str, taken: bool) -> None:
     told = added([{"number": "5550001122"}], f"12505 ID numaralı projeye 1 numara {end}")
     assert told.rows == (AddedNumber("5550001122", "", added=taken),)
+
+
+def test_a_row_without_a_word_is_not_told_where_the_sentence_says_both() -> None:
+    rows = [{"number": "5550001122"}, {"number": "5550001123", "status": "error"}]
+    told = added(rows, "12505 ID numaralı projeye 1 numara eklendi. 1 numara eklenemedi. ")
+    assert told.rows == (AddedNumber("5550001123", "", added=False, words="error"),)
+    assert told.damaged == 1
 
 
 @pytest.mark.parametrize("body", [[], None, [{"list_id": 12505}], [{"numbers": "yok"}]])

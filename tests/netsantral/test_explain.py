@@ -143,3 +143,17 @@ def test_words_follow_the_language() -> None:
         i18n.use(None)
     assert told.title.startswith("Errors:")
     assert told.todo.startswith("Errors:")
+
+
+def test_what_goes_wrong_with_a_recording_is_not_told_as_an_order_to_the_pbx() -> None:
+    errors: list[PbxError] = [NotSent("recording", reason) for reason in ("dns", "refused", "unreachable", "connect")]
+    errors += [NoAnswer("recording", reason) for reason in ("cut", "deadline", "closed", "http_500")]
+    errors += [NoAnswer("records_of_call", reason) for reason in ("cut", "deadline")]
+    for error in errors:
+        told = explain(error)
+        words = " ".join((told.title, told.meaning, told.todo))
+        assert "carried out" not in words
+        assert "board" not in words
+        assert "profile" not in words
+    of_the_pbx = [type(error)("queue_status", error.reason) for error in errors]
+    assert not {texts(error) for error in errors} & {texts(error) for error in of_the_pbx}

@@ -381,3 +381,11 @@ async def test_a_quick_simulator_works_a_list_off_by_itself() -> None:
             while (await client.truth(list_id))["active"]:
                 pass
         assert (await client.truth(list_id))["ended"] == "done"
+
+
+async def test_the_request_log_tells_each_answers_code() -> None:
+    async with autocall() as client:
+        await client.order("listautocall")
+        await client.order("reportautocall", list_id="99")
+        entries = (await client.site.control("/requests"))["requests"]
+        assert [entry["outcome"]["code"] for entry in entries] == [200, 400]

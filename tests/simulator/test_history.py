@@ -1,5 +1,6 @@
 """Days before today: what the centre knows of them when it starts."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from supervisor_gui.simulator.earlier_days import earlier_days
 from supervisor_gui.simulator.floor import Plan
 from supervisor_gui.simulator.ledger import Ledger
 from supervisor_gui.simulator.model import CallCentre, warmed
-from supervisor_gui.simulator.options import parse
+from supervisor_gui.simulator.options import SimulatorOptions, parse
+from supervisor_gui.simulator.server import Simulator
 from supervisor_gui.simulator.wire_dates import DAY, midnight
 from supervisor_gui.simulator.world import PhoneState
 from tests.simulator.asking import report, whole_day, yesterday
@@ -94,3 +96,10 @@ def test_earlier_days_come_newest_first_each_with_calls_of_its_own_day_only() ->
         assert calls
         assert all(start <= call.arrived < min(NOW, start + DAY) and call.ended is not None for call in calls)
     assert len({call.id for _, calls in made for call in calls}) == sum(len(calls) for _, calls in made)
+
+
+def test_the_pbx_is_not_late_by_the_time_that_making_its_days_took() -> None:
+    began = time.time()
+    simulator = Simulator(SimulatorOptions(load=200.0, history_days=6), began)
+    now = time.time()
+    assert abs(now - simulator.engine.clock.now()) < (now - began) / 10

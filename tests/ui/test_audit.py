@@ -44,6 +44,12 @@ def cells(qtbot: QtBot, *rows: AuditRow) -> list[list[str]]:
         ("unmute", "Unmute"),
         ("blind_transfer", "Transfer blind"),
         ("attended_transfer", "Transfer attended"),
+        ("listen", "Listen to a recording"),
+        ("save_recording", "Save a recording"),
+        ("export", "Export"),
+        ("unmask", "Show a whole number"),
+        ("look_up", "Look up a call"),
+        ("delete_number", "Delete a number"),
         ("of a later version", "of a later version"),
     ],
 )

@@ -28,6 +28,7 @@ from supervisor_gui.ui.calls.dial_bar import HOLD_OFF, DialBar
 from supervisor_gui.ui.calls.dial_more import DialMore
 from supervisor_gui.ui.calls.wishes import DialHow, DialWish
 from tests.helpers.call_samples import call
+from tests.helpers.mouse import double_click
 
 LINE = "3121110000"
 USUAL = DialHow("101", LINE)
@@ -224,7 +225,7 @@ def test_ten_double_clicks_and_a_held_enter_make_one_wish(window: Window, qtbot:
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", held)
         QApplication.sendEvent(window.bar.entry, event)
     for _ in range(10):
-        qtbot.mouseDClick(window.bar.dial, Qt.MouseButton.LeftButton)
+        double_click(window.bar.dial)
         qtbot.mouseClick(window.bar.dial, Qt.MouseButton.LeftButton)
     assert window.wires == ["5550000001"]
 

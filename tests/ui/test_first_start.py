@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from supervisor_gui.config import Profile, Route, encryption_plan
+from supervisor_gui.history.retention import Retention
 from supervisor_gui.live.first_contact import Contact, ContactKind
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, NoAnswer, NotSent, PbxError, Refusal
 from supervisor_gui.tasks import Tasks
@@ -419,6 +420,24 @@ def test_another_host_wants_the_password_again_and_loses_what_was_agreed(run: An
     run(body())
 
 
+def test_where_no_stored_password_may_go_it_is_asked_for(run: Any, qtbot: QtBot) -> None:
+    async def body() -> None:
+        old = Profile(name="Ana", account="8501110000")
+        outside = Outside(Contact(ContactKind.UNARMED, HTTPS), CONNECTED)
+        start = Start(qtbot, outside, profile=old)
+        await start.shown()
+        start.key(Qt.Key.Key_Return, start.dialog.go)
+        assert "type it" in await start.told()
+        assert QApplication.focusWidget() is start.dialog.account.password.line
+        start.type("p4ssw0rd")
+        start.key(Qt.Key.Key_Return)
+        await start.step(start.dialog.consent)
+        assert outside.entries[-1].password == "p4ssw0rd"
+        await start.end()
+
+    run(body())
+
+
 def test_a_wrong_address_under_advanced_is_shown_where_it_is(run: Any, qtbot: QtBot) -> None:
     async def body() -> None:
         start = Start(qtbot, Outside())
@@ -432,6 +451,40 @@ def test_a_wrong_address_under_advanced_is_shown_where_it_is(run: Any, qtbot: Qt
         start.dialog.account.editors["proxy"].show_value("manual")
         start.key(Qt.Key.Key_Return, start.dialog.go)
         await until(lambda: "proxy" in start.dialog.notice.words, "the proxy's address is asked for")
+        await start.end()
+
+    run(body())
+
+
+def _whole(start: Start) -> bool:
+    """Whether every field and every word of the shown step has the height it needs."""
+    step = start.dialog.account
+    fields = [field for field in step.findChildren(QLineEdit) if field.isVisible()]
+    labels = [label for label in (*step.findChildren(QLabel), start.dialog.kept) if label.isVisible()]
+    return all(field.height() >= field.minimumSizeHint().height() for field in fields) and all(
+        label.height() >= label.heightForWidth(label.width()) for label in labels
+    )
+
+
+@pytest.mark.parametrize("told", [1, 12])
+def test_what_is_opened_and_told_has_room_or_is_scrolled(run: Any, qtbot: QtBot, told: int) -> None:
+    async def body() -> None:
+        outside = Outside(CONNECTED)
+        outside.words = "This computer has no keyring that can keep a password. " * 4
+        start = Start(qtbot, outside)
+        await start.shown()
+        dialog = start.dialog
+        await until(lambda: dialog.account.keyring.text() == outside.words, "the keyring's words")
+        dialog.account.more.click()
+        bar = dialog.room.verticalScrollBar()
+        await until(lambda: _whole(start) and not bar.maximum(), "the dialog has grown")
+        start.key(Qt.Key.Key_Return)
+        await start.told()
+        dialog.notice.tell("Wrong.", "It could not be connected to this address, for a reason told at length. " * told)
+        await until(lambda: bool(bar.maximum()) is (told > 1), "it is scrolled where the screen is too low")
+        await until(lambda: _whole(start), "everything can be read")
+        assert dialog.frameGeometry().height() <= dialog.screen().availableGeometry().height()
+        assert dialog.notice.geometry().bottom() < dialog.go.geometry().top()
         await start.end()
 
     run(body())
@@ -537,3 +590,22 @@ def test_every_field_can_be_named_by_a_screen_reader(run: Any, qtbot: QtBot) -> 
 )
 def test_names_are_read_however_they_are_pasted(text: str, names: tuple[str, ...]) -> None:
     assert parse_queue_names(text) == names
+
+
+def test_what_is_kept_and_for_how_long_is_told_before_anything_is(run: Any, qtbot: QtBot) -> None:
+    async def body() -> None:
+        start = Start(qtbot, Outside(CONNECTED), kept=Retention(samples=91, records=62, recordings=13))
+        await start.shown()
+        assert start.dialog.kept.isVisible()
+        assert all(figure in start.dialog.kept.text() for figure in ("91", "62", "13"))
+        start.fill()
+        start.key(Qt.Key.Key_Return)
+        await start.step(start.dialog.consent)
+        assert not start.dialog.kept.isVisible()
+        await start.end()
+        changing = Start(qtbot, Outside(CONNECTED), profile=OTHER)
+        await changing.shown()
+        assert not changing.dialog.kept.isVisible()
+        await changing.end()
+
+    run(body())

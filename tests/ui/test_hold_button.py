@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.calls.hold_button import HoldButton
 from supervisor_gui.ui.widgets.ink import Ink
+from tests.helpers.mouse import double_click
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -48,7 +49,7 @@ def test_an_own_call_ends_with_one_press_and_a_double_click_is_one(button: HoldB
     pressed = Pressed(button)
     button.set_own(True)
     qtbot.mouseClick(button, LEFT)
-    qtbot.mouseDClick(button, LEFT)
+    double_click(button)
     qtbot.mouseClick(button, LEFT)
     assert pressed.heard == ["wanted"]
 

@@ -92,6 +92,16 @@ def test_a_flood_leaves_the_newest_few_and_none_outside_the_window(window: Windo
     assert not any(one.geometry().intersects(two.geometry()) for one in shown for two in shown if one is not two)
 
 
+@pytest.mark.parametrize("lines", range(1, 8))
+def test_every_line_of_a_toast_is_seen(window: Window, lines: int) -> None:
+    words = "What the program has to tell takes the room of a whole line. " * lines
+    window.messages.stand("keyring", words)
+    QApplication.processEvents()
+    (toast,) = window.toasts.shown
+    (label,) = (label for label in toast.findChildren(QLabel) if label.isVisible())
+    assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_foreign_words_are_plain_text_with_control_characters_shown(window: Window) -> None:
     window.messages.tell(Message("<b>Destek</b>\u202e", "a\x07b", "<img src=x>\x1b"))
     (toast,) = window.toasts.shown

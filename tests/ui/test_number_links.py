@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from supervisor_gui.live.board import Caller
 from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.policy import Policy
+from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.board.page import BoardView
 from supervisor_gui.ui.theme import LIGHT
 from supervisor_gui.ui.widgets.ink import Ink
@@ -71,6 +72,19 @@ def test_an_agents_extension_is_called_by_its_digits_while_the_name_only_chooses
     QTest.mouseClick(table.viewport(), LEFT, pos=QPoint(area.x() - 20, area.center().y()))
     assert (called, page.selected().extensions) == ([], ("101",))
     QTest.mouseClick(table.viewport(), LEFT, pos=area.center())
+    assert called == ["101"]
+
+
+def test_a_bare_extension_is_a_name_a_click_chooses_the_agent_and_enter_calls(
+    page: BoardView, called: list[str]
+) -> None:
+    page.set_context(names=no_name, limits=Limits(), policy=Policy(), account="8501110000")
+    table = page.agents.table
+    assert number_at(page, table, 0, "agent").isEmpty()
+    cell = table.cell_rect(0, table.rows_model.column_of("agent"))
+    QTest.mouseClick(table.viewport(), LEFT, pos=QPoint(cell.x() + 14, cell.center().y()))
+    assert (called, page.selected().extensions) == ([], ("101",))
+    QTest.keyClick(table, Qt.Key.Key_Return)
     assert called == ["101"]
 
 

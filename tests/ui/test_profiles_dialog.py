@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from supervisor_gui.config import Profile
+from supervisor_gui.config import MachinePolicy, Profile
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfileChoice, ProfilesDialog
 from tests.helpers.dialogs import run_dialog
@@ -106,6 +106,26 @@ def test_without_profiles_only_a_new_one_can_be_made(qapp: QApplication, qtbot: 
         assert dialog.new_button.isEnabled()
         dialog.close()
         await answer
+        await tasks.close()
+
+    run_dialog(qapp, body())
+
+
+def test_beside_a_connection_that_is_set_no_other_is_opened(qapp: QApplication, qtbot: QtBot) -> None:
+    async def body() -> None:
+        tasks = Tasks()
+        dialog = ProfilesDialog((ANA, YEDEK), "Ana", Keyring().forget, tasks, machine=MachinePolicy(closed=True))
+        answer = tasks.spawn("profiles", dialog.ask())
+        await until(dialog.isVisible)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+        for button in (dialog.open_button, dialog.change_button, dialog.new_button):
+            assert not button.isEnabled()
+            assert "administrator" in button.toolTip()
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        dialog.reject()
+        assert not await answer
+        assert dialog.choice is None
         await tasks.close()
 
     run_dialog(qapp, body())

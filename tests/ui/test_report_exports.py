@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Profile, SettingsStore, keys
 from supervisor_gui.report_exports import ReportExports
+from supervisor_gui.session_audit import Exported
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.messages import Message, Messages
 from supervisor_gui.ui.statistics.page import StatisticsView
@@ -25,6 +26,7 @@ class Exporting:
         self.bugs: list[tuple[str, BaseException]] = []
         self.told: list[Message] = []
         self.withdrawn: list[str] = []
+        self.noted: list[Exported] = []
         self.page = StatisticsView()
         qtbot.addWidget(self.page)
         messages = Messages()
@@ -35,7 +37,9 @@ class Exporting:
         self.settings.open("One")
         self.settings.set(keys.EXPORT_FOLDER, str(folder))
         self.tasks = Tasks(lambda name, error: self.bugs.append((name, error)))
-        self.exports = ReportExports(self.page, messages, self.settings, self.tasks, shown=lambda: REPORT)
+        self.exports = ReportExports(
+            self.page, messages, self.settings, self.tasks, shown=lambda: REPORT, note=self.noted.append
+        )
 
     @property
     def strip(self) -> tuple[bool, bool]:
@@ -57,7 +61,7 @@ def test_our_own_mistake_leaves_no_export_that_seems_to_go_on(
     async def no_memory(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("supervisor_gui.report_exports.write_files", no_memory)
+    monkeypatch.setattr("supervisor_gui.file_export.write_files", no_memory)
     run_qt(qapp, exporting.export("csv"))
     assert [(name, type(error)) for name, error in exporting.bugs] == [("export", MemoryError)]
     assert exporting.strip == (False, False)

@@ -41,3 +41,14 @@ def test_a_number_that_may_not_be_seen_any_more_is_taken_away(ringing: Ringing) 
     ringing.show_calls(calls(RINGS))
     assert NUMBER not in ringing.notice.words
     assert ringing.notice.isVisible()
+
+
+def test_no_page_opens_with_a_number_that_this_seat_may_never_see(ringing: Ringing) -> None:
+    template = "https://crm.example/{number}"
+    ringing.use(mine="101", policy=Policy(mask_numbers=True), on=True, template=template)
+    ringing.show_calls(calls(RINGS))
+    assert ringing.notice.view.address
+    ringing.use(mine="101", policy=Policy(denied=("unmask",), mask_numbers=True), on=True, template=template)
+    ringing.show_calls(calls(RINGS))
+    assert ringing.notice.isVisible()
+    assert not ringing.notice.view.address

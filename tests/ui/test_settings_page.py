@@ -357,6 +357,17 @@ def test_a_plain_address_is_taken_only_after_a_yes(qapp: QApplication, qtbot: Qt
         assert profile is not None
         assert (profile.pbx_url, profile.plain_http_agreed) == ("http://pbx.example:9111", True)
         assert not profile.worked_encrypted, "that was another host"
+        change = SettingChange(keys.PBX_ADDRESS.key, "http://other.example:9111")
+        task = tasks.spawn("wish", take_wish(change, both.store, both.page))
+        dialog = await until(lambda: both.page.findChild(ConsentDialog), "the question for another host")
+        assert "other.example" in dialog.step.accessibleDescription()
+        qtbot.keyClick(dialog.decline, Qt.Key.Key_Space)
+        assert await task is False
+        await until(lambda: not both.page.findChild(ConsentDialog), "it is gone")
+        assert await take_wish(SettingChange(keys.PBX_ADDRESS.key, "http://pbx.example:9112"), both.store)
+        assert both.store.profile("Ana").plain_http_agreed, "the host is the same"
+        assert await take_wish(SettingChange(keys.PBX_ADDRESS.key, "https://other.example"), both.store)
+        assert not both.store.profile("Ana").plain_http_agreed, "no fallback that nobody was asked about"
         assert await take_wish(SettingChange(keys.THEME.key, "dark"), both.store)
         with pytest.raises(SettingsError):
             await take_wish(SettingChange(keys.PBX_ADDRESS.key, "nonsense"), both.store)

@@ -296,6 +296,18 @@ def test_ctrl_c_copies_the_chart_and_in_the_table_its_rows(page: StatisticsView,
     assert clipboard.text().split("\n") == [lines[0], "18.11.2026\t78\t89%\t00:20\t"]
 
 
+def test_a_seat_that_takes_nothing_out_copies_no_table(page: StatisticsView, qtbot: QtBot) -> None:
+    page.show_report(report_for(*WEEK))
+    page.export.set_allowed(allowed=False)
+    QGuiApplication.clipboard().setText("before")
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.table.rows.setFocus()
+    qtbot.keyClick(page.table.rows, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+    assert "administrator" in said[0]
+
+
 def test_the_copy_button_copies_the_chart_though_the_table_has_the_keyboard(page: StatisticsView, qtbot: QtBot) -> None:
     page.show_report(report_for(*WEEK))
     heard = Heard(page)

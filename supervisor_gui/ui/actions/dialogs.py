@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
+from supervisor_gui.ui import plain
+from supervisor_gui.ui.denied import denied_words
 
 
 class QueueChoice(msgspec.Struct, frozen=True):
@@ -119,7 +121,23 @@ class ReasonQuestion(Question):
 class AddQuestion(Question):
     """Which queue the chosen agents are added to; the most troubled one is chosen already."""
 
-    def __init__(self, parent: QWidget, who: str, queues: Sequence[QueueChoice], reasons: Sequence[str]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        who: str,
+        queues: Sequence[QueueChoice],
+        reasons: Sequence[str],
+        *,
+        breaks: bool = True,
+    ) -> None:
+        """Args.
+
+        parent: The window.
+        who: The agents in words.
+        queues: To choose from.
+        reasons: Usual ones for a break.
+        breaks: Whether this seat may send anybody on one.
+        """
         super().__init__(
             parent, translate("Dialogs", "Add to queue"), translate("Dialogs", "For: {who}").format(who=who)
         )
@@ -135,6 +153,8 @@ class AddQuestion(Question):
         self._penalty = QSpinBox(minimum=0, maximum=99)
         self._paused = QCheckBox(translate("Dialogs", "Start on break"))
         self._paused.toggled.connect(self._on_paused)
+        self._paused.setEnabled(breaks)
+        self._paused.setToolTip("" if breaks else plain.tooltip(denied_words()))
         self._reason = QComboBox(editable=True)
         self._reason.addItems([clean(reason, 60) for reason in reasons])
         self._reason.setEnabled(False)

@@ -13,6 +13,7 @@ from supervisor_gui.live import plans
 from supervisor_gui.live.board import Agent, Board, Queue
 from supervisor_gui.live.commands import AddNumber, Batch, Command, RemoveNumber
 from supervisor_gui.live.limits import Limits
+from supervisor_gui.live.policy import Policy
 from supervisor_gui.text import clean
 from supervisor_gui.ui.actions.breaks import fill_breaks
 from supervisor_gui.ui.actions.dialogs import (
@@ -70,8 +71,10 @@ class Flows(QObject):
         order: Callable[[], Sequence[Queue]],
         board: Callable[[], Board],
         limits: Callable[[], Limits],
+        policy: Policy | None = None,
     ) -> None:
         super().__init__(window)
+        self._policy = policy or Policy()
         self._window = window
         self._bus = bus
         self._name_of = name_of
@@ -115,7 +118,8 @@ class Flows(QObject):
             if any(queue.name not in agent.members for agent in target.agents)
         ]
         reasons = [reason.name for reason in self._limits().reasons]
-        self._ask(AddQuestion(self._window, self.who(target.agents), queues, reasons), self._on_add)
+        breaks = not self._policy.why_not("pause")
+        self._ask(AddQuestion(self._window, self.who(target.agents), queues, reasons, breaks=breaks), self._on_add)
 
     def add_to(self, target: Target, queue: str) -> None:
         """Add to a queue that is known already (dropped on its card)."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui.actions.records import ACTIONS, MENUS, ActionRecord, Scope
+from supervisor_gui.ui.denied import denied_words
 
 
 class ActionRegistry(QObject):
@@ -17,9 +18,11 @@ class ActionRegistry(QObject):
 
     Signals:
         triggered(str): The id of the action that the user chose.
+        refused(str): The right that was missing for a key that was pressed.
     """
 
     triggered = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, window: QWidget, board: QWidget, policy: Policy) -> None:
         super().__init__(window)
@@ -27,6 +30,7 @@ class ActionRegistry(QObject):
         self._records: Mapping[str, ActionRecord] = {record.id: record for record in ACTIONS}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._refusals: dict[str, QShortcut] = {}
         for record in ACTIONS:
             action = QAction(self)
             action.setObjectName(record.id)
@@ -38,6 +42,12 @@ class ActionRegistry(QObject):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             owner.addAction(action)
             self._actions[record.id] = action
+            if record.key and record.right:
+                # A greyed action is deaf to its key: while the right is missing, this hears it.
+                refusal = QShortcut(action.shortcut(), owner, context=action.shortcutContext())
+                refusal.setObjectName(record.right)
+                refusal.activated.connect(self._on_refused)
+                self._refusals[record.id] = refusal
         self.retranslate()
         self.consider(None)
 
@@ -48,6 +58,10 @@ class ActionRegistry(QObject):
     def bar(self) -> tuple[QAction, ...]:
         """Actions of the bar above the agents."""
         return tuple(self._actions[record.id] for record in ACTIONS if record.bar)
+
+    def menu(self, name: str) -> QMenu:
+        """The menu `name`, once `fill` has made it."""
+        return self._menus[name]
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`; a second time they only take today's language."""
@@ -63,6 +77,9 @@ class ActionRegistry(QObject):
             record = self._records[name]
             allowed = not (record.right and self._policy.why_not(record.right))
             action.setEnabled(allowed and record.possible(scope or Scope(board=_EMPTY)))
+            action.setStatusTip("" if allowed else denied_words())
+            if name in self._refusals:
+                self._refusals[name].setEnabled(not allowed)
 
     def set_policy(self, policy: Policy) -> None:
         """Other rights; `consider` puts them into effect."""
@@ -72,11 +89,17 @@ class ActionRegistry(QObject):
         """Take today's language."""
         for name, action in self._actions.items():
             action.setText(translate("Actions", self._records[name].text))
+            action.setStatusTip(denied_words() if action.statusTip() else "")
 
     def _on_triggered(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.triggered.emit(sender.objectName())
+
+    def _on_refused(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.refused.emit(sender.objectName())
 
 
 _EMPTY = Board()

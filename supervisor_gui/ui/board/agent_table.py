@@ -34,6 +34,7 @@ class AgentTable(RowView):
 
     def __init__(self, model: AgentModel, parent: QWidget | None = None) -> None:
         super().__init__(model, _accessible_name, parent)
+        self._agents = model
         self._queue = ""
         self._chips_column = model.column_of("queues")
         self._name_column = model.column_of("agent")
@@ -53,7 +54,7 @@ class AgentTable(RowView):
         flags = QItemSelectionModel.SelectionFlag
         model.clearSelection()
         for extension in extensions:
-            place = self.rows_model.place_of(extension)
+            place = self._agents.place_of(extension)
             if place >= 0:
                 model.setCurrentIndex(self.rows_model.index(place, 0), flags.Select | flags.Rows)
 

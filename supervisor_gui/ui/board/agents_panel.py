@@ -75,7 +75,7 @@ class AgentsPanel(QFrame):
         self._ink: Ink | None = None
         self._queue = ""
         self._needle = ""
-        self._sorting = HeaderSort(self.table)
+        self._sorting = HeaderSort(self.table, self.model)
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._configure()
         self._lay_out()
@@ -163,9 +163,9 @@ class AgentsPanel(QFrame):
         self.model.replace(rows)
         self._show_page()
 
-    def show_counts(self, counts: AgentCounts) -> None:
-        """How many agents each state has, for the legend."""
-        self.legend.show_counts({mark: getattr(counts, mark.value) for mark in LEGEND})
+    def show_counts(self, counts: AgentCounts | None) -> None:
+        """How many agents each state has, for the legend; None while nothing is known."""
+        self.legend.show_counts({mark: getattr(counts, mark.value) for mark in LEGEND} if counts is not None else {})
 
     def show_queue(self, queue: str) -> None:
         """Show the agents of one queue; empty for all."""

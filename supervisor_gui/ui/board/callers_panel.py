@@ -26,7 +26,7 @@ class CallersPanel(QFrame):
         self._title = QLabel()
         self._title.setObjectName("panelTitle")
         self._nobody = QLabel()
-        self._waiting = 0
+        self._waiting: int | None = None
         top = QHBoxLayout()
         top.setContentsMargins(12, 9, 12, 7)
         top.addWidget(self._title)
@@ -45,11 +45,10 @@ class CallersPanel(QFrame):
     def retranslate(self) -> None:
         """Take today's language."""
         self.table.retranslate()
-        self._nobody.setText(translate("Board", "nobody waits"))
         self._show_count()
 
-    def show_rows(self, rows: Iterable[CallerRow], waiting: int, now: float) -> None:
-        """Show who waits; `waiting` is the count, withheld numbers included."""
+    def show_rows(self, rows: Iterable[CallerRow], waiting: int | None, now: float) -> None:
+        """Show who waits; `waiting` is the count, withheld numbers included, None while nothing is known."""
         self.model.now = now
         self.model.replace(rows)
         self._waiting = waiting
@@ -63,4 +62,6 @@ class CallersPanel(QFrame):
     def _show_count(self) -> None:
         count = f"  {self._waiting}" if self._waiting else ""
         self._title.setText(translate("Board", "Waiting callers") + count)
+        unknown = self._waiting is None
+        self._nobody.setText(translate("Board", "no data yet") if unknown else translate("Board", "nobody waits"))
         self._nobody.setVisible(not self._waiting)

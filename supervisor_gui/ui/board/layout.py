@@ -51,7 +51,7 @@ class BoardLayout:
         inner.addWidget(queues)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
-        outer = QVBoxLayout(page)
+        self._outer = outer = QVBoxLayout(page)
         outer.setContentsMargins(12, 10, 12, 10)
         outer.setSpacing(GAP)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -66,6 +66,10 @@ class BoardLayout:
     def as_rows(self) -> bool:
         """Whether queues are rows of a table."""
         return self.shape is Shape.ROWS
+
+    def put_below(self, widget: QWidget) -> None:
+        """Give `widget` the foot of the page: what stands above it does not move when it comes and goes."""
+        self._outer.addWidget(widget)
 
     def count(self, queues: int) -> bool:
         """Arrange for so many queues; True when rows became cards or the other way round."""

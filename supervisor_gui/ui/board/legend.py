@@ -9,6 +9,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.agent_rows import LEGEND
 from supervisor_gui.ui.board.context import state_word
+from supervisor_gui.ui.format import NONE
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.marks import Mark
 from supervisor_gui.ui.widgets.state_button import StateButton
@@ -25,7 +26,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: dict[Mark, int] = {}
+        self._counts: dict[Mark, int | None] = {}
         self.buttons: dict[Mark, StateButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,9 +53,9 @@ class Legend(QWidget):
             button.set_ink(ink)
 
     def show_counts(self, counts: Mapping[Mark, int]) -> None:
-        """How many agents each state has."""
+        """How many agents each state has; a state that is not among them is not known."""
         for mark in self.buttons:
-            count = counts.get(mark, 0)
+            count = counts.get(mark)
             if count != self._counts.get(mark, -1):
                 self._counts[mark] = count
                 self._label(mark)
@@ -65,14 +66,14 @@ class Legend(QWidget):
             self._label(mark)
 
     def _label(self, mark: Mark) -> None:
-        button, count = self.buttons[mark], self._counts.get(mark, 0)
+        button, count = self.buttons[mark], self._counts.get(mark)
         button.show_state(state_word(mark), count)
         told = translate("Board", "{state}: {n}. Press to show only these.")
-        name = told.format(state=state_word(mark), n=count)
+        name = told.format(state=state_word(mark), n=NONE if count is None else count)
         button.setAccessibleName(name)
         button.setToolTip(plain.tooltip(name))
         if mark is Mark.OTHER:
-            button.setVisible(count > 0 or button.isChecked())
+            button.setVisible(bool(count) or button.isChecked())
 
     def _on_toggled(self) -> None:
         self.changed.emit()

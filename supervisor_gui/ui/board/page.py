@@ -83,8 +83,8 @@ class BoardView(QWidget):
         self._layout = BoardLayout(
             self, strip=self.strip, cards=self.cards, queues=self.queues, agents=self.agents, callers=self.callers
         )
-        HeaderSort(self.queues)
-        HeaderSort(self.callers.table)
+        HeaderSort(self.queues, self.queues.model_of_queues)
+        HeaderSort(self.callers.table, self.callers.model)
         self._connect()
         self.retranslate()
         self.apply_theme(LIGHT)
@@ -105,6 +105,10 @@ class BoardView(QWidget):
         for table in (self.agents.table, self.callers.table, self.queues):
             table.links.dial_wanted.connect(self.dial_wanted)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Show `widget` at the foot of the board, as long as it is visible."""
+        self._layout.put_below(widget)
+
     # data in
 
     def set_context(self, *, names: Callable[[str], str], limits: Limits, policy: Policy, account: str) -> None:
@@ -121,12 +125,13 @@ class BoardView(QWidget):
 
     def show_update(self, update: BoardUpdate) -> None:
         """Show a new board: rows that its diff names, every queue, every total."""
+        known = self._known
         self._board, self._alarms = update.board, update.alarms
         now = self._wall()
         reorder = self.pace.may() and not self.agents.table.editing
         self._show_agents(update.diff, now, reorder=reorder)
         self._show_queues(now, reorder=reorder)
-        if update.diff.callers or update.diff.queues:
+        if update.diff.callers or update.diff.queues or known is not self._known:
             self.callers.show_rows(self._maker.callers(self._board), self._waiting(), now)
         if reorder and (update.diff.agents or update.diff.queues or update.diff.callers):
             self.pace.moved()
@@ -225,7 +230,7 @@ class BoardView(QWidget):
         if not self._layout.as_rows and card is not None:
             point = card.mapToGlobal(QPoint(card.width() + 4, 0))
         else:
-            place = self.queues.rows_model.place_of(queue)
+            place = self.queues.model_of_queues.place_of(queue)
             corner = self.queues.cell_rect(max(place, 0), 0).bottomLeft()
             point = self.queues.viewport().mapToGlobal(corner + QPoint(20, 2))
         self._on_limits_chosen(queue, point)
@@ -267,9 +272,10 @@ class BoardView(QWidget):
         else:
             self.cards.show_rows(rows, now, reorder=reorder)
         self._wait_since = min((view.longest_since for view in views.values() if view.longest_since), default=0.0)
-        self.agents.show_counts(counted.agents)
+        self.agents.show_counts(counted.agents if self._known else None)
         limits = maker.context.limits
-        self.strip.show_totals(totals(board, now, counted), self._alarms, limits.default, self._wait_since, now)
+        figures = totals(board, now, counted) if self._known else None
+        self.strip.show_totals(figures, self._alarms, limits.default, self._wait_since, now)
         if self._queue and self._queue not in board.queues:
             self.choose_queue("")
 
@@ -285,8 +291,13 @@ class BoardView(QWidget):
             model.settle()
         self.cards.settle()
 
-    def _waiting(self) -> int:
-        return sum(queue.waiting for queue in self._board.queues.values())
+    @property
+    def _known(self) -> bool:
+        """Whether any answer of the PBX is in the board."""
+        return self._board.updated > 0 or bool(self._board.queues)
+
+    def _waiting(self) -> int | None:
+        return sum(queue.waiting for queue in self._board.queues.values()) if self._known else None
 
     def _show_theme(self) -> None:
         ink = Ink(self._theme.aged(self._level), self.font(), self.devicePixelRatioF())

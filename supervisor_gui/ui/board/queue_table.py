@@ -52,7 +52,7 @@ class QueueTable(RowView):
     def choose(self, queue: str) -> None:
         """Look as if `queue` were chosen; nothing is emitted."""
         self._chosen = queue
-        place = self.rows_model.place_of(queue)
+        place = self.model_of_queues.place_of(queue)
         model = self.selectionModel()
         if place < 0:
             model.clearSelection()

@@ -20,7 +20,7 @@ class TotalsStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._totals = Totals()
+        self._totals: Totals | None = None
         self._levels: dict[str, Level] = {}
         self._limits = QueueLimits()
         self._wait_since = 0.0
@@ -36,8 +36,10 @@ class TotalsStrip(QWidget):
         for tile in self.tiles.values():
             tile.set_ink(ink)
 
-    def show_totals(self, totals: Totals, alarms: Alarms, limits: QueueLimits, wait_since: float, now: float) -> None:
-        """Show `totals`; the longest wait began at epoch seconds `wait_since` (0: nobody waits)."""
+    def show_totals(
+        self, totals: Totals | None, alarms: Alarms, limits: QueueLimits, wait_since: float, now: float
+    ) -> None:
+        """Show `totals`, None while nothing is known; the longest wait began at `wait_since` (0: nobody waits)."""
         self._totals, self._limits, self._wait_since = totals, limits, wait_since
         self._levels = {WAITING: Level.OK, WAIT: Level.OK, FREE: Level.OK}
         for (kind, _), alarm in alarms.levels.items():
@@ -52,20 +54,24 @@ class TotalsStrip(QWidget):
             self.tiles["longest"].show_figure(self._longest(now))
 
     def _figures(self, now: float) -> dict[str, Figure]:
-        totals = self._totals
+        totals = self._totals or Totals()
         return {
-            "waiting": self._graded(WAITING, str(totals.waiting), translate("Board", "waiting"), "waiting"),
+            "waiting": self._graded(WAITING, self._known(totals.waiting), translate("Board", "waiting"), "waiting"),
             "longest": self._longest(now),
             "service": self._service(),
-            "free": self._graded(FREE, str(totals.agents.free), translate("Board", "free"), "idle"),
+            "free": self._graded(FREE, self._known(totals.agents.free), translate("Board", "free"), "idle"),
             "talking": Figure(
-                str(totals.agents.talking), translate("Board", "talking"), tip=translate("Metrics", FORMULAS["talking"])
+                self._known(totals.agents.talking),
+                translate("Board", "talking"),
+                tip=translate("Metrics", FORMULAS["talking"]),
             ),
             "paused": Figure(
-                str(totals.agents.paused), translate("Board", "on break"), tip=translate("Metrics", FORMULAS["paused"])
+                self._known(totals.agents.paused),
+                translate("Board", "on break"),
+                tip=translate("Metrics", FORMULAS["paused"]),
             ),
             "answered": Figure(
-                figures.count(totals.answered), translate("Board", "answered"), tip=self._counted("answered")
+                self._known(totals.answered), translate("Board", "answered"), tip=self._counted("answered")
             ),
             "abandoned": self._abandoned(),
         }
@@ -80,7 +86,7 @@ class TotalsStrip(QWidget):
         return self._graded(WAIT, value, translate("Board", "longest wait"), "longest")
 
     def _service(self) -> Figure:
-        level = self._totals.service_level
+        level = (self._totals or Totals()).service_level
         caption = (translate("Board", "service level") + " " + margin(level)).rstrip()
         return Figure(
             estimate(level),
@@ -89,19 +95,23 @@ class TotalsStrip(QWidget):
         )
 
     def _abandoned(self) -> Figure:
-        totals = self._totals
-        rate = estimate(totals.abandon_rate)
+        totals = self._totals or Totals()
+        rate = totals.abandon_rate
         caption = translate("Board", "abandoned")
-        if totals.abandon_rate is not None:
-            caption += f" · {rate}"
-        rule = explained("abandon_rate", totals.abandon_rate, self._limits.threshold, self._limits.short)
-        return Figure(figures.count(totals.abandoned), caption, tip=f"{self._counted('abandoned')}\n{rule}")
+        if rate is not None:
+            caption += f" · {estimate(rate)}"
+        rule = explained("abandon_rate", rate, self._limits.threshold, self._limits.short)
+        return Figure(self._known(totals.abandoned), caption, tip=f"{self._counted('abandoned')}\n{rule}")
 
     def _counted(self, name: str) -> str:
         lines = [translate("Metrics", FORMULAS[name])]
-        if self._totals.since:
+        if self._totals is not None and self._totals.since:
             since = figures.clock(self._totals.since)
             lines.append(translate("Board", "Counting since {time}").format(time=since))
-        if self._totals.reset:
+        if self._totals is not None and self._totals.reset:
             lines.append(translate("Board", "The PBX's counters fell to zero then; earlier calls are not in them."))
         return "\n".join(lines)
+
+    def _known(self, count: int) -> str:
+        """`count`; what is not known is not 0."""
+        return figures.NONE if self._totals is None else figures.count(count)

@@ -162,3 +162,10 @@ def _look_first(command: CallCommand) -> str:
     if isinstance(command, StartCommand):
         return translate("Calls", "It is not known whether the call was started: see whether the phone rings first.")
     return translate("Calls", "It is not known whether it was done: see whether the call still goes on.")
+
+
+def busy_words(key: str) -> str:
+    """Why nobody else is called now; `key` ends the own call, empty while it cannot be ended."""
+    if not key:
+        return translate("Calls", "Nobody was called: your own call is still under way.")
+    return translate("Calls", "Nobody was called: you are in a call. {key} hangs up, then call again.").format(key=key)

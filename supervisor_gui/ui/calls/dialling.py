@@ -31,16 +31,26 @@ class Dialling(QObject):
     taken = Signal(object)
     extension_missing = Signal()
 
-    def __init__(self, window: QWidget, messages: Messages, tasks: Tasks, *, seen: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        messages: Messages,
+        tasks: Tasks,
+        *,
+        seen: Callable[[str], str],
+        why_not: Callable[[], str],
+    ) -> None:
         """Args.
 
         window: The questions' parent.
         messages: Say why something cannot be called.
         tasks: Owns the task of a question.
         seen: An outside number as this seat may see it.
+        why_not: Why this seat may call nobody, in words; empty when it may.
         """
         super().__init__(window)
         self._seen = seen
+        self._why_not = why_not
         self._window = window
         self._messages = messages
         self._tasks = tasks
@@ -70,7 +80,10 @@ class Dialling(QObject):
         desk = self._desk
         if desk is None or self._asking:
             return
-        if not wish.reading.choices:
+        # Before anything is asked: nobody should answer for a call that is not made then.
+        if denied := self._why_not():
+            self._messages.say(denied)
+        elif not wish.reading.choices:
             self._messages.say(refusal_words(wish.reading.refused))
         elif not (wish.how or desk.how()).extension:
             self.extension_missing.emit()

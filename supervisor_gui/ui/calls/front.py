@@ -30,6 +30,7 @@ from supervisor_gui.ui.calls.own_shift import OwnShift
 from supervisor_gui.ui.calls.steering import Steering
 from supervisor_gui.ui.calls.transfer_bar import TransferBar
 from supervisor_gui.ui.calls.unanswered import unanswered, unanswered_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.messages import Message, Tone
 from supervisor_gui.ui.shell import Numbers, Shell
 
@@ -55,7 +56,9 @@ class CallFront(QObject):
         self._context = CallContext()
         self._now = 0.0
         window = shell.window
-        self.dialling = Dialling(window, shell.messages, tasks, seen=self._seen)
+        self.dialling = Dialling(
+            window, shell.messages, tasks, seen=self._seen, why_not=lambda: why_denied(self._shell.policy, "dial")
+        )
         self.steering = Steering(shell.messages, self.dialling)
         self.strip = LinkStrip()
         self.transfer = TransferBar(self._suggest, self._state_of)

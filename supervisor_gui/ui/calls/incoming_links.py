@@ -19,7 +19,13 @@ class IncomingLinks(QObject):
     """Takes one number at a time. What came before a session was there waits for it, the newest alone."""
 
     def __init__(
-        self, strip: LinkStrip, dialling: Dialling, *, at_once: Callable[[], bool], monotonic: Callable[[], float]
+        self,
+        strip: LinkStrip,
+        dialling: Dialling,
+        *,
+        at_once: Callable[[], bool],
+        monotonic: Callable[[], float],
+        why_not: Callable[[], str] = str,
     ) -> None:
         """Args.
 
@@ -27,12 +33,14 @@ class IncomingLinks(QObject):
         dialling: Calls.
         at_once: Whether the user wished numbers from links to be called without a question.
         monotonic: Seconds that only grow.
+        why_not: Why this seat may call nobody, in words; empty when it may.
         """
         super().__init__(strip)
         self._strip = strip
         self._dialling = dialling
         self._at_once = at_once
         self._monotonic = monotonic
+        self._why_not = why_not
         self._desk: CallDesk | None = None
         self._waiting = ""
         self._last: float | None = None
@@ -56,6 +64,9 @@ class IncomingLinks(QObject):
             number = read_link(text)
         except LinkRefusedError as error:
             self._strip.refuse(text, str(error))
+            return
+        if why := self._why_not():
+            self._strip.refuse(number, why)
             return
         reading = self._dialling.read(number)
         now, last = self._monotonic(), self._last

@@ -86,7 +86,9 @@ class Ringing(QObject):
         if is_called(call, self._mine):
             return RingView(call.key, self._title(call.extension, call.extension))
         title = self._title(call.number, self._policy.number(call.number))
-        return RingView(call.key, title, clean(call.queue, 40), last, notice_address(self._template, call.number))
+        # Whoever may not see a number whole would read it in the browser.
+        template = "" if self._policy.why_not("unmask") else self._template
+        return RingView(call.key, title, clean(call.queue, 40), last, notice_address(template, call.number))
 
     def _title(self, number: str, seen: str) -> str:
         """Who calls: the name, if there is one, and the number as this seat may see it."""

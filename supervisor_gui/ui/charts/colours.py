@@ -72,6 +72,8 @@ KEYS = (
     "talking",
     "paused",
     "missed",
+    "outgoing",
+    "not_reached",
 )
 """Every series that has a look of its own."""
 
@@ -86,6 +88,8 @@ def series_look(theme: Theme, key: str) -> Look:
         "unanswered": Look(hues.unanswered, Qt.BrushStyle.BDiagPattern),
         "abandoned": Look(hues.abandoned, Qt.BrushStyle.Dense6Pattern),
         "missed": Look(hues.unanswered, Qt.BrushStyle.BDiagPattern),
+        "outgoing": Look(theme.marks.idle, Qt.BrushStyle.VerPattern),
+        "not_reached": Look(hues.purple, Qt.BrushStyle.Dense6Pattern),
         "service": Look(theme.text, shape=Shape.CIRCLE),
         "answer_wait": Look(theme.marks.idle, shape=Shape.SQUARE),
         "average_wait": Look(hues.blue, shape=Shape.CIRCLE, broad=True),

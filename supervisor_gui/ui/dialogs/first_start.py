@@ -4,10 +4,12 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from supervisor_gui.config import Profile, free_name, host_of
+from supervisor_gui.config import NO_POLICY, MachinePolicy, Profile, free_name, host_of, keys
+from supervisor_gui.history.retention import USUAL_RETENTION, Retention, retention_words
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.first_contact import Contact, ContactKind
 from supervisor_gui.netsantral.errors import BadCredentials, PbxError, Refusal
@@ -17,23 +19,10 @@ from supervisor_gui.ui.dialogs.asynchronous import AsyncDialog
 from supervisor_gui.ui.dialogs.failures import failure_words
 from supervisor_gui.ui.dialogs.getting_in import Doors, Entry
 from supervisor_gui.ui.dialogs.parts import Notice, plain_label
+from supervisor_gui.ui.dialogs.step_room import StepRoom, Steps, grow
 from supervisor_gui.ui.dialogs.steps import AccountStep, ConsentStep, QueuesStep, QueueState
 
 SIZE = (600, 460)
-
-
-class _Steps(QStackedWidget):
-    """Steps of which only the shown one takes room."""
-
-    def sizeHint(self) -> QSize:
-        """The shown step's."""
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """The shown step's."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class FirstStartDialog(AsyncDialog):
@@ -50,6 +39,8 @@ class FirstStartDialog(AsyncDialog):
         *,
         profile: Profile | None = None,
         others: Sequence[Profile] = (),
+        kept: Retention = USUAL_RETENTION,
+        machine: MachinePolicy = NO_POLICY,
         parent: QWidget | None = None,
     ) -> None:
         """Args.
@@ -58,6 +49,8 @@ class FirstStartDialog(AsyncDialog):
         tasks: Owns what runs while the dialog is open.
         profile: The one to change, None for a new one.
         others: Existing profiles, whose names are taken.
+        kept: How long data is kept, which is told before anything is.
+        machine: What the administrator has set.
         parent: The window.
         """
         super().__init__(parent)
@@ -69,7 +62,8 @@ class FirstStartDialog(AsyncDialog):
         self._made = Entry(profile or Profile(name="", account=""), "", self._was)
         self._states: tuple[QueueState, ...] = ()
         self._run = 0
-        self.account = AccountStep(profile)
+        self._no_stream = machine.fixed.get(keys.EVENTS_ON.key) is False
+        self.account = AccountStep(profile, machine)
         self.consent = ConsentStep()
         self.queues = QueuesStep()
         self.notice = Notice()
@@ -83,6 +77,7 @@ class FirstStartDialog(AsyncDialog):
         self.cancel = QPushButton(translate("FirstStart", "Cancel"))
         self._then: Callable[[], None] = self._test
         self._else: Callable[[], None] = self.reject
+        self.kept = plain_label(retention_words(kept), muted=True)
         self._lay_out(changing=profile is not None)
         self.go.clicked.connect(self._on_go)
         self.other.clicked.connect(self._on_other)
@@ -100,9 +95,10 @@ class FirstStartDialog(AsyncDialog):
         self.setAccessibleName(title)
         self.setMinimumSize(*SIZE)
         self._title = plain_label(title, bigger=True)
-        self.steps = _Steps()
+        self.steps = Steps()
         for step in (self.account, self.consent, self.queues):
             self.steps.addWidget(step)
+        self.room = StepRoom(self.steps)
         self.busy.setAccessibleName(translate("FirstStart", "Testing"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.cancel)
@@ -113,7 +109,8 @@ class FirstStartDialog(AsyncDialog):
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(12)
         layout.addWidget(self._title)
-        layout.addWidget(self.steps, 1)
+        layout.addWidget(self.room, 1)
+        layout.addWidget(self.kept)
         layout.addWidget(self.notice)
         layout.addWidget(self.busy)
         layout.addLayout(buttons)
@@ -125,6 +122,18 @@ class FirstStartDialog(AsyncDialog):
         self._tasks.spawn("first start: keyring", self._look_for_keyring())
         return await super().ask()
 
+    def event(self, event: QEvent) -> bool:
+        """What was opened or told needs more room."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            grow(self)
+        return taken
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first step may need more than the usual size already."""
+        super().showEvent(event)
+        grow(self)
+
     # One step at a time: its widget, its two buttons, the place of the focus.
 
     def _turn(
@@ -133,6 +142,7 @@ class FirstStartDialog(AsyncDialog):
         self.steps.setCurrentWidget(step)
         self.steps.updateGeometry()
         self._title.setVisible(step is self.account)
+        self.kept.setVisible(step is self.account and not self._was)
         self.notice.hide()
         self.go.setText(go[0])
         self._then = go[1]
@@ -168,7 +178,7 @@ class FirstStartDialog(AsyncDialog):
         )
 
     def _show_events(self) -> None:
-        if self._made.profile.events_agreed:
+        if self._made.profile.events_agreed or self._no_stream:
             self._finish()
             return
         self.consent.show_events()
@@ -193,6 +203,7 @@ class FirstStartDialog(AsyncDialog):
             words, where = problem
             self.notice.tell(words)
             where.setFocus()
+            self.room.ensureWidgetVisible(where)
             return
         profile = self.account.profile()
         twin = next((one for one in self._others if one.account == profile.account), None)
@@ -305,6 +316,11 @@ class FirstStartDialog(AsyncDialog):
                 self._show_account()
                 self.notice.tell(*failure_words(contact))
                 self.account.password.line.selectAll()
+            case ContactKind.UNARMED:
+                # The administrator, the command line or a lost keyring: the step itself cannot know.
+                self._show_account()
+                self.notice.tell(translate("FirstStart", "No stored password may be used here; type it."))
+                self.account.password.line.setFocus()
 
     async def _try_each(self, run: int) -> None:
         for at, state in enumerate(self._states):

@@ -7,10 +7,12 @@ import msgspec
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from supervisor_gui.config import Profile, encryption_plan
+from supervisor_gui.config import NO_POLICY, MachinePolicy, Profile, encryption_plan
+from supervisor_gui.config.policy import locked_words
 from supervisor_gui.i18n import translate
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
+from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.asynchronous import AsyncDialog
 from supervisor_gui.ui.dialogs.parts import Notice, Panel, plain_label
 
@@ -44,6 +46,8 @@ class ProfilesDialog(AsyncDialog):
         forget: Forget,
         tasks: Tasks,
         parent: QWidget | None = None,
+        *,
+        machine: MachinePolicy = NO_POLICY,
     ) -> None:
         super().__init__(parent)
         self.choice: ProfileChoice | None = None
@@ -64,6 +68,13 @@ class ProfilesDialog(AsyncDialog):
         self.forget_button = QPushButton(translate("Profiles", "Forget…"))
         self.new_button = QPushButton(translate("Profiles", "New…"))
         self.close_button = QPushButton(translate("Profiles", "Close"))
+        self._locked = machine.closed
+        # There is one account, and it has its profile; a demo beside it is no way to another one.
+        locked = [self.new_button] if machine.closed or (machine.account and self._profiles) else []
+        locked += [self.open_button, self.change_button] if machine.closed else []
+        for button in locked:
+            button.setEnabled(False)
+            button.setToolTip(plain.tooltip(locked_words()))
         self._question = self._confirm()
         self._lay_out()
         self._connect()
@@ -131,8 +142,10 @@ class ProfilesDialog(AsyncDialog):
         return self._profiles[row] if 0 <= row < len(self._profiles) else None
 
     def _on_row(self) -> None:
-        for button in (self.open_button, self.change_button, self.forget_button):
-            button.setEnabled(self._chosen() is not None)
+        chosen = self._chosen() is not None
+        self.forget_button.setEnabled(chosen)
+        for button in (self.open_button, self.change_button):
+            button.setEnabled(chosen and not self._locked)
         self._question.hide()
 
     def _end(self, act: ProfileAct, name: str = "") -> None:
@@ -141,7 +154,7 @@ class ProfilesDialog(AsyncDialog):
 
     def _on_open(self) -> None:
         profile = self._chosen()
-        if profile is not None:
+        if profile is not None and not self._locked:
             self._end(ProfileAct.OPEN, profile.name)
 
     def _on_change(self) -> None:

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supervisor_gui.config import Profile, Setting, account_problem, host_of
+from supervisor_gui.config import NO_POLICY, MachinePolicy, Profile, Setting, account_problem, host_of
+from supervisor_gui.config.policy import locked_words
 from supervisor_gui.config.profiles import FIELDS
 from supervisor_gui.config.values import check
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
+from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.getting_in import parse_queue_names
 from supervisor_gui.ui.dialogs.parts import Mark, Panel, PasswordField, plain_label
 from supervisor_gui.ui.settings.editors import Editor, simple_editor
@@ -41,14 +43,25 @@ class AccountStep(QWidget):
 
     edited = Signal()
 
-    def __init__(self, profile: Profile | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, profile: Profile | None, machine: MachinePolicy = NO_POLICY, parent: QWidget | None = None
+    ) -> None:
+        """Args.
+
+        profile: The one to change, None for a new one.
+        machine: What the administrator has set; it is shown and cannot be changed.
+        parent: The dialog.
+        """
         super().__init__(parent)
         self._keeps_password = profile is not None
-        self._profile = profile or Profile(name="", account="")
+        self._machine = machine
+        self._profile = profile or _new_profile(machine)
         self.account = QLineEdit(self._profile.account)
         self.account.setMaxLength(14)
         # Another account is another profile, with another password.
-        self.account.setReadOnly(self._keeps_password)
+        self.account.setReadOnly(self._keeps_password or bool(machine.account))
+        self.locked = plain_label(locked_words() if machine.account else "", muted=True)
+        self.locked.setVisible(bool(machine.account))
         self.account.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         digits = QRegularExpression(r"[\d ]*")
         self.account.setValidator(QRegularExpressionValidator(digits, self.account))
@@ -68,6 +81,10 @@ class AccountStep(QWidget):
         for field, editor in self.editors.items():
             editor.show_value(getattr(self._profile, field))
             editor.changed.connect(self._on_advanced)
+            if self._is_fixed(field):
+                editor.setEnabled(False)
+                editor.setToolTip(plain.tooltip(locked_words()))
+                self._labels[field].setEnabled(False)
         self.more.toggled.connect(self._on_more)
         self.account.textEdited.connect(self.edited)
         self.password.line.textEdited.connect(self.edited)
@@ -83,6 +100,8 @@ class AccountStep(QWidget):
         main = QFormLayout()
         main.setVerticalSpacing(10)
         main.addRow(self._account_label, self.account)
+        if self._machine.account:
+            main.addRow("", self.locked)
         main.addRow(self._password_label, self.password)
         main.addRow("", self.keyring)
         form = QFormLayout(self._advanced)
@@ -91,6 +110,10 @@ class AccountStep(QWidget):
         for field, editor in self.editors.items():
             self._labels[field].setWordWrap(False)
             form.addRow(self._labels[field], editor)
+        names = [translate("Settings", FIELDS[field].text) for field in ADVANCED if self._is_fixed(field)]
+        if names:
+            words = translate("Policy", "Set by your administrator: {names}.").format(names=", ".join(names))
+            form.addRow("", plain_label(words, muted=True))
         self._advanced.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +184,11 @@ class AccountStep(QWidget):
             made = msgspec.structs.replace(made, events_agreed=False)
         return made
 
+    def _is_fixed(self, field: str) -> bool:
+        """Whether the administrator has set it, or switched off what it is for."""
+        off = field == "events" and self._machine.fixes(FIELDS["events_on"])
+        return off or self._machine.fixes(FIELDS[field])
+
     def _account(self) -> str:
         return self.account.text().replace(" ", "")
 
@@ -173,6 +201,12 @@ class AccountStep(QWidget):
         self.editors["proxy_address"].setEnabled(manual)
         self._labels["proxy_address"].setEnabled(manual)
         self.edited.emit()
+
+
+def _new_profile(machine: MachinePolicy) -> Profile:
+    """A profile with nothing but what the administrator has set."""
+    fixed = {field: machine.fixed[setting.key] for field, setting in FIELDS.items() if machine.fixes(setting)}
+    return Profile(**{"name": "", "account": "", **fixed})
 
 
 def _hosts(profile: Profile) -> tuple[str, ...]:

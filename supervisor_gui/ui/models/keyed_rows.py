@@ -3,24 +3,20 @@
 from bisect import bisect
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import is_
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, Qt
 
-from supervisor_gui.i18n import translate
-from supervisor_gui.ui import plain
 from supervisor_gui.ui.models.column import Column
+from supervisor_gui.ui.models.row_model import NOWHERE, Index, RowModel
 from supervisor_gui.ui.models.runs import runs
 
-Index = QModelIndex | QPersistentModelIndex
 FEW = 8
 """Up to this many ranges rows come and go one range at a time; beyond, they are gathered and go as one."""
 
-_NOWHERE = QModelIndex()
 _BY_ROWS = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
 # With the hint a view's horizontal header knows that its columns did not move; the plain signal has it painted again.
 _HINTED = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
-_WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
 class Keyed(Protocol):
@@ -38,16 +34,11 @@ class Keyed(Protocol):
 RowT = TypeVar("RowT", bound=Keyed)
 
 
-def _flags(column: Column[Any]) -> Qt.ItemFlag:
-    chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-    return chosen | Qt.ItemFlag.ItemIsEditable if column.editable else chosen
-
-
 def _everything(_row: object) -> bool:
     return True
 
 
-class KeyedRows(QAbstractTableModel, Generic[RowT]):
+class KeyedRows(RowModel[RowT]):
     """Row records by key, filtered and ordered in Python once, never while painting.
 
     Selection, scroll position, open editors and menus survive every change: rows that stay keep their persistent
@@ -55,9 +46,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
     """
 
     def __init__(self, columns: Sequence[Column[RowT]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column[RowT], ...] = tuple(columns)
-        self.now = 0.0
+        super().__init__(columns, parent)
         self._all: dict[Hashable, RowT] = {}
         self._rows: list[RowT] = []
         self._place: dict[Hashable, int] = {}
@@ -65,7 +54,6 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
         self._sort_column = -1
         self._descending = False
         self._settled = True
-        self._flags = [_flags(column) for column in self.columns]
 
     # what is shown
 
@@ -100,10 +88,6 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
     def find(self, key: Hashable) -> RowT | None:
         """The row of `key`, shown or not."""
         return self._all.get(key)
-
-    def column_of(self, key: str) -> int:
-        """The number of the column named `key`; ValueError when there is none."""
-        return [column.key for column in self.columns].index(key)
 
     # changes
 
@@ -172,47 +156,11 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
         if not all(map(is_, target, self._rows)):
             self._lay_out(target)
 
-    def headers_changed(self) -> None:
-        """The language changed."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
     # Qt's questions
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Rows shown."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Columns declared."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The cell in words, for the eye, the screen reader and the tooltip."""
-        if role in _WORDS:
-            return self.columns[index.column()].text(self._rows[index.row()], self.now)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain.tooltip(self.columns[index.column()].tip(self._rows[index.row()], self.now))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | int | None:
-        """The column's words, its explanation and its side."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role in _WORDS:
-            return translate("Board", column.header)
-        if role == Qt.ItemDataRole.ToolTipRole and column.hint:
-            return plain.tooltip(translate("Board", column.hint))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return int((side | Qt.AlignmentFlag.AlignVCenter).value)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every row can be chosen; declared columns can be edited."""
-        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     # how rows move
 
@@ -236,7 +184,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
             self._lay_out(kept + [self._rows[place] for place in places])
             ranges = [(len(kept), len(self._rows) - 1)]
         for first, last in reversed(ranges):
-            self.beginRemoveRows(_NOWHERE, first, last)
+            self.beginRemoveRows(NOWHERE, first, last)
             del self._rows[first : last + 1]
             self._number()
             self.endRemoveRows()
@@ -255,7 +203,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowT]):
             self.settle()
 
     def _insert_at(self, place: int, rows: Sequence[RowT]) -> None:
-        self.beginInsertRows(_NOWHERE, place, place + len(rows) - 1)
+        self.beginInsertRows(NOWHERE, place, place + len(rows) - 1)
         self._rows[place:place] = rows
         self._number()
         self.endInsertRows()

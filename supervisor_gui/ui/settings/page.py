@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QToolButton,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from supervisor_gui.config import GROUPS, SETTINGS, Kind, Level, QueueRule, Setting, SettingChange, Settings, keys
+from supervisor_gui.config.policy import locked_words
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
+from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.parts import Panel, plain_label
 from supervisor_gui.ui.settings.editors import Editor, simple_editor
 from supervisor_gui.ui.settings.tables import BreaksEditor, QueueRulesEditor
@@ -57,6 +60,7 @@ class Row(QWidget):
         self.hint = plain_label(muted=True)
         self.problem = plain_label(bold=True)
         self.problem.hide()
+        self._locked = False
         self.back = QToolButton()
         self.back.setText("↺")
         self.back.setAutoRaise(True)
@@ -91,12 +95,15 @@ class Row(QWidget):
         self.label.setFixedWidth(LABEL_WIDTH)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show today's value and whether it counts."""
+        """Show today's value and whether it counts, and whether it is the user's to change."""
         self.editor.show_value(settings.get(self.setting))
         keeps_place = self.back.sizePolicy()
         keeps_place.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(keeps_place)
         self.back.setVisible(settings.is_set(self.setting))
+        self._locked = settings.machine.fixes(self.setting)
+        self.editor.setEnabled(not self._locked)
+        self._say_hint()
         if self.setting.needs is not None:
             key, wanted = self.setting.needs
             self.setEnabled(settings.value(key) == wanted)
@@ -111,11 +118,17 @@ class Row(QWidget):
         """Take today's language."""
         name = translate("Settings", self.setting.text)
         self.label.setText("" if self.setting.kind is Kind.SWITCH else name)
-        self.hint.setText(translate("Settings", self.setting.hint) if self.setting.hint else "")
-        self.hint.setVisible(bool(self.setting.hint))
+        self._say_hint()
         self.editor.retranslate()
         self.back.setToolTip(translate("Settings", "Back to the default"))
         self.back.setAccessibleName(translate("Settings", "{name}: back to the default").format(name=name))
+
+    def _say_hint(self) -> None:
+        told = translate("Settings", self.setting.hint) if self.setting.hint else ""
+        words = locked_words() if self._locked else told
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.editor.setToolTip(plain.tooltip(locked_words() if self._locked else ""))
 
     def _on_changed(self, value: Any) -> None:
         self.wished.emit(SettingChange(self.setting.key, value))
@@ -131,9 +144,11 @@ class SettingsView(QWidget):
     Signals:
         changed(SettingChange): The user wants a value; None means the default. Whoever owns the settings takes it,
             and answers with `show_settings` or `show_problem`.
+        do_not_call_wanted(): The do-not-call list is to be looked at.
     """
 
     changed = Signal(object)
+    do_not_call_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +159,8 @@ class SettingsView(QWidget):
         self._areas: dict[str, QScrollArea] = {}
         self._whose: dict[str, QLabel] = {}
         self._profile_bodies: list[QWidget] = []
+        self.do_not_call = QPushButton()
+        self.do_not_call.clicked.connect(self.do_not_call_wanted)
         self.groups = QListWidget()
         self.groups.setFixedWidth(GROUP_WIDTH)
         self.groups.setFrameShape(QFrame.Shape.NoFrame)
@@ -187,6 +204,9 @@ class SettingsView(QWidget):
             row.wished.connect(self.changed)
             self.rows[setting.key] = row
             inner.addWidget(row)
+        if name == "campaigns":
+            inner.addSpacing(10)
+            inner.addWidget(self.do_not_call, 0, Qt.AlignmentFlag.AlignLeft)
         if name in self._whose:
             self._profile_bodies.append(body)
         column.addWidget(body)
@@ -232,6 +252,8 @@ class SettingsView(QWidget):
             self._areas[name].setAccessibleName(words)
         for row in self.rows.values():
             row.retranslate()
+        self.do_not_call.setText(translate("Settings", "Do-not-call list…"))
+        self.do_not_call.setAccessibleName(translate("Settings", "Look at the do-not-call list and change it"))
         self._say_whose()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,5 +1,6 @@
 """Takes a wish of the settings page into the store, after the agreement that it needs. It shows no page."""
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.config import SettingChange, SettingsStore, declared, host_of, is_encrypted, keys
@@ -12,8 +13,8 @@ ADDRESSES = (keys.PBX_ADDRESS.key, keys.API_ADDRESS.key)
 async def take_wish(change: SettingChange, store: SettingsStore, parent: QWidget | None = None) -> bool:
     """Do what the page wished.
 
-    A plain address and the event stream are agreed to first, once per profile. A new address of the PBX loses what was
-    learned about the old one.
+    A plain address is agreed to first, once per host, and the event stream once per profile. A new host of the PBX
+    loses what was learned about the old one and what was agreed to for it.
 
     Returns:
         Whether it was taken; the page shows the old value again when not.
@@ -45,12 +46,16 @@ async def _take_events(store: SettingsStore, parent: QWidget | None) -> bool:
 async def _take_address(change: SettingChange, url: str, store: SettingsStore, parent: QWidget | None) -> bool:
     setting = declared(change.key)
     check(setting, url)
-    old = host_of(store.settings.get(setting))
-    if not is_encrypted(url) and not store.settings.get(keys.PLAIN_HTTP_AGREED):
-        if not await ConsentDialog.for_plain_http(host_of(url), tried=False, parent=parent).ask():
-            return False
-        store.set(keys.PLAIN_HTTP_AGREED, value=True)
-    if setting is keys.PBX_ADDRESS and host_of(url) != old:
+    moved = host_of(url) != host_of(store.settings.get(setting))
+    before = store.profile(store.settings.profile)
+    asks = not is_encrypted(url) and (moved or before is None or not before.plain_http_agreed)
+    if asks and not await ConsentDialog.for_plain_http(host_of(url), tried=False, parent=parent).ask():
+        return False
+    if setting is keys.PBX_ADDRESS and moved:
         store.set(keys.WORKED_ENCRYPTED, value=False)
+        store.set(keys.PLAIN_HTTP_AGREED, value=False)
     store.apply(change)
+    after = store.profile(store.settings.profile)
+    if asks and after is not None:
+        store.put(msgspec.structs.replace(after, plain_http_agreed=True))
     return True

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from supervisor_gui.i18n import translate
 from supervisor_gui.reports.formats import FORMATS
 from supervisor_gui.ui import plain
+from supervisor_gui.ui.denied import denied_words
 
 FIRST = "xlsx"
 
@@ -26,6 +27,7 @@ class ExportButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._format = FIRST
+        self._allowed = self._there = True
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self.choices = {name: QAction(self) for name in FORMATS}
@@ -39,9 +41,25 @@ class ExportButton(QToolButton):
         self.clicked.connect(self._on_clicked)
 
     @property
+    def refused(self) -> str:
+        """Why nothing may be taken out of the program, in words; empty when it may."""
+        return "" if self._allowed else denied_words()
+
+    @property
     def format(self) -> str:
         """The format that one press writes."""
         return self._format
+
+    def set_allowed(self, *, allowed: bool) -> None:
+        """Whether this seat may take anything out of the program; greyed with the reason when not."""
+        self._allowed = allowed
+        self.setEnabled(self._allowed and self._there)
+        self._name()
+
+    def set_there(self, *, there: bool) -> None:
+        """Whether there is anything to be written."""
+        self._there = there
+        self.setEnabled(self._allowed and self._there)
 
     def set_format(self, name: str) -> None:
         """Make `name` the format that one press writes; a name that is no format changes nothing."""
@@ -69,7 +87,7 @@ class ExportButton(QToolButton):
         self.setAccessibleName(told.format(format=FORMATS[self._format].words))
         tip = translate("StatisticsPage", "Writes what is shown to a file; the arrow offers other kinds.")
         keys = QKeySequence(QKeySequence.StandardKey.Save).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(plain.tooltip(f"{tip} ({keys})"))
+        self.setToolTip(plain.tooltip(f"{tip} ({keys})" if self._allowed else self.refused))
 
     def _on_clicked(self) -> None:
         self.export_wanted.emit(self._format)

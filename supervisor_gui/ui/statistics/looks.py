@@ -26,6 +26,8 @@ QToolButton#exportButton {{ background: {theme.accent}; color: {theme.on_accent}
 QToolButton#exportButton:focus {{ border: 2px solid {theme.text}; padding: 2px 27px 2px 5px; }}
 QToolButton#exportButton::menu-button {{ width: 22px; border: none; border-left: 1px solid {theme.on_accent};
     border-top-right-radius: 5px; border-bottom-right-radius: 5px; }}
+QToolButton#exportButton:disabled {{ background: {theme.surface}; color: {theme.muted}; border-color: {theme.line}; }}
+QToolButton#exportButton::menu-button:disabled {{ border-left: 1px solid {theme.line}; }}
 QFrame#statisticsCard {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 8px; }}
 QFrame#statisticsCard QTableView {{ background: {theme.surface}; color: {theme.text}; border: none;
     selection-background-color: {theme.selected}; selection-color: {theme.text}; }}

@@ -191,8 +191,13 @@ class StatisticsView(QWidget):
             self.said.emit(translate("StatisticsPage", "The chart is on the clipboard."))
 
     def copy_table(self) -> None:
-        """Put the selected rows on the clipboard as text; without a selection all of them with their totals."""
-        if self._report is not None:
+        """Put the selected rows on the clipboard as text; without a selection all of them with their totals.
+
+        All of them at once are an export, which a seat may be denied.
+        """
+        if self.export.refused:
+            self.said.emit(self.export.refused)
+        elif self._report is not None:
             QGuiApplication.clipboard().setText(self.table.copied_text())
             self.said.emit(translate("StatisticsPage", "The table is on the clipboard."))
 

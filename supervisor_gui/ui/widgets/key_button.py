@@ -1,9 +1,11 @@
-"""A button for an action with its key drawn as a cap behind the words. The action decides whether it can be pressed."""
+"""A button for an action with its key drawn as a cap behind the words. The action decides whether it can be pressed,
+and says why not in its status tip."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QBrush, QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from supervisor_gui.ui import plain
 from supervisor_gui.ui.widgets.ink import PLAIN, SMALL, Ink
 
 PAD = 10
@@ -20,6 +22,7 @@ class KeyButton(QAbstractButton):
         self._ink: Ink | None = None
         self._key = ""
         self._capped = True
+        self._why = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(self._on_changed)
         self.clicked.connect(action.trigger)
@@ -97,5 +100,8 @@ class KeyButton(QAbstractButton):
         self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(f"{self.text()} ({self._key})" if self._key else self.text())
         self.setEnabled(self._action.isEnabled())
+        if self._why != self._action.statusTip():
+            self._why = self._action.statusTip()
+            self.setToolTip(plain.tooltip(self._why))
         self.updateGeometry()
         self.update()

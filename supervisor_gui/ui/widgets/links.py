@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QTableView, QWidget
 
 from supervisor_gui.ui.models.column import Column, Paint
-from supervisor_gui.ui.models.keyed_rows import KeyedRows
+from supervisor_gui.ui.models.row_model import RowModel
 from supervisor_gui.ui.widgets.cells import PAD
 from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
 
@@ -20,10 +20,15 @@ def link_area(ink: Ink, column: Column[Any], row: Any, now: float, cell: QRect) 
         return QRect()
     room = cell.width() - 2 * PAD
     if column.paint is Paint.NAME:
+        if not row.beside:
+            # Where rows are named by their users, a bare number is the name: a click on it only chooses the row.
+            if column.editable:
+                return QRect()
+            return QRect(cell.x() + PAD, cell.y(), min(ink.types[STRONG].width(row.name), room), cell.height())
         width = ink.types[PLAIN].width(row.beside)
         name = ink.types[STRONG].cut(row.name, max(room - width - BESIDE_GAP, room // 2))
-        before = ink.types[STRONG].width(name) + BESIDE_GAP if row.beside else 0
-        return QRect(cell.x() + PAD + before, cell.y(), min(width or room, room - before), cell.height())
+        before = ink.types[STRONG].width(name) + BESIDE_GAP
+        return QRect(cell.x() + PAD + before, cell.y(), min(width, room - before), cell.height())
     width = min(ink.types[PLAIN].width(column.text(row, now)), room)
     x = cell.right() - PAD - width if column.right else cell.x() + PAD
     return QRect(x, cell.y(), width, cell.height())
@@ -38,7 +43,7 @@ class NumberLinks(QObject):
 
     dial_wanted = Signal(str)
 
-    def __init__(self, table: QTableView, model: KeyedRows[Any]) -> None:
+    def __init__(self, table: QTableView, model: RowModel[Any]) -> None:
         super().__init__(table)
         self._table = table
         self._model = model

@@ -38,6 +38,7 @@ class Icon(enum.Enum):
     CLOSE = "close"
     HANG_UP = "hang_up"
     MORE = "more"
+    DIALS = "dials"
 
 
 UNIT = 16.0
@@ -197,6 +198,12 @@ ICONS: dict[Icon, Callable[[], QPainterPath]] = {
     ),
     Icon.HANG_UP: lambda: _joined(_handset(), _lines(((2.5, 2.5), (13.5, 13.5)))),
     Icon.MORE: lambda: _lines(((4, 6.5), (8, 10.5), (12, 6.5))),
+    Icon.DIALS: lambda: _lines(
+        ((1.8, 4), (7.5, 4)),
+        ((1.8, 8), (7.5, 8)),
+        ((1.8, 12), (7.5, 12)),
+        ((10, 4.2), (14.2, 8), (10, 11.8), (10, 4.2)),
+    ),
     Icon.CLOSE: lambda: _lines(((4, 4), (12, 12)), ((12, 4), (4, 12))),
 }
 

@@ -1,6 +1,6 @@
-"""A table of painted rows over a keyed row model: fixed height, rows drawn once and copied. It knows no columns."""
+"""A table of painted rows over a row model: fixed height, rows drawn once and copied. It knows no columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui.models.fitting import fitted
-from supervisor_gui.ui.models.keyed_rows import KeyedRows
+from supervisor_gui.ui.models.row_model import RowModel
 from supervisor_gui.ui.widgets.cells import Cell, CellPainter, Line, focus_frame
 from supervisor_gui.ui.widgets.column_header import ColumnHeader
 from supervisor_gui.ui.widgets.ink import STRONG, Ink
@@ -57,14 +57,14 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowView(QTableView):
-    """Rows of a `KeyedRows` model.
+    """Rows of a `RowModel`.
 
     A row is painted once into a picture and copied until its record, its width or the look changes; cells that
     change with time are painted over the copy. Numbers in columns that dial are called by a click; Enter calls the
     current row's.
     """
 
-    def __init__(self, model: KeyedRows[Any], name: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, model: RowModel[Any], name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows_model = model
         self._name = name
@@ -161,7 +161,7 @@ class RowView(QTableView):
         first, last = self._touched(touched)
         current = self.currentIndex().row() if self.hasFocus() else -1
         rect = self.row_rect(first) if last >= first else QRect(0, touched.top(), 0, 0)
-        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        chosen = self.chosen_rows(first, last)
         for number in range(first, last + 1):
             self._paint_row(painter, cells, number, rect, chosen=number in chosen, current=number == current)
             rect.translate(0, rect.height())
@@ -170,6 +170,10 @@ class RowView(QTableView):
             rest = QRect(touched.left(), rect.top(), touched.width(), touched.bottom() - rect.top() + 1)
             painter.fillRect(rest, cells.ink.fills["surface"])
         painter.end()
+
+    def chosen_rows(self, _first: int, _last: int) -> set[int]:
+        """Which rows are chosen, at least of those from `_first` to `_last`; tables of very many rows override it."""
+        return {index.row() for index in self.selectionModel().selectedRows()}
 
     def _touched(self, rect: QRect) -> tuple[int, int]:
         """First and last row in `rect`; last is less than first when there is none."""
@@ -210,13 +214,26 @@ class RowView(QTableView):
     def _fit(self) -> None:
         """Share the width anew; columns that the user made wider or narrower stay so."""
         header = self.horizontalHeader()
-        columns = self.rows_model.columns
-        heads = [self._header.room_for(translate("Board", column.header)) for column in columns]
         self._fitting = True
-        for number, width in enumerate(fitted(columns, self.viewport().width(), heads, self._chosen_widths)):
+        spared = self.spared(self.viewport().width())
+        for number in range(header.count()):
+            header.setSectionHidden(number, number in spared)
+        shown = [number for number in range(header.count()) if number not in spared]
+        columns = [self.rows_model.columns[number] for number in shown]
+        heads = [self.head_room(number) for number in shown]
+        kept = {at: self._chosen_widths[number] for at, number in enumerate(shown) if number in self._chosen_widths}
+        for number, width in zip(shown, fitted(columns, self.viewport().width(), heads, kept), strict=True):
             header.resizeSection(number, width)
         self._fitting = False
         self._on_columns_moved()
+
+    def head_room(self, number: int) -> int:
+        """Pixels that the words of a column's header take."""
+        return self._header.room_for(translate("Board", self.rows_model.columns[number].header))
+
+    def spared(self, _room: int) -> Collection[int]:
+        """The columns that are left out with so many pixels; tables that can do without some override it."""
+        return ()
 
     def _on_section_resized(self, number: int, _before: int, width: int) -> None:
         if not self._fitting:
@@ -237,6 +254,13 @@ class RowView(QTableView):
         """Columns share the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row; Qt's go to a column, which nobody chooses here."""
+        ends = {QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd}
+        if action in ends:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter calls the number of the current row; a held key does not."""

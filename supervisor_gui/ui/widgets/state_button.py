@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from supervisor_gui.ui.format import NONE
 from supervisor_gui.ui.widgets.ink import PLAIN, STRONG, Ink
 from supervisor_gui.ui.widgets.marks import Mark
 
@@ -29,12 +30,12 @@ class StateButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def show_state(self, word: str, count: int) -> None:
-        """The state's word and how many are in it."""
-        longer = len(str(count)) != len(self._count) or word != self.text()
-        self._count = str(count)
+    def show_state(self, word: str, count: int | None) -> None:
+        """The state's word and how many are in it, None when that is not known."""
+        before = self.sizeHint()
+        self._count = NONE if count is None else str(count)
         self.setText(word)
-        if longer:
+        if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
 

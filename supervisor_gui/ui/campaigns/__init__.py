@@ -1,0 +1,1 @@
+"""The page of auto-dial lists. It shows and wishes; nothing is sent from here."""

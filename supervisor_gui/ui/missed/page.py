@@ -1,0 +1,373 @@
+"""The page of missed callers put together: a view becomes rows, keys become wishes. It asks and sends nothing."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from supervisor_gui.history.backfill_values import BackfillProgress
+from supervisor_gui.history.missed_values import MissedView
+from supervisor_gui.i18n import translate
+from supervisor_gui.live.policy import Policy
+from supervisor_gui.ui import plain
+from supervisor_gui.ui.dialogs.parts import plain_label
+from supervisor_gui.ui.missed import looks
+from supervisor_gui.ui.missed.caller_actions import CallerActions
+from supervisor_gui.ui.missed.caller_bar import CallerBar
+from supervisor_gui.ui.missed.rows import MissedRow, RowMaker, Showing
+from supervisor_gui.ui.missed.span_bar import SpanBar
+from supervisor_gui.ui.missed.state_bar import ACCEPTS, Part, StateBar
+from supervisor_gui.ui.missed.table import MissedTable
+from supervisor_gui.ui.missed.words import JOINT, as_of_words, missing_words, nobody_words, withheld_words
+from supervisor_gui.ui.statistics.export_menu import ExportButton
+from supervisor_gui.ui.statistics.pills import pill
+from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
+from supervisor_gui.ui.theme import Theme
+from supervisor_gui.ui.widgets.ink import Ink
+
+FILES = frozenset({"csv", "xlsx"})
+"""Formats of a table; there is no picture to export."""
+
+
+class MissedPage(QWidget):
+    """The page.
+
+    Signals:
+        dial_wanted(str): A caller's number is to be called.
+        note_changed(str, str): A caller's tail and the note that was written.
+        set_aside_wanted(str), take_back_wanted(str): The tail of who needs no call, or needs one after all.
+        span_changed(object): How many days up to today, as int, or the first and the last day as a pair of dates.
+        records_wanted(str): The number whose call records are to be shown.
+        forget_wanted(str): The number of which everything is to be deleted; nothing has been asked yet.
+        unmask_wanted(str): The tail of a caller whose whole number is wanted.
+        export_wanted(str): What is shown as a file of this format.
+        export_cancel_wanted(): The export is to end without a file.
+        open_wanted(str): The path of a saved file, or of its folder, is to be opened.
+        refresh_wanted(): The PBX is to be asked for the latest call records.
+        pause_wanted(bool), cancel_wanted(): Filling the history is to rest or go on, or to end.
+        said(str): A sentence for the status line.
+    """
+
+    dial_wanted = Signal(str)
+    note_changed = Signal(str, str)
+    set_aside_wanted = Signal(str)
+    take_back_wanted = Signal(str)
+    span_changed = Signal(object)
+    records_wanted = Signal(str)
+    forget_wanted = Signal(str)
+    unmask_wanted = Signal(str)
+    export_wanted = Signal(str)
+    export_cancel_wanted = Signal()
+    open_wanted = Signal(str)
+    refresh_wanted = Signal()
+    pause_wanted = Signal(bool)
+    cancel_wanted = Signal()
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, wall: Callable[[], float] = time.time) -> None:
+        super().__init__(parent)
+        self._wall = wall
+        self._showing = Showing()
+        self._view: MissedView | None = None
+        self._maker = RowMaker()
+        self._menu: QMenu | None = None
+        self.spans = SpanBar()
+        self.export = ExportButton()
+        self.save_action = QAction(self)
+        self.states = StateBar()
+        self.actions_about = CallerActions(self)
+        self.bar = CallerBar(self.actions_about.bar)
+        self.table = MissedTable(wall=wall)
+        self.hint = plain_label()
+        self.foot = plain_label(muted=True)
+        self.refresh = pill(checkable=False)
+        self.progress = ProgressStrip()
+        self._title = QLabel()
+        self._lay_out()
+        self._connect()
+        self.table.show_filter(ACCEPTS[Part.WAITING])
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.spans.add_right(self.export)
+        for name, choice in self.export.choices.items():
+            choice.setVisible(name in FILES)
+        self._title.setObjectName("panelTitle")
+        self.hint.setObjectName("hintLine")
+        self.hint.setContentsMargins(12, 0, 12, 6)
+        self.hint.hide()
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 7, 12, 7)
+        top.setSpacing(12)
+        top.addWidget(self._title)
+        top.addWidget(self.states)
+        top.addStretch(1)
+        panel = QFrame()
+        panel.setObjectName("boardPanel")
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setSpacing(0)
+        inner.addLayout(top)
+        inner.addWidget(self.hint)
+        inner.addWidget(self.bar)
+        inner.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.refresh, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.spans)
+        layout.addWidget(panel, 1)
+        layout.addLayout(foot)
+        layout.addWidget(self.progress)
+
+    def _connect(self) -> None:
+        about = self.actions_about
+        self.save_action.setShortcut(QKeySequence.StandardKey.Save)
+        self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.save_action.triggered.connect(self.export.click)
+        self.addActions([*about.keyed, self.save_action])
+        about.call.triggered.connect(self._on_call)
+        about.note.triggered.connect(self.table.edit_note)
+        about.aside.triggered.connect(self._on_aside)
+        about.records.triggered.connect(self._on_records)
+        about.copy.triggered.connect(self._on_copy)
+        about.unmask.triggered.connect(self._on_unmask)
+        about.forget.triggered.connect(self._on_forget)
+        self.spans.span_changed.connect(self._on_span)
+        self.states.chosen.connect(self._on_part)
+        self.table.links.dial_wanted.connect(self._on_dial)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.menu_wanted.connect(self._on_menu)
+        self.table.noted.connect(self.note_changed)
+        self.table.hesitated.connect(self._on_hesitated)
+        self.export.export_wanted.connect(self.export_wanted)
+        self.refresh.clicked.connect(self.refresh_wanted)
+        self.progress.pause_wanted.connect(self.pause_wanted)
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
+        self.progress.export_cancel_wanted.connect(self.export_cancel_wanted)
+        self.progress.open_wanted.connect(self.open_wanted)
+
+    # in
+
+    @property
+    def span(self) -> int | tuple[date, date]:
+        """The days that are looked at, as `span_changed` tells them."""
+        return self.spans.span
+
+    @property
+    def part(self) -> Part:
+        """The part of the callers that is shown."""
+        return self.states.part
+
+    @property
+    def chosen(self) -> MissedRow | None:
+        """The chosen caller's row."""
+        return self.table.chosen
+
+    def set_today(self, day: date) -> None:
+        """Tell which Turkish day it is, as often as one likes."""
+        if day != self._showing.today:
+            self.spans.set_today(day)
+            self._show_with(today=day)
+
+    def set_names(self, name_of: Callable[[str], str]) -> None:
+        """Names of numbers and extensions, empty where none is known; to be told again when one changes."""
+        self._show_with(names=name_of)
+
+    def set_policy(self, policy: Policy) -> None:
+        """What this seat may do and see; numbers that were shown whole are hidden again."""
+        self._show_with(policy=policy, whole=frozenset())
+
+    def show_view(self, view: MissedView) -> None:
+        """Show these callers."""
+        self._view = view
+        if not self.table.callers_model.now:
+            self.tick(self._wall())
+        self._show()
+
+    def show_calling(self, numbers: frozenset[str]) -> None:
+        """Mark the callers with a call under way, by tail."""
+        if numbers != self._showing.calling:
+            self._showing = msgspec.structs.replace(self._showing, calling=numbers)
+            self._show_rows()
+
+    def tick(self, now: float) -> None:
+        """A second has passed."""
+        self.table.tick_to(now)
+
+    def reveal(self, tail: str) -> None:
+        """Choose a caller, whatever part of them is shown, and show the number whole though the policy masks it."""
+        self._show_with(whole=self._showing.whole | {tail})
+        if not self.table.choose(tail):
+            self._on_part(Part.ALL)
+            self.table.choose(tail)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_progress(self, progress: BackfillProgress) -> None:
+        """Show how filling the history is going."""
+        self.progress.show_progress(progress)
+
+    def show_export(self, share: float | None, words: str) -> None:
+        """Show an export: the share done while it is under way, None when it has ended; then no words hide it."""
+        self.progress.show_export(share, words)
+
+    def show_saved(self, file: Path) -> None:
+        """Tell that an export is there, and offer to open it."""
+        self.progress.show_saved(file)
+
+    def set_export_format(self, name: str) -> None:
+        """The format that one press on the export button writes; one that is no table's changes nothing."""
+        if name in FILES:
+            self.export.set_format(name)
+
+    def set_extension_hint(self, words: str) -> None:
+        """What is missing before anybody can be called, as a sentence; nothing hides it."""
+        plain.set_plain(self.hint, words, 300)
+        self.hint.setVisible(bool(words))
+
+    def forget(self) -> None:
+        """Show nobody any more: whose callers they were is not what is looked at now."""
+        self._showing = msgspec.structs.replace(self._showing, calling=frozenset(), whole=frozenset())
+        self._start_anew()
+        self.progress.show_export(None, "")
+        self.progress.show_progress(BackfillProgress())
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the rows: the chosen one, at first the one who waits longest."""
+        self.table.choose_first()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        ink = Ink(theme, self.font(), self.devicePixelRatioF())
+        self.setStyleSheet(looks.sheet(theme))
+        self.table.set_ink(ink)
+        self.bar.set_ink(ink)
+
+    def retranslate(self) -> None:
+        """Take today's language."""
+        self.setAccessibleName(translate("MissedPage", "Missed callers"))
+        self._title.setText(translate("MissedPage", "Missed callers"))
+        self.refresh.setText(translate("MissedPage", "Ask again"))
+        self.refresh.setAccessibleName(translate("MissedPage", "Ask the PBX for the latest call records"))
+        self._maker.forget()
+        for part in (self.spans, self.export, self.actions_about, self.table, self.progress):
+            part.retranslate()
+        self._show()
+
+    # inside
+
+    def _show_with(self, **changed: object) -> None:
+        self._showing = msgspec.structs.replace(self._showing, **changed)
+        self._show()
+
+    def _show(self) -> None:
+        view, today = self._view, self._showing.today
+        self._show_rows()
+        self.states.show_counts(view)
+        told: tuple[str, ...] = ()
+        if view is not None:
+            told = (as_of_words(view.as_of, today), missing_words(view.missing), withheld_words(view.withheld))
+        plain.set_plain(self.foot, JOINT.join(words for words in told if words), 400)
+        self._show_nobody()
+        self._show_chosen()
+
+    def _show_rows(self) -> None:
+        callers = self._view.callers if self._view is not None else ()
+        self.table.show_rows(self._maker.rows(callers, self._showing))
+
+    def _show_nobody(self) -> None:
+        self.table.show_words(nobody_words(self._view, waiting=self.states.part is not Part.CLOSED))
+
+    def _show_chosen(self) -> None:
+        row = self.table.chosen
+        self.bar.show_caller(row)
+        self.actions_about.consider(row, self._showing.policy)
+
+    def _start_anew(self) -> None:
+        """Nothing is known of what is looked at now."""
+        self._view = None
+        self.table.forget()
+        self._show()
+
+    # wishes
+
+    def _on_span(self, span: object) -> None:
+        self._start_anew()
+        self.span_changed.emit(span)
+
+    def _on_part(self, part: Part) -> None:
+        self.states.show_part(part)
+        self.table.show_filter(ACCEPTS[part])
+        self._show_nobody()
+
+    def _on_call(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            self._on_dial(row.dials)
+
+    def _on_dial(self, number: str) -> None:
+        if self._showing.policy.why_not("dial"):
+            self.said.emit(translate("MissedPage", "This seat may not call."))
+            return
+        row = self.table.chosen
+        if row is not None and row.dials == number:
+            self.table.called(row.key)
+        self.dial_wanted.emit(number)
+
+    def _on_aside(self) -> None:
+        row = self.table.chosen
+        if row is None or not self.actions_about.aside.isEnabled():
+            return
+        self.table.hurry(row.key)
+        if row.set_aside:
+            self.take_back_wanted.emit(row.key)
+            return
+        self.set_aside_wanted.emit(row.key)
+        words = translate(
+            "MissedPage", "{caller} needs no call: listed under “Done”, where the same key takes it back."
+        )
+        self.said.emit(words.format(caller=row.name))
+
+    def _on_records(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            self.records_wanted.emit(row.dials)
+
+    def _on_copy(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            QGuiApplication.clipboard().setText(row.number)
+            self.said.emit(translate("MissedPage", "The number is on the clipboard."))
+
+    def _on_unmask(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            self.unmask_wanted.emit(row.key)
+
+    def _on_forget(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            self.forget_wanted.emit(row.dials)
+
+    def _on_hesitated(self) -> None:
+        self.said.emit(
+            translate("MissedPage", "Another caller came to this place just now: press Enter again to call.")
+        )
+
+    def _on_menu(self, point: QPoint) -> None:
+        if self.table.chosen is None:
+            return
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = QMenu(self)
+        self.actions_about.menu(self._menu)
+        self._menu.popup(point)
