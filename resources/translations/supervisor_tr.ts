@@ -5166,6 +5166,10 @@
             <translation>Netgsm portalından çıkarın ya da onun yerine molaya alın.</translation>
         </message>
         <message>
+            <source>Repeat it. The program sends the new password now.</source>
+            <translation>Tekrarlayın. Program artık yeni parolayı gönderiyor.</translation>
+        </message>
+        <message>
             <source>Search without a number, for one day; if it stays so, tell Netgsm code 72.</source>
             <translation>Numara vermeden tek gün için arayın; sürerse Netgsm'e 72 kodunu bildirin.</translation>
         </message>
@@ -5546,6 +5550,10 @@
             <translation>Karşı taraf çağrıyı geri çevirdi ya da rahatsız etmeyin durumunda.</translation>
         </message>
         <message>
+            <source>The password was changed meanwhile</source>
+            <translation>Parola bu arada değiştirildi</translation>
+        </message>
+        <message>
             <source>The phone is not connected to the PBX</source>
             <translation>Telefon santrale kayıtlı değil</translation>
         </message>
@@ -5632,6 +5640,10 @@
         <message>
             <source>The request ended together with the connection.</source>
             <translation>İstek bağlantıyla birlikte sona erdi.</translation>
+        </message>
+        <message>
+            <source>The request still had the former password, so nothing was done.</source>
+            <translation>İstek eski parolayla gönderilmişti; hiçbir işlem yapılmadı.</translation>
         </message>
         <message>
             <source>The right is missing, or this computer's address is not allowed.</source>

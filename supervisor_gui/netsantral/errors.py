@@ -38,7 +38,7 @@ class TransportError(PbxError):
 
 
 class NotSent(TransportError):
-    """The request did not reach the PBX, so nothing was done."""
+    """The request did not reach the PBX, or only with a password that was replaced since: nothing was done."""
 
 
 class NoAnswer(TransportError):

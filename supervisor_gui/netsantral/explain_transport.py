@@ -127,6 +127,11 @@ TRANSPORT_WORDS: Mapping[str, Words] = {
             "Look at the board once the program is connected again, and repeat what is missing.",
         ),
     ),
+    "new_password": Words(
+        QT_TRANSLATE_NOOP("Errors", "The password was changed meanwhile"),
+        QT_TRANSLATE_NOOP("Errors", "The request still had the former password, so nothing was done."),
+        QT_TRANSLATE_NOOP("Errors", "Repeat it. The program sends the new password now."),
+    ),
     "deadline": Words(
         QT_TRANSLATE_NOOP("Errors", "The PBX did not answer in time"),
         QT_TRANSLATE_NOOP("Errors", "Whether the request was carried out is not known."),

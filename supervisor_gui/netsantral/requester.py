@@ -21,7 +21,7 @@ from supervisor_gui.errors import KnownError
 from supervisor_gui.netsantral.budgets import Priority, SlotReplaced
 from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.endpoints import ENDPOINTS, Endpoint, Face
-from supervisor_gui.netsantral.errors import LimitReached, NoAnswer, NotSent, PbxError
+from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, NoAnswer, NotSent, PbxError
 from supervisor_gui.netsantral.failures import Dropped
 from supervisor_gui.netsantral.scrub import Scrubber
 from supervisor_gui.netsantral.tls import TlsSource
@@ -101,17 +101,28 @@ class Flight:
         target: Path and query, percent-encoded.
         body: The request's body, empty for none.
         turn: Its place in the waiting line.
+        credential: What it logs in with, None if it does not.
         held: The PBX holds its answer for long.
         off: It has left the line, so it may be at the PBX.
     """
 
-    __slots__ = ("body", "endpoint", "held", "off", "target", "turn")
+    __slots__ = ("body", "credential", "endpoint", "held", "off", "target", "turn")
 
-    def __init__(self, endpoint: Endpoint, target: str, body: bytes, turn: Turn, *, held: bool = False) -> None:
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        target: str,
+        body: bytes,
+        turn: Turn,
+        *,
+        credential: Credential | None = None,
+        held: bool = False,
+    ) -> None:
         self.endpoint = endpoint
         self.target = target
         self.body = body
         self.turn = turn
+        self.credential = credential
         self.held = held
         self.off = False
 
@@ -162,7 +173,11 @@ class Requester:
         self._lines: dict[tuple[Face, bool], Transport] = {}
 
     def use(self, credential: Credential) -> None:
-        """Send this credential from the next request on; the account stays the same."""
+        """Send this credential from the next request on; the account stays the same.
+
+        What still waits in line with a former one raises `NotSent` ("new_password"), and so does what the PBX refuses
+        for a former one: that says nothing about the new.
+        """
         self._credential = credential
         self._scrubber.learn(credential.password)
 
@@ -209,14 +224,15 @@ class Requester:
         endpoint = self._endpoint(operation, deadline)
         path = endpoint.path.format(pbx=quote(self._credential.account, safe=""))
         query = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in fields)
-        flight = Flight(endpoint, f"{path}?{query}", b"", turn, held=deadline is not None)
-        return await self._decoded(endpoint, await self._request(flight), decode, THREAD_FROM)
+        target, held = f"{path}?{query}", deadline is not None
+        flight = Flight(endpoint, target, b"", turn, credential=self._credential, held=held)
+        return await self._decoded(flight, await self._request(flight), decode, THREAD_FROM)
 
     async def _post(self, operation: str, body: bytes, decode: Callable[[bytes], Answer], turn: Turn) -> Answer:
         """Ask with the fields in the body."""
         endpoint = self._endpoint(operation)
-        reply = await self._request(Flight(endpoint, endpoint.path, body, turn))
-        return await self._decoded(endpoint, reply, decode, ROWS_THREAD_FROM)
+        flight = Flight(endpoint, endpoint.path, body, turn, credential=self._credential)
+        return await self._decoded(flight, await self._request(flight), decode, ROWS_THREAD_FROM)
 
     def _endpoint(self, operation: str, deadline: float | None = None) -> Endpoint:
         endpoint = self._table[operation]
@@ -225,11 +241,11 @@ class Requester:
         return endpoint.timed(self._factor)
 
     async def _decoded(
-        self, endpoint: Endpoint, reply: "Reply", decode: Callable[[bytes], Answer], thread_from: int
+        self, flight: Flight, reply: "Reply", decode: Callable[[bytes], Answer], thread_from: int
     ) -> Answer:
         """What the answer says; the thread of a long one runs to its end even if we are cancelled."""
         try:
-            check_status(endpoint.name, reply.status)
+            check_status(flight.endpoint.name, reply.status)
             if len(reply.body) < thread_from:
                 return decode(reply.body)
             return await asyncio.to_thread(decode, reply.body)
@@ -237,7 +253,13 @@ class Requester:
             # A server may echo what it was sent.
             error.words = self._scrubber.clean(error.words)
             error.details = self._scrubber.clean(error.details)
+            if isinstance(error, BadCredentials):
+                self._refuse_former(flight)
             raise
+
+    def _refuse_former(self, flight: Flight) -> None:
+        if flight.credential not in {None, self._credential}:
+            raise NotSent(flight.endpoint.name, "new_password")
 
     async def _request(self, flight: Flight) -> "Reply":
         """The one way out. A read whose kept connection was gone is asked again, with a slot of its own."""
@@ -278,6 +300,7 @@ class Requester:
         # The budgets divide the deadline by the time factor, ours is already divided.
         deadline = endpoint.deadline * self._factor
         async with self._budgets.slot(endpoint.budget, turn.priority, replace=turn.replace, deadline=deadline):
+            self._refuse_former(flight)
             flight.off = True
             if turn.sent is not None:
                 turn.sent()

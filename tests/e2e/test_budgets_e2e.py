@@ -174,7 +174,7 @@ def test_a_pbx_that_wants_queues_named_gives_the_same_board_and_no_queue_waits_t
         queues = {one["queue"] for one in (await control.get("/ledger/board"))["queues"]}
         assert len(queues) == 5
         _prepare(tmp_path / "data", wants_names.info, queues=sorted(queues))
-        options = Options(account=ACCOUNT, time_factor=240.0)
+        options = Options(account=ACCOUNT, time_factor=120.0)
         async with open_desk(qapp, tmp_path, simulator=wants_names, options=options) as desk:
             slots: list[dict[str, float]] = []
 

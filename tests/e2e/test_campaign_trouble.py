@@ -64,6 +64,8 @@ class Sending:
             await self.fault(name)
             while (await self.clerk.desk.control.get("/faults"))["faults"]:
                 await asyncio.sleep(0.01)
+            if self.clerk.session.refusals.stopped and not await self._striking(name):
+                self.clerk.session.poller.resume()  # it struck a look at the list, and nothing is sent any more
 
     async def _striking(self, name: str) -> bool:
         return any(name in one["fault"] for one in await self.requests())

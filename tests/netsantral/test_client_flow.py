@@ -7,12 +7,15 @@ import msgspec
 import pytest
 
 from supervisor_gui.netsantral.budgets import Budgets, Priority, SlotReplaced
-from supervisor_gui.netsantral.errors import NoAnswer, NotSent
+from supervisor_gui.netsantral.errors import BadCredentials, NoAnswer, NotSent
 from supervisor_gui.netsantral.requester import CONNECTIONS
+from supervisor_gui.netsantral.types import Credential
 from tests.helpers.qt_async import until
-from tests.helpers.wire_server import ACCOUNT, WireServer, hang, http, open_client, quick
+from tests.helpers.wire_server import ACCOUNT, PASSWORD, WireServer, hang, http, open_client, quick
 
 STATUS = http(b'{"queues":[]}')
+REFUSED = http(b'{"crm_id":"1","status":"Error","message":"Kullanici dogrulanamadi"}')
+NEW = Credential(ACCOUNT, "n3w-p4ss")
 DONE = http(b'{"crm_id":"1","status":"Success","message":"Successful"}')
 
 
@@ -109,6 +112,45 @@ async def test_a_flood_of_cancelled_requests_does_not_jam_the_pool() -> None:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         assert (await client.agent_logoff("101", "Destek")).message == "Successful"
+
+
+async def test_a_refusal_of_the_former_password_says_nothing_about_the_new_one() -> None:
+    gate = Gate(REFUSED)
+    async with WireServer(gate, STATUS) as server, open_client(server.url) as client:
+        asking = asyncio.ensure_future(client.queue_status(None))
+        await until(lambda: server.requests)
+        client.use(NEW)
+        gate.open.set()
+        with pytest.raises(NotSent) as caught:
+            await asking
+        assert caught.value.reason == "new_password"
+        assert (await client.queue_status(None)).queues == ()
+    assert NEW.password.encode() in server.requests[1]
+
+
+async def test_the_same_password_tried_again_can_be_refused_again() -> None:
+    gate = Gate(REFUSED)
+    async with WireServer(gate) as server, open_client(server.url) as client:
+        asking = asyncio.ensure_future(client.queue_status(None))
+        await until(lambda: server.requests)
+        client.use(Credential(ACCOUNT, PASSWORD))
+        gate.open.set()
+        with pytest.raises(BadCredentials):
+            await asking
+
+
+async def test_what_waits_with_the_former_password_is_never_sent() -> None:
+    budgets = Budgets(None, ACCOUNT, time_factor=100.0)
+    async with WireServer(STATUS) as server, open_client(server.url, budgets=budgets) as client:
+        await client.queue_status(None)
+        await client.queue_status(None)
+        asking = asyncio.ensure_future(client.queue_status(None))
+        await until(lambda: budgets.waiting("queue_status") == 1)
+        client.use(NEW)
+        with pytest.raises(NotSent) as caught:
+            await asking
+    assert caught.value.reason == "new_password"
+    assert len(server.requests) == 2
 
 
 async def test_more_commands_than_connections_all_get_through() -> None:
