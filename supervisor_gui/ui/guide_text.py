@@ -71,6 +71,7 @@ class GuideText(QTextBrowser):
         self.headings: tuple[Heading, ...] = ()
         self._pictures: dict[str, QImage] = {}
         self._section = -1
+        self._went: tuple[int, int] | None = None  # heading and value of the bar
         self._width = 0
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._fit)
@@ -81,7 +82,7 @@ class GuideText(QTextBrowser):
     def show_file(self, url: QUrl) -> None:
         """Show a Markdown file from its beginning."""
         self._pictures = {}
-        self._section = -1
+        self._section, self._went = -1, None
         if url == self.source():
             self.reload()
         else:
@@ -97,17 +98,27 @@ class GuideText(QTextBrowser):
 
     @property
     def section(self) -> int:
-        """The place of the heading that is being read in `headings`; 0 above the first, -1 without any."""
+        """The place of the heading that is being read in `headings`; 0 above the first, -1 without any.
+
+        That is the one gone to until the text is scrolled, else what stands at the upper edge.
+        """
         if not self.headings:
             return -1
+        if self._went is not None and self._went[1] == self.verticalScrollBar().value():
+            return self._went[0]
         here = self.cursorForPosition(QPoint(EDGE, LOOK_AHEAD)).blockNumber()
         return max((at for at, heading in enumerate(self.headings) if heading.block <= here), default=0)
 
     def go_to(self, at: int) -> None:
-        """Bring a heading to the upper edge; nothing happens where there is none."""
+        """Bring a heading to the upper edge, or as near as the end allows; nothing happens where there is none."""
         if 0 <= at < len(self.headings):
+            bar = self.verticalScrollBar()
+            self.document().size()  # lays out what is left, else the bar ends before the heading
             top = self._top_of(self.document().findBlockByNumber(self.headings[at].block))
-            self.verticalScrollBar().setValue(top - 8)
+            value = max(0, min(top - 8, bar.maximum()))
+            self._went = at, value
+            bar.setValue(value)
+            self._on_scrolled()
 
     def find_next(self, wanted: str, *, back: bool = False) -> bool:
         """Mark the next place with `wanted`, going round at the end; returns whether there is one."""
@@ -168,12 +179,17 @@ class GuideText(QTextBrowser):
         if not self._pictures or self.viewport().width() == self._width:
             return
         self._width = self.viewport().width()
+        bar = self.verticalScrollBar()
+        gone_to = self._went is not None and self._went[1] == bar.value()
         reading = self.cursorForPosition(QPoint(EDGE, LOOK_AHEAD)).block()
-        above = self.verticalScrollBar().value() - self._top_of(reading)
+        above, section = bar.value() - self._top_of(reading), self.section
         for name, image in self._pictures.items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), self._fitted(image))
         self.document().markContentsDirty(0, self.document().characterCount())
-        self.verticalScrollBar().setValue(self._top_of(reading) + above)
+        if gone_to:
+            self.go_to(section)
+        else:
+            bar.setValue(self._top_of(reading) + above)
 
     def _dress(self) -> None:
         """Room around headings and tables, which Markdown's reader leaves out."""
