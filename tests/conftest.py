@@ -17,7 +17,7 @@ for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_pro
 
 import hypothesis
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,19 +60,12 @@ def _english_sources() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a Qt test leaves ends with it: its windows, which each later change of theme would polish too, and the rest.
-
-    It is collected on this thread: a worker must not destroy a QObject in a cycle.
-    """
+    """What a Qt test leaves is collected on this thread: a worker must not destroy a QObject in a cycle."""
     if not {"qapp", "qtbot"} & set(request.fixturenames):
         yield
         return
     gc.disable()
     yield
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
 

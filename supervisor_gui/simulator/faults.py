@@ -89,11 +89,12 @@ class UnknownFaultError(ValueError):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """Whom a fault is for; what is empty matches everything."""
+    """Whom a fault is for; what is empty matches everything. Auto-dial requests are one operation with many events."""
 
     operation: str = ""
     exten: str = ""
     queue: str = ""
+    event: str = ""
 
 
 class FaultItem(msgspec.Struct, frozen=True):
@@ -156,11 +157,12 @@ class Faults:
         """What is on, with what is left of each."""
         return tuple(FaultItem(active.item.name, active.left, active.item.match) for active in self._active)
 
-    def take(self, place: str, operation: str, exten: str = "", queue: str = "") -> tuple[str, ...]:
+    def take(self, place: str, operation: str, exten: str = "", queue: str = "", event: str = "") -> tuple[str, ...]:
         """The names of the faults that strike here; each use is counted."""
+        here = Match(operation, exten, queue, event)
         struck = []
         for active in self._active:
-            if active.left != 0 and _strikes(active.item, place, operation, exten, queue):
+            if active.left != 0 and _strikes(active.item, place, here):
                 struck.append(active.item.name)
                 if active.left is not None:
                     active.left -= 1
@@ -183,13 +185,12 @@ class Faults:
         return self._rounds - 1
 
 
-def _strikes(item: FaultItem, place: str, operation: str, exten: str, queue: str) -> bool:
-    kind = FAULTS[item.name]
-    if place not in kind.places or (kind.only and operation not in kind.only):
+def _strikes(item: FaultItem, place: str, here: Match) -> bool:
+    kind, match = FAULTS[item.name], item.match
+    if place not in kind.places or (kind.only and here.operation not in kind.only):
         return False
-    match = item.match
-    if match.operation and match.operation != operation:
+    if match.operation not in {"", here.operation} or match.exten not in {"", here.exten}:
         return False
-    if match.exten and match.exten != exten:
+    if match.event not in {"", here.event}:
         return False
-    return not match.queue or match.queue == queue or queue.endswith(f"-queue-{match.queue}")
+    return not match.queue or match.queue == here.queue or here.queue.endswith(f"-queue-{match.queue}")

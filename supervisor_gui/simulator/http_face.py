@@ -81,7 +81,7 @@ class HttpFace:
         except ClientDisconnect:
             return
         exten = ask.params.get("exten") or ask.params.get("no", "")
-        names = self._faults.take("http", ask.operation, exten, ask.params.get("queue", ""))
+        names = self._faults.take("http", ask.operation, exten, ask.params.get("queue", ""), _event(ask.body))
         refuse = self._refuse
         refused = spoil.refusal(names, self._name, (lambda code: refuse(ask, code)) if refuse else None)
         payload = await self._respond(ask) if refused is None else refused
@@ -158,3 +158,10 @@ def outcome(payload: Payload) -> dict[str, object]:
     told = payload.get("header")
     told = told if isinstance(told, dict) else payload
     return {key: told[key] for key in ("code", "status", "message", "error", "response") if key in told}
+
+
+def _event(body: object) -> str:
+    """What an auto-dial request wants, which its path does not tell."""
+    inner = body.get("body") if isinstance(body, dict) else None
+    event = inner.get("event") if isinstance(inner, dict) else None
+    return event if isinstance(event, str) else ""

@@ -53,22 +53,12 @@ class Sending:
         await self.clerk.session.dialling.uploads.add(self._list_id, NAME, new)
         await until(lambda: self.job.sent >= 300, "the first numbers")
 
-    async def fault(self, name: str) -> None:
-        """Let trouble strike one request."""
-        item = {"name": name, "count": 1, "match": {"operation": "autocallservice"}}
-        await self.clerk.desk.control.post("/faults", {"add": [item]})
-
     async def struck(self, name: str) -> None:
         """Let trouble strike the next request that adds numbers."""
-        while not await self._striking(name):
-            await self.fault(name)
-            while (await self.clerk.desk.control.get("/faults"))["faults"]:
-                await asyncio.sleep(0.01)
-            if self.clerk.session.refusals.stopped and not await self._striking(name):
-                self.clerk.session.poller.resume()  # it struck a look at the list, and nothing is sent any more
-
-    async def _striking(self, name: str) -> bool:
-        return any(name in one["fault"] for one in await self.requests())
+        item = {"name": name, "count": 1, "match": {"operation": "autocallservice", "event": "addnumber"}}
+        await self.clerk.desk.control.post("/faults", {"add": [item]})
+        while not any(name in one["fault"] for one in await self.requests()):
+            await asyncio.sleep(0.01)
 
     async def requests(self) -> list[dict[str, Any]]:
         """Those that added numbers."""
