@@ -67,6 +67,7 @@ def _collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what outlives its test is not looked through again after each later one
     gc.enable()
 
 

@@ -160,8 +160,11 @@ def apply(app: QApplication, theme: Theme) -> None:
     font = app.font()
     font.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(font)
+    sheet = style_sheet(theme)
+    if app.styleSheet() == sheet:
+        return  # the desktop tells a change of looks more than once, and each would polish every widget
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:
