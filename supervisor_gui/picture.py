@@ -10,11 +10,11 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.options import Options
 from supervisor_gui.session import Session
 
-PATIENCE = 75.0
-"""Seconds to wait for the first data: longer than one window of the PBX's limits."""
+WINDOW = 60.0
+"""Seconds of one window of the PBX's limits: others may have used this one up."""
 
-LEAST_PATIENCE = 6.0
-"""Seconds to wait at least, however short a simulator's windows are: a busy machine starts slowly."""
+ANSWERING = 15.0
+"""Seconds for the start and the answer. A simulator that runs faster does not make the machine faster."""
 
 
 async def take_picture(session: Session, window: QWidget, target: Path, options: Options) -> int:
@@ -23,7 +23,7 @@ async def take_picture(session: Session, window: QWidget, target: Path, options:
     Returns:
         The exit code: 0 when the picture is there, 2 when it cannot be written, 3 when no data came.
     """
-    problem = await session.first_data(max(PATIENCE / options.time_factor, LEAST_PATIENCE))
+    problem = await session.first_data(WINDOW / options.time_factor + ANSWERING)
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3

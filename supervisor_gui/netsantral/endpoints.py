@@ -24,6 +24,9 @@ REPORT_CAP = 64 * 1024 * 1024
 RECORDING_CAP = 512 * 1024 * 1024
 """Bytes read of a recording; nine hours of uncompressed telephone sound."""
 
+LOOPBACK_DEADLINE = 5.0
+"""Seconds at least, however fast a simulator's time runs: the machine that runs it may be busy with much else."""
+
 Content = Literal["application/json", "text/xml"]
 """What a request's body is."""
 
@@ -65,7 +68,7 @@ class Endpoint(msgspec.Struct, frozen=True):
         """The same with its times divided by `factor`, never under what a loopback needs (time factor of tests)."""
         if factor <= 1.0:
             return self
-        deadline = max(2.0, self.deadline / factor)
+        deadline = max(LOOPBACK_DEADLINE, self.deadline / factor)
         return msgspec.structs.replace(self, deadline=deadline, connect=min(self.connect, 0.45 * deadline))
 
 

@@ -241,9 +241,9 @@ class ListsAt(msgspec.Struct, frozen=True):
 
 @asynccontextmanager
 async def lists_at(
-    app: QApplication, folder: Path, pbx: ListPbx, *, seat: str = "supervisor"
+    app: QApplication, folder: Path, pbx: ListPbx, *, seat: str = "supervisor", factor: float = FACTOR
 ) -> AsyncIterator[ListsAt]:
-    """A window on its board that asks `pbx` for lists."""
+    """A window on its board that asks `pbx` for lists, so many times as often as at a desk."""
     process = SimulatorProcess(STILL, password=PASSWORD)
     info = await process.start_async()
     try:
@@ -256,7 +256,7 @@ async def lists_at(
                 plain_http_agreed=True,
             )
             _prepare(DataPaths(folder / "data"), profile, seat)
-            options = Options(account=info.account, time_factor=FACTOR, api_url=pbx.server.url, lang="en")
+            options = Options(account=info.account, time_factor=factor, api_url=pbx.server.url, lang="en")
             async with open_desk(app, folder, simulator=process, options=options) as desk:
                 await desk.data()
                 await until(lambda: desk.program.pages._settled, "the store is open")

@@ -82,7 +82,7 @@ def started(
         run.kill()
 
 
-def wait_for(condition: Callable[[], T], what: str, seconds: float = 30.0) -> T:
+def wait_for(condition: Callable[[], T], what: str, seconds: float = 60.0) -> T:
     """Wait, blocking, until `condition()` is true and return its value; AssertionError with `what` after `seconds`."""
     give_up = time.monotonic() + seconds
     while not (value := condition()):
