@@ -156,7 +156,7 @@ class Requester:
             crm: Makes correlation ids.
             proxy: None or "" for none, "system", or a proxy's URL; loopback is reached directly.
             extra_ca: A file of further certificate authorities in PEM form.
-            time_factor: Deadlines are divided by this, down to two seconds; for a simulator with short windows.
+            time_factor: Deadlines are divided by this, down to five seconds; for a simulator with short windows.
             table: Operations; tests give shorter deadlines.
         """
         self._urls: Mapping[Face, str] = {"pbx": endpoints.pbx_url, "api": endpoints.api_url}

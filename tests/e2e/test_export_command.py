@@ -30,7 +30,10 @@ pytestmark = pytest.mark.e2e
 DAY = 86_400.0
 FIRST, LAST = date(2026, 3, 2), date(2026, 3, 3)
 SLOWER = 60
-"""A time factor with which there is time to do something meanwhile."""
+"""A time factor with which there is something to wait for."""
+
+SLOW = 20
+"""A time factor with which there is time to do something meanwhile: three seconds for every two questions."""
 
 LANGUAGES = pytest.mark.parametrize("language", ["tr", "en"])
 REFUSED, WRONG_HERE, BAD_ARGUMENTS, INTERRUPTED = 4, 1, 2, 130
@@ -287,7 +290,7 @@ def test_what_the_pbx_refuses_costs_every_file_and_what_came_before_is_kept(
 ) -> None:
     today = _today(control)
     start, end = today - timedelta(days=4), today - timedelta(days=2)
-    order = exporter.order(start, end, rest=exporter.connection(centre.info, factor=SLOWER))
+    order = exporter.order(start, end, rest=exporter.connection(centre.info, factor=SLOW))
     began = len(_asked(control))
     with exporter.running(order) as process:
         wait_for(lambda: len(_asked(control)) >= began + 2, "the first questions")
@@ -372,7 +375,7 @@ def test_whoever_ends_it_gets_a_sentence_and_keeps_what_came(
 ) -> None:
     end = _today(control) - timedelta(days=2)
     days = end - timedelta(days=2), end
-    order = exporter.order(*days, rest=exporter.connection(centre.info, factor=SLOWER))
+    order = exporter.order(*days, rest=exporter.connection(centre.info, factor=SLOW))
     began = len(_asked(control))
     with exporter.running(order) as process:
         wait_for(lambda: len(_asked(control)) >= began + 3, "questions have been answered")
