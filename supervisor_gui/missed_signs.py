@@ -21,7 +21,8 @@ class MissedSigns(QObject):
         super().__init__()
         self._shell = shell
         self._end: Callable[[], None] | None = None
-        self._missed = self._waiting = 0
+        self._missed = 0
+        self._waiting: int | None = None
         self.tray = Tray(shell.window)
         self.tray.open_wanted.connect(self._on_open)
         self.tray.missed_wanted.connect(self._on_missed)
@@ -40,7 +41,7 @@ class MissedSigns(QObject):
     def end(self) -> None:
         """Count nobody's."""
         self._leave()
-        self._waiting = 0
+        self._waiting = None
         self._on_view(MissedView())
 
     def use_settings(self, settings: Settings) -> None:
@@ -61,7 +62,8 @@ class MissedSigns(QObject):
         self._show()
 
     def _on_board(self, update: BoardUpdate) -> None:
-        waiting = sum(queue.waiting for queue in update.board.queues.values())
+        board = update.board
+        waiting = sum(queue.waiting for queue in board.queues.values()) if board.updated else None
         if waiting != self._waiting:
             self._waiting = waiting
             self._show()

@@ -10205,6 +10205,10 @@
             <translation>Cevapsız arayanlar</translation>
         </message>
         <message>
+            <source>NetSantral Supervisor: no data yet</source>
+            <translation>NetSantral Supervisor: henüz veri yok</translation>
+        </message>
+        <message>
             <source>NetSantral Supervisor: nobody waits</source>
             <translation>NetSantral Supervisor: bekleyen yok</translation>
         </message>

@@ -49,7 +49,8 @@ class Tray(QObject):
         """
         super().__init__(parent)
         self._available = available
-        self._missed = self._waiting = 0
+        self._missed = 0
+        self._waiting: int | None = None
         self._wanted = False
         self._icon: QSystemTrayIcon | None = None
         self.menu = QMenu()
@@ -71,8 +72,8 @@ class Tray(QObject):
         """Whether the icon stands in a tray."""
         return self._icon is not None
 
-    def show_counts(self, missed: int, waiting: int) -> None:
-        """How many callers are to be called back, and how many calls wait in queues now."""
+    def show_counts(self, missed: int, waiting: int | None) -> None:
+        """How many callers are to be called back, and how many calls wait in queues now; None while nobody knows."""
         if (missed, waiting) != (self._missed, self._waiting):
             redraw = missed != self._missed
             self._missed, self._waiting = missed, waiting
@@ -97,7 +98,11 @@ class Tray(QObject):
             parts.append(translate("Tray", "%n caller(s) to call back", None, missed))
         if waiting:
             parts.append(translate("Tray", "%n waiting call(s)", None, waiting))
-        return JOINT.join(parts) or translate("Tray", "NetSantral Supervisor: nobody waits")
+        if parts:
+            return JOINT.join(parts)
+        if waiting is None:
+            return translate("Tray", "NetSantral Supervisor: no data yet")
+        return translate("Tray", "NetSantral Supervisor: nobody waits")
 
     def close(self) -> None:
         """The program ends: an icon left behind would stand there until the mouse comes over it."""

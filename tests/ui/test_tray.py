@@ -90,8 +90,10 @@ def test_the_tooltip_and_the_menu_tell_the_counts(tray: Tray, desktop: Desktop) 
     desktop.tray = True
     tray.set_visible(True)
     (shown,) = icons(tray)
-    assert shown.toolTip() == "NetSantral Supervisor: nobody waits"
+    assert shown.toolTip() == "NetSantral Supervisor: no data yet"
     assert tray.callers.text() == "Missed callers"
+    tray.show_counts(0, 0)
+    assert shown.toolTip() == "NetSantral Supervisor: nobody waits"
     tray.show_counts(3, 2)
     assert shown.toolTip() == "3 caller(s) to call back · 2 waiting call(s)"
     assert tray.callers.text() == "Missed callers (3)"
