@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import signal
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -84,11 +83,15 @@ def run_export(order: ExportOrder) -> int:
         _say((str(error), error.details))
         return WRONG_HERE
     except KeyboardInterrupt:
-        _say((translate("Cli", "Interrupted. What has been asked for so far is kept; no file is half written."),))
-        return INTERRUPTED
+        return _interrupted()
     finally:
         if throw_away:
             shutil.rmtree(paths.root, ignore_errors=True)
+
+
+def _interrupted() -> int:
+    _say((translate("Cli", "Interrupted. What has been asked for so far is kept; no file is half written."),))
+    return INTERRUPTED
 
 
 def _make(paths: DataPaths) -> None:
@@ -166,8 +169,23 @@ class ExportRun:
 
     async def main(self) -> int:
         """Do it and close everything."""
-        # Whoever ends it leaves no half of a file, be it Ctrl+C or a service manager.
-        usual = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        from supervisor_gui import runtime  # noqa: PLC0415  brings Qt
+
+        work = asyncio.create_task(self._told())
+        # Whoever ends it leaves no half of a file. A service manager's signal counts even where Ctrl+C is ignored.
+        with runtime.ended_by_signal(work.cancel):
+            try:
+                return await work
+            except asyncio.CancelledError:
+                ours = asyncio.current_task()
+                if ours is not None and ours.cancelling():  # by Ctrl+C
+                    raise
+                return _interrupted()
+            finally:
+                await self._close()
+
+    async def _told(self) -> int:
+        """Write the files or say why there are none."""
         try:
             self._check_days()
             # Before anything is asked: a first export can take an hour.
@@ -184,14 +202,14 @@ class ExportRun:
             words = explain(error)
             _say((words.title, words.todo, error.words))
             return REFUSED
-        finally:
-            await self._tasks.close()
-            await self._store.close()
-            # Nobody else tells that a history file was set aside, and under which name.
-            if self._store.problem != self._said:
-                _say((self._store.problem,))
-            self._log.close()
-            signal.signal(signal.SIGTERM, usual)
+
+    async def _close(self) -> None:
+        await self._tasks.close()
+        await self._store.close()
+        # Nobody else tells that a history file was set aside, and under which name.
+        if self._store.problem != self._said:
+            _say((self._store.problem,))
+        self._log.close()
 
     def _check_days(self) -> None:
         """See that the last day has begun: a file of days to come would hold nothing, and nobody would notice.

@@ -120,7 +120,7 @@ def run(
 
 
 @contextmanager
-def ended_by_signal(end: Callable[[], None]) -> Iterator[None]:
+def ended_by_signal(end: Callable[[], object]) -> Iterator[None]:
     """While it holds, SIGTERM makes the running loop call `end`: desktops end a session's programs with it.
 
     Python runs a handler between two of its own instructions; the collector's timer brings some soon.

@@ -369,15 +369,21 @@ def test_a_data_folder_that_cannot_be_used_is_told(exporter: Exporter, language:
 # Whoever waits for it.
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("how", "on_ctrl_c"),
+    [(signal.SIGINT, "default"), (signal.SIGTERM, "default"), (signal.SIGTERM, "ignore")],
+    ids=["by a key", "by a service manager", "by a service manager in the background"],
+)
 def test_whoever_ends_it_gets_a_sentence_and_keeps_what_came(
-    control: Control, centre: SimulatorProcess, exporter: Exporter, how: signal.Signals
+    control: Control, centre: SimulatorProcess, exporter: Exporter, how: signal.Signals, on_ctrl_c: str
 ) -> None:
     end = _today(control) - timedelta(days=2)
     days = end - timedelta(days=2), end
     order = exporter.order(*days, rest=exporter.connection(centre.info, factor=SLOW))
+    # What a shell starts in the background ignores Ctrl+C.
+    through = ("env", f"--{on_ctrl_c}-signal=INT")
     began = len(_asked(control))
-    with exporter.running(order) as process:
+    with exporter.running(order, through=through) as process:
         wait_for(lambda: len(_asked(control)) >= began + 3, "questions have been answered")
         process.send_signal(how)
         out, err = process.communicate(timeout=30)

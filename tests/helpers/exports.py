@@ -102,6 +102,7 @@ class Exporter:
         later: float = 0.0,
         data: bool = True,
         errors: int = subprocess.PIPE,
+        through: Sequence[str] = (),
     ) -> "Iterator[subprocess.Popen[bytes]]":
         """Start it; what still runs at the end is killed.
 
@@ -111,13 +112,14 @@ class Exporter:
             later: Seconds by which its clock is ahead.
             data: Whether it is told where to keep its data.
             errors: Where its complaints go.
+            through: A command that becomes it.
         """
         self._shift.write_text(str(later))
         module = ("supervisor_gui",) if not later else ("tests.helpers.shifted_start", str(self._shift))
         what = () if arguments[0].isalpha() else ("statistics",)
         kept = ("--data-dir", str(self.data)) if data else ()
         process = subprocess.Popen(
-            [sys.executable, "-m", *module, "export", *what, *arguments, *kept],
+            [*through, sys.executable, "-m", *module, "export", *what, *arguments, *kept],
             cwd=ROOT,
             env=self._environment(password),
             stdin=subprocess.DEVNULL,
