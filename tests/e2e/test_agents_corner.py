@@ -182,6 +182,26 @@ def test_a_break_in_all_queues_takes_two_keys_and_the_return_one(qapp: QApplicat
     _run(qapp, scenario)
 
 
+def test_the_corner_shows_no_newer_board_than_the_keys_go_by(qapp: QApplication, tmp_path: Path) -> None:
+    async def scenario(simulator: SimulatorProcess) -> None:
+        async with _started(qapp, tmp_path, simulator) as phone:
+            phone.use(CALL_EXTENSION=TWICE)
+            agreed = []
+
+            def learn(*_: object) -> None:
+                """Something else is learned with every change of the board."""
+                phone.front.refresh()
+                agreed.append(phone.front.shift.agent is phone.desk.board.agents.get(TWICE))
+
+            phone.desk.program._session.live.subscribe(learn)
+            phone.front.corner.break_wanted.emit("Yemek")
+            await _in_break(phone, 1, "Mola · Yemek")
+            assert len(agreed) >= 2
+            assert all(agreed)
+
+    _run(qapp, scenario)
+
+
 def test_a_shift_logs_into_my_queues_and_out_of_the_dynamic_ones_and_they_are_known_after_a_restart(
     qapp: QApplication, tmp_path: Path
 ) -> None:

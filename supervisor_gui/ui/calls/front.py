@@ -105,6 +105,7 @@ class CallFront(QObject):
     def attach(self, desk: CallDesk, bus: CommandBus) -> None:
         """A session is there: calls can be made."""
         self._desk, self._calls = desk, desk.calls()
+        self._context = msgspec.structs.replace(self._context, board=desk.board())
         self.dialling.attach(desk)
         self.steering.attach(desk)
         self.shift.attach(bus, self._shell.flows)
@@ -139,7 +140,8 @@ class CallFront(QObject):
             number_name=desk.book.name_of_number,
             policy=shell.policy,
             mine=how.extension,
-            board=desk.board(),
+            # The one that is shown: what keys can do follows from it, and the corner must not run ahead of them.
+            board=self._context.board,
         )
         memory = desk.book.memory
         denied = shell.policy.why_not("dial")
