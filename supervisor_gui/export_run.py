@@ -171,7 +171,7 @@ class ExportRun:
         """Do it and close everything."""
         from supervisor_gui import runtime  # noqa: PLC0415  brings Qt
 
-        work = asyncio.create_task(self._told())
+        work: asyncio.Task[int] = self._tasks.spawn("export", self._told())
         # Whoever ends it leaves no half of a file. A service manager's signal counts even where Ctrl+C is ignored.
         with runtime.ended_by_signal(work.cancel):
             try:
