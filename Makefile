@@ -25,7 +25,7 @@ check: ## lint, types, borders, translations and the project's own rules
 	$(PY) packaging/checks.py
 	$(PY) packaging/icons.py --check
 
-test: check ## everything that must be true, about twenty-five minutes on two cores
+test: check ## everything that must be true, about twenty minutes on two cores
 	$(VENV)/bin/coverage erase
 	$(VENV)/bin/coverage run -m pytest
 	$(VENV)/bin/coverage combine --quiet
