@@ -9,6 +9,13 @@ import translations
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "supervisor_gui"
 LONGEST = 450
+INIT = PACKAGE / "__init__.py"
+# It alone says the version; the other two tell the history of releases and of distributions.
+SAY_A_VERSION = {
+    INIT,
+    ROOT / "packaging/linux/netsantral-supervisor.metainfo.xml",
+    ROOT / "packaging/bundle/requirements.lock",
+}
 
 RULES: tuple[tuple[str, str, frozenset[str], str], ...] = (
     # pattern, glob below supervisor_gui, files that may, reason
@@ -60,9 +67,24 @@ def long_files() -> list[str]:
     ]
 
 
+def second_versions() -> list[str]:
+    """Files beside the one place that hold the program's version and would be forgotten at the next release."""
+    found = re.search(r'__version__ = "(.+?)"', INIT.read_text("utf-8"))
+    assert found
+    version = re.compile(rf"(?<![\w.]){re.escape(found[1])}(?![\w.])")
+    folders = ("supervisor_gui", "packaging", "docs", "resources")
+    below = [path for name in folders for path in (ROOT / name).rglob("*")]
+    return [
+        f"{path.relative_to(ROOT)}: holds the version {found[1]}, which stands in supervisor_gui/__init__.py alone"
+        for path in sorted([*below, *(ROOT / name for name in ("pyproject.toml", "README.md", "Makefile"))])
+        if path.is_file() and path.suffix not in {".png", ".qm", ".pyc"} and path not in SAY_A_VERSION
+        if version.search(path.read_text("utf-8"))
+    ]
+
+
 def main() -> int:
     """Print what is broken; 1 when anything is."""
-    found = broken_rules() + long_files() + translations.faults()
+    found = broken_rules() + long_files() + second_versions() + translations.faults()
     print("\n".join(found) or "own checks: all hold")
     return int(bool(found))
 

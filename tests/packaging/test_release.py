@@ -49,19 +49,6 @@ def _pins() -> dict[str, list[tuple[str, str]]]:
 # --- the version
 
 
-def test_no_other_file_holds_the_version() -> None:
-    places = ("supervisor_gui", "packaging", "docs", "resources", "pyproject.toml", "README.md", "Makefile")
-    history = {ROOT / "supervisor_gui/__init__.py", ROOT / METAINFO, ROOT / "packaging/bundle/requirements.lock"}
-    holders = []
-    for place in places:
-        for path in [ROOT / place] if (ROOT / place).is_file() else sorted((ROOT / place).rglob("*")):
-            if path.suffix in {".png", ".qm", ".pyc"} or not path.is_file() or path in history:
-                continue
-            if re.search(rf"(?<![\w.]){re.escape(__version__)}(?![\w.])", path.read_text("utf-8")):
-                holders.append(path.relative_to(ROOT).as_posix())
-    assert holders == []
-
-
 def test_the_changelog_and_the_software_centre_know_the_same_releases() -> None:
     headings = re.findall(r"^## (\d\S*) [-–—] (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
     releases = ET.parse(ROOT / METAINFO).getroot().iter("release")
