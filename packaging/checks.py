@@ -69,13 +69,12 @@ def long_files() -> list[str]:
 
 def second_versions() -> list[str]:
     """Files beside the one place that hold the program's version and would be forgotten at the next release."""
-    found = re.search(r'__version__ = "(.+?)"', INIT.read_text("utf-8"))
-    assert found
-    version = re.compile(rf"(?<![\w.]){re.escape(found[1])}(?![\w.])")
+    number = INIT.read_text("utf-8").rpartition('__version__ = "')[2].rstrip('"\n')
+    version = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w.])")
     folders = ("supervisor_gui", "packaging", "docs", "resources")
     below = [path for name in folders for path in (ROOT / name).rglob("*")]
     return [
-        f"{path.relative_to(ROOT)}: holds the version {found[1]}, which stands in supervisor_gui/__init__.py alone"
+        f"{path.relative_to(ROOT)}: holds the version {number}, which stands in supervisor_gui/__init__.py alone"
         for path in sorted([*below, *(ROOT / name for name in ("pyproject.toml", "README.md", "Makefile"))])
         if path.is_file() and path.suffix not in {".png", ".qm", ".pyc"} and path not in SAY_A_VERSION
         if version.search(path.read_text("utf-8"))
