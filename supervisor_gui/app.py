@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui import runtime
-from supervisor_gui.cli_language import language, tell
+from supervisor_gui.commands.language import language, tell
 from supervisor_gui.config import Settings, SettingsStore, keys, this_computer
 from supervisor_gui.config.policy import ignored_words, ruled
 from supervisor_gui.desktop import shipped
@@ -142,7 +142,7 @@ def build_front(app: QApplication, options: Options, paths: DataPaths, instance:
         _show_last(shell, board)
     wall = None
     if options.wallboard and (account or options.demo):  # else questions come first, in the main window
-        from supervisor_gui.wallboard_flow import first_wall  # brings every widget of it
+        from supervisor_gui.desks.wallboard_flow import first_wall  # brings every widget of it
 
         wall = first_wall(shell, settings.settings, options, board)
     return Front(app, options, paths, settings, language, shell, instance, account, board, problems, wall)

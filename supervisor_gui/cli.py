@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervisor_gui import __version__
-from supervisor_gui.cli_dial import read_dial, refused
-from supervisor_gui.cli_language import language, tell
+from supervisor_gui.commands.dial import read_dial, refused
+from supervisor_gui.commands.language import language, tell
 from supervisor_gui.desktop import qt_children
 from supervisor_gui.desktop.handing_over import hand_over
 from supervisor_gui.i18n import LANGUAGES, translate, use_headless
@@ -18,8 +18,8 @@ from supervisor_gui.paths import NoHomeError, default_data_dir
 from supervisor_gui.starting import begin
 
 if TYPE_CHECKING:
-    from supervisor_gui.cli_export import ExportOrder
     from supervisor_gui.desktop.screen import Obstacle
+    from supervisor_gui.exports.arguments import ExportOrder
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -60,7 +60,7 @@ def _command(argv: Sequence[str]) -> int:
     if command == "doctor":
         return _doctor(argv[1:])
     if command == "integrate":
-        from supervisor_gui.cli_integrate import main as integrate
+        from supervisor_gui.commands.integrate import main as integrate
 
         return integrate(argv[1:])
     if command == "dial":
@@ -123,7 +123,7 @@ def _not_loaded(error: ImportError, options: Options, argv: Sequence[str]) -> in
 
 def _export(argv: Sequence[str]) -> int:
     order = parse_export(argv)
-    from supervisor_gui.export_run import run_export
+    from supervisor_gui.commands.export import run_export
 
     try:
         return run_export(order)
@@ -136,7 +136,7 @@ def _doctor(argv: Sequence[str]) -> int:
     _connection(parser)
     given = parser.parse_args(argv)
     use_headless(given.lang or language(argv))
-    from supervisor_gui.health import run_doctor
+    from supervisor_gui.commands.doctor import run_doctor
 
     return run_doctor(_options(given))
 
@@ -157,7 +157,7 @@ def parse_export(argv: Sequence[str]) -> "ExportOrder":
     Raises:
         SystemExit: As `parse`.
     """
-    from supervisor_gui.cli_export import read_export
+    from supervisor_gui.exports.arguments import read_export
 
     return read_export(argv, _connection, _checked_options)
 

@@ -17,7 +17,6 @@ from supervisor_gui.config import (
     encryption_plan,
     keys,
 )
-from supervisor_gui.connection import client_of
 from supervisor_gui.desktop.credentials import Credentials, KeyringState, explain_keyring
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.first_contact import HOPELESS, Contact, ContactKind, first_contact
@@ -26,6 +25,7 @@ from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.errors import PbxError
 from supervisor_gui.netsantral.types import Credential, QueueStatus
 from supervisor_gui.options import Options
+from supervisor_gui.sessions.connection import client_of
 from supervisor_gui.ui.dialogs.getting_in import Entry
 
 SILENCE = 2.0

@@ -6,7 +6,7 @@ from supervisor_gui.errors import StoreError
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.names_file import names_file
-from supervisor_gui.session import Session
+from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.audit import AuditDialog
 from supervisor_gui.ui.board.wishes import Renamed

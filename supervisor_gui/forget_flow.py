@@ -16,8 +16,8 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.numbers import tail
 from supervisor_gui.logs import Logging
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.session import Session
-from supervisor_gui.session_audit import local_user
+from supervisor_gui.sessions.audit import local_user
+from supervisor_gui.sessions.session import Session
 from supervisor_gui.sieve_key import renew_key
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.dialogs.confirm import Question

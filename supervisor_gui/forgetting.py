@@ -22,7 +22,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.numbers import tail
 from supervisor_gui.live.ports import AuditRow
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.recording_files import drop, empty
+from supervisor_gui.sessions.recording_files import drop, empty
 from supervisor_gui.text import clean, last_two
 
 ACTION = "delete_number"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from supervisor_gui.desks.wallboard_flow import WISH, WallboardFlow
 from supervisor_gui.ui.shell import Shell
-from supervisor_gui.wallboard_flow import WISH, WallboardFlow
 
 if TYPE_CHECKING:
     from supervisor_gui.desktop.single_instance import Request, SingleInstance

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.options import Options
-from supervisor_gui.session import Session
+from supervisor_gui.sessions.session import Session
 
 WINDOW = 60.0
 """Seconds of one window of the PBX's limits: others may have used this one up."""

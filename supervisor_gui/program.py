@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import SettingsChanged, declared, keys
+from supervisor_gui.desks.pages import Pages
+from supervisor_gui.desks.wallboard_flow import WallboardFlow
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.desktop.digest_key import DigestKey, KeyDoor, PassingKey
 from supervisor_gui.entrance import Entrance, Ticket
@@ -30,22 +32,20 @@ from supervisor_gui.live.lastboard_saver import LastBoard
 from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.live.user_limits import limits_of, policy_of
 from supervisor_gui.logs import Logging
-from supervisor_gui.pages import Pages
 from supervisor_gui.picture import take_picture
 from supervisor_gui.preferences import Preferences
 from supervisor_gui.reception import Reception
 from supervisor_gui.renewal import Renewal
 from supervisor_gui.runtime import ended_by_signal, wants_window
-from supervisor_gui.session import Session, Surroundings
-from supervisor_gui.session_audit import local_user
-from supervisor_gui.session_memory import recall
+from supervisor_gui.sessions.audit import local_user
+from supervisor_gui.sessions.memory import recall
+from supervisor_gui.sessions.session import Session, Surroundings
 from supervisor_gui.sieve_key import open_sieve
 from supervisor_gui.simulator.process import SimulatorFailedError
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.denied import first_messages
 from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
-from supervisor_gui.wallboard_flow import WallboardFlow
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo

@@ -10,7 +10,7 @@ from supervisor_gui.live.status import Link, PollStatus
 from supervisor_gui.netsantral.errors import BadCredentials
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types import Credential
-from supervisor_gui.session import Session
+from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.dialogs.password_bar import NewPassword, PasswordPrompt
 

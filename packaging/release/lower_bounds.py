@@ -24,6 +24,9 @@ TEST_TOOLS = (
 )
 TESTS = (
     "tests/base",
+    "tests/sessions",
+    "tests/exports",
+    "tests/commands",
     "tests/netsantral/test_codec.py",
     "tests/netsantral/test_codec_values.py",
     "tests/netsantral/test_client_flow.py",

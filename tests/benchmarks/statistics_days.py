@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from supervisor_gui.clock import PBX_ZONE, Clock
+from supervisor_gui.exports.report_maker import ReportMaker
 from supervisor_gui.history.database import close_database, open_database
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.day_rows import DayRows
@@ -19,7 +20,6 @@ from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.ports import MinuteSample
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
-from supervisor_gui.report_maker import ReportMaker
 from supervisor_gui.reports.build import Material, build
 from supervisor_gui.reports.periods import before
 from supervisor_gui.reports.request import Period, Preset, ReportRequest, View

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from supervisor_gui.cli_integrate import main
+from supervisor_gui.commands.integrate import main
 from supervisor_gui.desktop.integration import IntegrationError, own_command
 from supervisor_gui.desktop.integration_windows import WindowsIntegration
 from supervisor_gui.desktop.integration_xdg import XdgIntegration

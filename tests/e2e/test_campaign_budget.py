@@ -20,7 +20,7 @@ from supervisor_gui.autodial.turns import UPLOADS_A_LOOK
 from supervisor_gui.autodial.values import JobState, UploadJob
 from supervisor_gui.config import keys
 from supervisor_gui.options import Options
-from supervisor_gui.session import Session
+from supervisor_gui.sessions.session import Session
 from supervisor_gui.simulator.process import SimulatorProcess
 from supervisor_gui.ui.campaigns.page import CampaignPage
 from tests.autodial.upload_desk import NEW, numbers

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import SettingsStore
+from supervisor_gui.exports.report_maker import ReportMaker, usual_request
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.store import Store
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.report_maker import ReportMaker, usual_request
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.values import Report
 from supervisor_gui.ui.language import Language

@@ -20,7 +20,7 @@ from supervisor_gui.config import keys
 from supervisor_gui.desktop.digest_key import ENTRY
 from supervisor_gui.history.forgotten import digest, key_lost, key_missing
 from supervisor_gui.live.numbers import tail
-from supervisor_gui.recording_shelf import Withdrawn
+from supervisor_gui.sessions.recording_shelf import Withdrawn
 from supervisor_gui.simulator.process import SimulatorProcess
 from supervisor_gui.ui.dialogs.confirm import ConfirmDialog
 from tests.helpers.control import Control

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from supervisor_gui.history.record_values import KeptLeg, RecordedCall
 from supervisor_gui.netsantral.errors import PbxError
 from supervisor_gui.netsantral.explain import explain
-from supervisor_gui.recording_shelf import Withdrawn
+from supervisor_gui.sessions.recording_shelf import Withdrawn
 from supervisor_gui.simulator.process import SimulatorProcess
 from supervisor_gui.ui.records.recording_strip import RecordingStrip
 from tests.helpers.explained import assert_explained

@@ -117,7 +117,7 @@ def test_a_played_copy_goes_after_its_time(
     time.ahead = 0.0
     monkeypatch.setattr("supervisor_gui.program.Clock", time)
     # A real quarter of an hour is too long for a test, and so is the half minute after which files are looked at.
-    monkeypatch.setattr("supervisor_gui.recording_files.LOOK_AGAIN", 0.02)
+    monkeypatch.setattr("supervisor_gui.sessions.recording_files.LOOK_AGAIN", 0.02)
 
     async def scenario() -> None:
         async with records_desk(qapp, tmp_path, centre, days=DAYS) as records:

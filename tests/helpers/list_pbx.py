@@ -19,7 +19,7 @@ from supervisor_gui.autodial.values import ShownList, UploadJob
 from supervisor_gui.config import Profile, SettingsStore, keys
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.session import Session
+from supervisor_gui.sessions.session import Session
 from supervisor_gui.simulator.process import SimulatorProcess
 from supervisor_gui.ui.campaigns.page import CampaignPage
 from tests.helpers.call_desk import CTRL

@@ -13,7 +13,7 @@ from supervisor_gui.netsantral.client import Client
 from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.types import Credential, Endpoints
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.session_history import SessionHistory
+from supervisor_gui.sessions.history import SessionHistory
 from supervisor_gui.tasks import Tasks
 from tests.helpers.desk import ACCOUNT, PASSWORD
 from tests.helpers.qt_async import until

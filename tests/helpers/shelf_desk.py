@@ -14,8 +14,8 @@ from supervisor_gui.history.store import Pace, Store
 from supervisor_gui.live.ports import AuditRow
 from supervisor_gui.netsantral.types_records import CallRecord, Direction
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.recording_links import RecordingLinks
-from supervisor_gui.recording_shelf import RecordingClient, RecordingShelf
+from supervisor_gui.sessions.recording_links import RecordingLinks
+from supervisor_gui.sessions.recording_shelf import RecordingClient, RecordingShelf
 from supervisor_gui.tasks import Tasks
 from tests.helpers.wire_server import ACCOUNT
 

@@ -30,8 +30,8 @@ from supervisor_gui.netsantral.crm_ids import CrmIds
 from supervisor_gui.netsantral.types import CommandAnswer, Credential, Endpoints, TargetKind
 from supervisor_gui.netsantral.types_autodial import AddResult, AutodialList, ListKind, ListNumber, NewList
 from supervisor_gui.paths import DataPaths
-from supervisor_gui.session_audit import SessionAudit
-from supervisor_gui.session_dial_lists import SessionDialLists
+from supervisor_gui.sessions.audit import SessionAudit
+from supervisor_gui.sessions.dial_lists import SessionDialLists
 from supervisor_gui.tasks import Tasks
 from tests.helpers.desk import ACCOUNT, PASSWORD
 from tests.helpers.qt_async import until

@@ -11,13 +11,13 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.config import SettingsStore, keys
+from supervisor_gui.desks.wallboard_flow import WallboardFlow
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.options import Options
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.shell import Shell
-from supervisor_gui.wallboard_flow import WallboardFlow
 from tests.helpers.board_samples import NOW
 
 

@@ -21,7 +21,7 @@ from supervisor_gui.history.missed_values import (
 )
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.live_calls import CallDirection, Calls, CallState, LiveCall
-from supervisor_gui.session_missed import MissedBook
+from supervisor_gui.sessions.missed import MissedBook
 from supervisor_gui.tasks import Tasks
 from tests.helpers.qt_async import until
 from tests.history.rows import ACCOUNT, NOON

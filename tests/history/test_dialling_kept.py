@@ -16,8 +16,8 @@ from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.netsantral.types_numbers import Dialled, NumberKind
-from supervisor_gui.session_calls import DIAL_MEMORY, SessionCalls
-from supervisor_gui.session_memory import recall
+from supervisor_gui.sessions.calls import DIAL_MEMORY, SessionCalls
+from supervisor_gui.sessions.memory import recall
 from supervisor_gui.tasks import Tasks
 
 ACCOUNT = "8501110000"

@@ -22,7 +22,7 @@ from supervisor_gui.live.call_keeper import CallKeeper
 from supervisor_gui.live.live_calls import CallDirection, CallState
 from supervisor_gui.netsantral.types import Event, EventKind
 from supervisor_gui.netsantral.types_records import CallRecord, Direction, Leg
-from supervisor_gui.session_missed import MissedBook
+from supervisor_gui.sessions.missed import MissedBook
 from supervisor_gui.tasks import Tasks
 from tests.helpers.qt_async import until
 from tests.history.days import ME, about_records

@@ -11,7 +11,7 @@ from supervisor_gui.history.retention import Retention
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.netsantral.budgets import Budgets
-from supervisor_gui.session_history import SessionHistory
+from supervisor_gui.sessions.history import SessionHistory
 from supervisor_gui.tasks import Tasks
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import ACCOUNT, open_client

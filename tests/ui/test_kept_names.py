@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from supervisor_gui.desks.reporting import kept_names
 from supervisor_gui.live.directory import Directory
 from supervisor_gui.live.ports import DirectoryEntry
-from supervisor_gui.reporting import kept_names
 
 NAMES = (
     DirectoryEntry("101", "Ayşe"),

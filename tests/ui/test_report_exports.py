@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Profile, SettingsStore, keys
-from supervisor_gui.report_exports import ReportExports
-from supervisor_gui.session_audit import Exported
+from supervisor_gui.desks.report_exports import ReportExports
+from supervisor_gui.sessions.audit import Exported
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.messages import Message, Messages
 from supervisor_gui.ui.statistics.page import StatisticsView
@@ -61,7 +61,7 @@ def test_our_own_mistake_leaves_no_export_that_seems_to_go_on(
     async def no_memory(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("supervisor_gui.file_export.write_files", no_memory)
+    monkeypatch.setattr("supervisor_gui.exports.page_files.write_files", no_memory)
     run_qt(qapp, exporting.export("csv"))
     assert [(name, type(error)) for name, error in exporting.bugs] == [("export", MemoryError)]
     assert exporting.strip == (False, False)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Profile, SettingsStore, keys
+from supervisor_gui.desks.wallboard_flow import WallboardFlow, first_wall
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.policy import Policy
@@ -23,7 +24,6 @@ from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.shell import Shell
 from supervisor_gui.ui.wallboard.window import WallboardWindow
-from supervisor_gui.wallboard_flow import WallboardFlow, first_wall
 from tests.helpers import board_samples as samples
 from tests.helpers.board_samples import NOW
 from tests.ui.wallboard.conftest import board_of

@@ -1,0 +1,1 @@
+"""Each joins a session to one page of the window."""

@@ -1,0 +1,1 @@
+"""What is kept becomes files: of the page, of every night, of the command line."""
