@@ -21,6 +21,8 @@ check: ## lint, types, borders, translations and the project's own rules
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy supervisor_gui
+	$(VENV)/bin/mypy supervisor_gui --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/win32
+	$(VENV)/bin/mypy supervisor_gui --platform darwin --no-warn-unreachable --cache-dir .mypy_cache/darwin
 	$(VENV)/bin/lint-imports
 	$(PY) packaging/checks.py
 	$(PY) packaging/icons.py --check

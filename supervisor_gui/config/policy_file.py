@@ -170,7 +170,7 @@ _CONNECTION: dict[str, Callable[[str, str, int], dict[str, Any]]] = {
 
 def _others_can_write(path: Path, looks: os.stat_result) -> bool:
     """Whether somebody who is no administrator can change the file, or put another one in its place."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return _this_user_can_write(path)
     return _open_to_others(looks) or _open_to_others(path.parent.stat())
 
@@ -182,7 +182,9 @@ def _open_to_others(looks: os.stat_result) -> bool:
 
 
 def _my_id() -> int:
-    return os.getuid() if sys.platform != "win32" else 0
+    if sys.platform == "win32":
+        return 0
+    return os.getuid()
 
 
 def _this_user_can_write(path: Path) -> bool:

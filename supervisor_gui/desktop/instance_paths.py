@@ -37,7 +37,9 @@ def server_name(root: Path) -> str:
 
 
 def _private_folder() -> Path | None:
-    """This user's own folder below the temporary one; None when somebody else took its name."""
+    """This user's own folder below the temporary one; None when somebody else took its name, or on Windows."""
+    if sys.platform == "win32":
+        return None
     import tempfile  # noqa: PLC0415  a start that somebody waits for has no need of it
 
     folder = Path(tempfile.gettempdir()) / f"{_SHORT_NAME}-{os.getuid()}"

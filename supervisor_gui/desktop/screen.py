@@ -195,6 +195,8 @@ def _x11_answers(load: Loader) -> bool:
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    if sys.platform == "win32":
+        return False
     if environment.get("WAYLAND_SOCKET"):  # a connection that was inherited
         return True
     name = environment.get("WAYLAND_DISPLAY") or "wayland-0"

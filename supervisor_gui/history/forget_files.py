@@ -5,6 +5,7 @@ of databases stay open here once they have been looked into; one `FileSearch` a 
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class FileSearch:
         if trace.in_text(path.name):
             return True
         try:
-            if os.name == "posix" and _DATABASE in path.name:
+            if sys.platform != "win32" and _DATABASE in path.name:
                 return _search(self._open_for_good(path), trace)
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             try:
@@ -62,7 +63,7 @@ class FileSearch:
         told = path.stat()
         this = (told.st_dev, told.st_ino)
         if this not in self._kept_open:
-            self._kept_open[this] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            self._kept_open[this] = os.open(path, os.O_RDONLY)
         return self._kept_open[this]
 
 

@@ -7,6 +7,7 @@ import math
 import os
 import sqlite3
 import stat
+import sys
 import tempfile
 import uuid
 from collections.abc import Callable
@@ -204,16 +205,21 @@ def meeting_place(account: str, base: Path | None = None) -> Path | None:
     Returns:
         The path, or None where a folder that is ours alone cannot be had.
     """
-    user = os.getuid() if os.name == "posix" else "user"
-    folder = (base or Path(tempfile.gettempdir())) / f"netsantral-supervisor-{user}"
+    folder = (base or Path(tempfile.gettempdir())) / f"netsantral-supervisor-{_user()}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         found = folder.lstat()
     except OSError:
         return None
-    if os.name == "posix" and (found.st_uid != user or stat.S_IMODE(found.st_mode) & 0o077):
+    if sys.platform != "win32" and (found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077):
         return None
     return folder / f"{hashlib.sha256(account.encode()).hexdigest()[:16]}.sqlite"
+
+
+def _user() -> str:
+    if sys.platform == "win32":
+        return "user"  # whose folder for temporary files is their own
+    return str(os.getuid())
 
 
 def _create(path: Path) -> None:

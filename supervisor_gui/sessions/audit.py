@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import sys
 from pathlib import PurePath
 
 import msgspec
@@ -64,5 +65,7 @@ def local_user() -> str:
     """Who works on this machine, for the audit; a user without a name is a number."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid()) if os.name == "posix" else ""
+    except (ImportError, KeyError, OSError):  # Windows has no table of users to be asked
+        if sys.platform == "win32":
+            return ""
+        return str(os.getuid())
