@@ -243,7 +243,7 @@ class DialLists:
             pass
 
     def _due(self, now: float) -> Due | None:
-        if self._refusals.stopped:
+        if self._refusals.held:
             return None
         fed = {job.list_id for job in self._jobs if job.state is JobState.RUNNING}
         return next_due(watched(self._book, self._watch, fed), now)

@@ -121,7 +121,7 @@ class UploadSender:
 
     def _wait(self, job: UploadJob) -> float:
         """Seconds until the upload may be worked on, unless something changes before."""
-        if self._ways.refusals.stopped:
+        if self._ways.refusals.held:
             return math.inf
         now = self._ways.clock.monotonic()
         doubt = self._doubts.get(job.list_id)
@@ -171,7 +171,7 @@ class UploadSender:
 
     def _may_go_on(self, number: int) -> bool:
         job = self._shelf.find(number)
-        return job is not None and job.state is JobState.RUNNING and not self._ways.refusals.stopped
+        return job is not None and job.state is JobState.RUNNING and not self._ways.refusals.held
 
     async def _send(self, job: UploadJob, rows: tuple[UploadRow, ...]) -> None:
         client, numbers = self._ways.client, as_numbers(rows)

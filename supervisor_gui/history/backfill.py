@@ -308,7 +308,7 @@ class Backfill:
         return min(due, self._pace.look) if due > 0 else self._pace.look
 
     def _held(self, lane: Lane) -> bool:
-        stopped = self._paused or self._failures.refused is not None or self._refusals.stopped
+        stopped = self._paused or self._failures.refused is not None or self._refusals.held
         return stopped or self._lanes.stands_back(lane)
 
     async def _stepped(self, lane: Lane) -> Step:
@@ -359,7 +359,10 @@ class Backfill:
         self._news.stored(answer.question.start, answer.question.end)
 
     def _on_refusals(self) -> None:
-        self._withdraw_all() if self._refusals.stopped else self._think_again()
+        if self._refusals.stopped:
+            self._withdraw_all()
+        elif not self._refusals.trying:
+            self._think_again()
 
     def _think_again(self) -> None:
         self._failures.refused = None

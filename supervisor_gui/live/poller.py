@@ -197,13 +197,13 @@ class Poller:
             self._ask(target, priority)
 
     def resume(self) -> None:
-        """The user says "try again" after a refusal."""
-        self._refusals.forgive()
+        """The user says "try again" after a refusal: one poll tries, and all else waits for its answer."""
+        self._refusals.try_again()
 
     def retry_with(self, credential: Credential) -> None:
-        """Go on with another password."""
+        """Go on with another password: one poll tries it, and all else waits for its answer."""
         self._client.use(credential)
-        self._refusals.forgive()
+        self._refusals.try_again()
 
     def step(self) -> None:
         """What falls due now; the polling task calls it about once a second."""
@@ -223,7 +223,7 @@ class Poller:
             await self._sleep(self._nap)
 
     def _slot(self) -> None:
-        if self._settings.seat == "agent":
+        if self._settings.seat == "agent" and not self._refusals.trying:
             self._due = float("inf")
         if self._users:
             return
@@ -232,6 +232,7 @@ class Poller:
             self._ask(target, Priority.SCREEN)
         elif self._link is not Link.FAILING:
             self._link = Link.NEEDS_QUEUES
+            self._refusals.accepted()  # with nothing to be asked there is no trial
 
     def _ask(self, target: Target, priority: Priority) -> None:
         self._tasks.spawn("queue status", self._request(target, priority, self._era))
@@ -267,6 +268,7 @@ class Poller:
         if self._error is not None and self._failing_since:
             log.info("queue status answers again")
         self._link, self._error, self._failing_since, self._last_ok = Link.OK, None, 0.0, now
+        self._refusals.accepted()
         self._targets.answered(target)
         if sum(len(queue.agents) for queue in status.queues) > LARGE:
             await self._board.apply_large(item)
@@ -279,6 +281,8 @@ class Poller:
             self._error = error
             self._refusals.add()
             return
+        if isinstance(error, Refusal | LimitReached):
+            self._refusals.accepted()
         if isinstance(error, LimitReached):
             self._limited_at = self._clock.monotonic()
             self._budgets.limit_answer(BUDGET)
@@ -307,13 +311,16 @@ class Poller:
         self._link, self._error = link, error
 
     def _on_refusals(self) -> None:
-        self._era += 1
+        if self._refusals.held:
+            self._era += 1
         if self._refusals.stopped:
             self._link = Link.NEEDS_PASSWORD
-        elif self._task is not None:
+        elif self._refusals.trying and self._task is not None:
             self._link, self._error, self._failing_since = Link.STARTING, None, 0.0
             self._targets.forgive()
             self._due = self._clock.monotonic()
+        elif self._settings.seat == "agent" and not self._refusals.trying:
+            self._due = float("inf")  # the trial was one of the requests that its seat makes when something needs it
         self._learn()
         self._publish()
 

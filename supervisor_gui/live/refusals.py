@@ -20,6 +20,7 @@ class Refusals:
         self._wall = wall
         self._times = tuple(times)
         self._standing = False
+        self._trying = False
         self._watchers: list[Callable[[], None]] = []
 
     @property
@@ -33,20 +34,36 @@ class Refusals:
         """Whether nothing may be sent until the user acts."""
         return self._standing or len(self.times) >= MOST
 
+    @property
+    def trying(self) -> bool:
+        """Whether the user acted, and no answer has shown yet that the PBX takes the credentials now."""
+        return self._trying
+
+    @property
+    def held(self) -> bool:
+        """Whether all rests that nobody waits for. While new credentials are tried, the others wait for the answer."""
+        return self.stopped or self._trying
+
     def add(self) -> None:
         """The PBX refused the credentials now; everybody who watches is told."""
         self._times = (*self.times, self._wall())
-        self._standing = True
+        self._standing, self._trying = True, False
         self._tell()
 
-    def forgive(self) -> None:
-        """The user acted: a new password, or "try again"."""
+    def try_again(self) -> None:
+        """The user acted: a new password, or "try again". What the user wishes may go; one poll tries for the rest."""
         self._times = ()
-        self._standing = False
+        self._standing, self._trying = False, True
         self._tell()
+
+    def accepted(self) -> None:
+        """The PBX answered as to one who may ask: after a trial everybody goes on."""
+        if self._trying:
+            self._trying = False
+            self._tell()
 
     def watch(self, told: Callable[[], None]) -> None:
-        """Call `told` when a refusal comes or is forgiven."""
+        """Call `told` when a refusal comes, the user acts, or a trial was good."""
         self._watchers.append(told)
 
     def _tell(self) -> None:

@@ -140,6 +140,7 @@ class Session:
         )
         remembered = remembered or Remembered()
         self.refusals = Refusals(around.clock.wall, remembered.polling.refusals)
+        self.refusals.watch(self._on_refusals)
         self.poller = Poller(
             self.client,
             self.budgets,
@@ -331,7 +332,7 @@ class Session:
         if self._stream is not None:
             self._stream.cancel()
             self._stream = None
-        if self._plan.events is None or self.refusals.stopped:
+        if self._plan.events is None or self.refusals.held:
             self._on_stream(StreamChange(StreamState.OFF))
             return
         stream = EventStream(
@@ -376,6 +377,11 @@ class Session:
         self.calls.take_stream(change)
         for take in self._watchers:
             take(change)
+
+    def _on_refusals(self) -> None:
+        """After a good trial the event stream logs in too."""
+        if not self.refusals.held and self.stream.state is not StreamState.ON:
+            self.reconnect_stream()
 
     def _on_resumed(self) -> None:
         """The machine slept: what waits after a failure need not wait on."""

@@ -177,7 +177,10 @@ async def test_a_refused_login_silences_everything_until_the_user_acts(path: Pat
         await desk.meanwhile()
         assert len(await desk.asked()) == before
         await _clear(desk)
-        desk.refusals.forgive()
+        desk.refusals.try_again()
+        await desk.meanwhile()
+        assert len(await desk.asked()) == before, "another request tries the password"
+        desk.refusals.accepted()
         await until(lambda: desk.lists.view.problem is None, "no problem", 5)
 
 

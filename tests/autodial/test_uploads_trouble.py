@@ -89,7 +89,10 @@ async def test_refused_credentials_pause_the_upload_and_stop_every_other(path: P
         desk.uploads.go_on(job.id)
         await desk.until(job.id, JobState.RUNNING)
         assert len(await desk.requests()) == 1
-        desk.refusals.forgive()
+        desk.refusals.try_again()
+        await desk.until(job.id, JobState.RUNNING)
+        assert len(await desk.requests()) == 1, "another request tries the password"
+        desk.refusals.accepted()
         await desk.until(other.id, JobState.DONE)
         assert sorted(await desk.there(made))[1:] == WANTED + [national_number(row.number) for row in numbers(5, 100)]
 

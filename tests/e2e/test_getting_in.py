@@ -18,6 +18,7 @@ from supervisor_gui.app import build_front, join
 from supervisor_gui.config import Profile, SettingsStore
 from supervisor_gui.config.addresses import PLAIN_PORT
 from supervisor_gui.live.status import Link
+from supervisor_gui.netsantral.types import StreamState
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.simulator.process import SimulatorInfo, SimulatorProcess
@@ -340,6 +341,32 @@ def test_a_refusal_stops_polling_and_a_new_password_in_place_goes_on(
             await until(lambda: not bar.isVisible(), "accepted, the bar goes")
             await until(lambda: desk.shell.window.top.age.property("level") == "fresh", "the board goes on")
             assert bar.field.text() == ""
+
+    run_qt(qapp, scenario(), 60)
+
+
+@pytest.mark.logs
+def test_a_wrong_new_password_is_refused_once_and_the_right_one_sets_everything_going(
+    qapp: QApplication, tmp_path: Path, simulator: SimulatorProcess
+) -> None:
+    async def scenario() -> None:
+        options = Options(time_factor=FACTOR)
+        async with open_desk(qapp, tmp_path, simulator=simulator, options=options, events=True) as desk:
+            await desk.data()
+            session = desk.program._session
+            await until(lambda: session.stream.state is StreamState.ON, "the event stream")
+            await desk.control.post("/faults", REFUSING)
+            bar = _bar(desk)
+            await until(bar.isVisible, "the bar")
+            await desk.control.post("/faults", {"clear": True})
+            before = len(await desk.control.requests())
+            await _type_password(desk, "wr0ng")
+            await until(lambda: bar.field.isEnabled() and desk.program._link is Link.NEEDS_PASSWORD, "refused again")
+            tried = [one["operation"] for one in (await desk.control.requests())[before:]]
+            assert [name for name in tried if name in {"queuestats", "login"}] == ["queuestats"], "one tries for all"
+            await _type_password(desk, PASSWORD)
+            await until(lambda: not bar.isVisible(), "accepted, the bar goes")
+            await until(lambda: session.stream.state is StreamState.ON, "the event stream again")
 
     run_qt(qapp, scenario(), 60)
 

@@ -371,7 +371,8 @@ async def test_an_export_says_why_something_is_missing(store: Store, pbx: Pbx) -
         desk.refusals.add()
         assert isinstance(await desk.backfill.complete(WEDNESDAY - DAY, WEDNESDAY - DAY), BadCredentials)
         asked = len(pbx.asked)
-        desk.refusals.forgive()
+        desk.refusals.try_again()
+        desk.refusals.accepted()
         pbx.answer = usual
         assert await desk.backfill.complete(WEDNESDAY - DAY, WEDNESDAY - DAY) is None
     assert len(pbx.asked) == asked + 4

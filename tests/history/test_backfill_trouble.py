@@ -242,7 +242,8 @@ async def test_refused_credentials_stop_it_until_the_user_acts(store: Store, pbx
         assert len(pbx.asked) == 1
         assert not desk.refusals.stopped, "the board goes on"
         pbx.answer = usual
-        desk.refusals.forgive()
+        desk.refusals.try_again()
+        desk.refusals.accepted()
         await desk.filled(2)
 
 
@@ -254,7 +255,10 @@ async def test_nothing_is_asked_while_others_had_the_password_refused(store: Sto
         await asyncio.sleep(3 * SOON.look)
         assert pbx.asked == []
         assert desk.backfill.progress.state is BackfillState.STOPPED
-        desk.refusals.forgive()
+        desk.refusals.try_again()
+        await asyncio.sleep(3 * SOON.look)
+        assert pbx.asked == [], "another request tries the password"
+        desk.refusals.accepted()
         await desk.filled(2)
 
 

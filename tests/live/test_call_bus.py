@@ -186,7 +186,8 @@ async def test_nothing_that_waits_is_sent_once_somebody_else_was_refused_the_pas
     await settle()
     assert (desk.outcome(waiting), desk.outcome(sent)) == (Outcome.CANCELLED, Outcome.SENT)
     assert desk.pbx.requests[0].outcome.cancelled()
-    desk.refusals.forgive()
+    desk.refusals.try_again()
+    desk.refusals.accepted()
     assert desk.outcome(sent) is Outcome.SENT
 
 

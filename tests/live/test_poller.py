@@ -215,6 +215,67 @@ async def test_a_refusal_met_by_somebody_else_stops_polling_too(desk):
     assert office.link is Link.OK
 
 
+@pytest.mark.logs
+async def test_after_a_new_password_the_others_wait_for_the_answer_of_one_poll(desk):
+    answers: list[Answer] = [WRONG, NotSent("queue_status", "dns"), WRONG]
+    time = Time()
+    refusals = Refusals(lambda: time.wall)
+    office = await desk(lambda _: answers.pop(0) if answers else ALL, time=time, refusals=refusals).start()
+    office.poller.retry_with(Credential("8501110000", "p4ssw0rd"))
+    assert (refusals.stopped, refusals.held) == (False, True), "what the user wishes may go"
+    await office.run(1)
+    assert (office.link, refusals.held) == (Link.FAILING, True), "without a network nobody knows yet"
+    await office.run(31)
+    assert (office.link, refusals.stopped) == (Link.NEEDS_PASSWORD, True)
+    office.poller.resume()
+    await office.run(1)
+    assert (office.link, refusals.held) == (Link.OK, False)
+    assert len(office.client.asked) == 4
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize(
+    "answer",
+    [LimitReached("queue_status", "limit"), Refusal("queue_status", "no_queue", code="70")],
+    ids=["limit", "70"],
+)
+async def test_any_answer_to_one_who_may_ask_ends_the_trial(desk, answer):
+    answers: list[Answer] = [WRONG, answer]
+    time = Time()
+    refusals = Refusals(lambda: time.wall)
+    office = await desk(lambda _: answers.pop(0) if answers else ALL, time=time, refusals=refusals).start()
+    office.poller.resume()
+    await office.run(1)
+    assert not refusals.held
+
+
+@pytest.mark.logs
+async def test_an_agents_seat_tries_until_the_password_has_an_answer(desk):
+    answers: list[Answer] = [WRONG, NotSent("queue_status", "dns")]
+    time = Time()
+    refusals = Refusals(lambda: time.wall)
+    settings = PollSettings(seat="agent")
+    made = desk(lambda _: answers.pop(0) if answers else ALL, time=time, refusals=refusals, settings=settings)
+    office = await made.start()
+    office.poller.resume()
+    await office.run(40)
+    assert (office.link, refusals.held, len(office.client.asked)) == (Link.OK, False, 3)
+    await office.run(100)
+    assert len(office.client.asked) == 3
+
+
+async def test_where_no_queue_can_be_named_a_new_password_is_not_waited_for(desk):
+    time = Time()
+    refusals = Refusals(lambda: time.wall)
+    office = await desk(
+        lambda name: status(queue(name, agent("101"))) if name else PARAMETER, time=time, refusals=refusals
+    ).start()
+    await office.run(1)
+    office.poller.resume()
+    await office.run(40)
+    assert (office.link, refusals.held) == (Link.NEEDS_QUEUES, False)
+
+
 async def test_after_three_refusals_within_an_hour_not_even_a_restart_sends_anything(desk):
     memory = PollMemory(refusals=tuple(NOON - 60 * number for number in range(MOST)))
     office = await desk(memory=memory).start()
