@@ -275,7 +275,20 @@ class EventStream:
 
 def _keep_alive(sock: socket.socket) -> None:
     """Let the operating system find out that the other side is gone: the PBX has no heartbeat."""
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
-        if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    # macOS refuses every option of a connection that is gone already; reading tells that in its own way.
+    with contextlib.suppress(OSError):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for option, value in watching_options(vars(socket)):
+            sock.setsockopt(socket.IPPROTO_TCP, option, value)
+
+
+def watching_options(known: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """When a silent connection is looked at, as options of TCP with their values.
+
+    Args:
+        known: What this system has, by the names in `socket`. macOS calls the seconds of silence another name; without
+            them it would be two hours.
+    """
+    silence = "TCP_KEEPIDLE" if "TCP_KEEPIDLE" in known else "TCP_KEEPALIVE"
+    wanted = ((silence, 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3))
+    return [(known[name], value) for name, value in wanted if name in known]

@@ -15,6 +15,19 @@ _ERRNO = {
     errno.ENETDOWN: "unreachable",
     errno.ETIMEDOUT: "connect_timeout",
 }
+_WINDOWS = {
+    121: "connect_timeout",
+    1225: "refused",
+    1231: "unreachable",
+    1232: "unreachable",
+    10050: "unreachable",
+    10051: "unreachable",
+    10060: "connect_timeout",
+    10061: "refused",
+    10065: "unreachable",
+}
+"""Windows' own numbers; the event loop there tells most of them with the error number of a bad argument."""
+
 _CERTIFICATE = {
     9: "tls_expired",  # not valid yet
     10: "tls_expired",
@@ -24,10 +37,20 @@ _CERTIFICATE = {
     21: "tls_unknown_ca",
     62: "tls_name",
     64: "tls_name",
+    # Windows
+    0x800B0101: "tls_expired",
+    0x800B0109: "tls_unknown_ca",
+    0x800B010A: "tls_unknown_ca",
+    0x800B010F: "tls_name",
+    # macOS
+    -67818: "tls_expired",
+    -67819: "tls_expired",  # not valid yet
+    -67843: "tls_unknown_ca",
+    -67602: "tls_name",
 }
-"""OpenSSL's verify codes."""
+"""Why a certificate was not taken: OpenSSL's verify codes, and those of the systems that judge by themselves."""
 
-_NUMBER = re.compile(r"\[Errno (\d+)\]")
+_NUMBER = re.compile(r"\[(Errno|WinError) (\d+)\]")
 
 
 class Dropped(NoAnswer):
@@ -55,14 +78,20 @@ def _one_reason(error: BaseException) -> str:
         # Errors that are not OpenSSL's own have no reason: other systems' certificate checks raise such.
         return "no_tls" if getattr(error, "reason", "") in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE"} else "tls"
     if isinstance(error, OSError):
-        return _ERRNO.get(error.errno or _told_number(error), "")
+        return _of_system(error) or ("" if error.errno else _told(error))
     return ""
 
 
-def _told_number(error: OSError) -> int:
-    """The error number that asyncio leaves in the words alone when a host has several addresses."""
+def _of_system(error: OSError) -> str:
+    return _WINDOWS.get(getattr(error, "winerror", None) or 0) or _ERRNO.get(error.errno or 0, "")
+
+
+def _told(error: OSError) -> str:
+    """The reason behind the number that asyncio leaves in the words alone when a host has several addresses."""
     found = _NUMBER.search(str(error))
-    return int(found.group(1)) if found else 0
+    if found is None:
+        return ""
+    return (_WINDOWS if found[1] == "WinError" else _ERRNO).get(int(found[2]), "")
 
 
 def _words(error: BaseException) -> str:

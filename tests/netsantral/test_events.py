@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from supervisor_gui.clock import Clock
+from supervisor_gui.netsantral import events
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, NoAnswer, NotSent
-from supervisor_gui.netsantral.events import BACK_OFF, BATCH, EventStream
+from supervisor_gui.netsantral.events import BACK_OFF, BATCH, EventStream, watching_options
 from supervisor_gui.netsantral.types import Credential, Event, EventKind, StreamChange, StreamState
 from tests.helpers.qt_async import until
 
@@ -343,3 +344,19 @@ async def test_the_system_watches_over_a_silent_connection() -> None:
         assert line is not None
         sock = line._writer.get_extra_info("socket")
         assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+
+
+async def test_a_system_that_refuses_to_watch_leaves_the_stream_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As macOS does with every option of a connection that is gone already.
+    monkeypatch.setattr(events, "watching_options", lambda _: [(0x7FFF, 1)])
+    async with watching(Pbx(ACCEPTED + event(1))) as watch:
+        await until(lambda: bool(watch.events))
+    assert StreamState.ON in watch.states
+
+
+def test_each_systems_own_name_for_the_seconds_of_silence_is_found() -> None:
+    linux = {"TCP_KEEPIDLE": 4, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 6}
+    macos = {"TCP_KEEPALIVE": 16, "TCP_KEEPINTVL": 257, "TCP_KEEPCNT": 258}
+    assert watching_options(linux) == [(4, 30), (5, 10), (6, 3)]
+    assert watching_options(macos) == [(16, 30), (257, 10), (258, 3)]
+    assert watching_options({}) == []

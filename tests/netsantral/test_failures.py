@@ -6,6 +6,7 @@ import ssl
 
 import pytest
 
+from supervisor_gui.netsantral import failures
 from supervisor_gui.netsantral.failures import not_sent_reason
 
 
@@ -34,6 +35,50 @@ def test_the_cause_inside_a_group_is_found() -> None:
 )
 def test_each_cause_has_its_reason(error: Exception, reason: str) -> None:
     assert not_sent_reason(error)[0] == reason
+
+
+class _OnWindows(OSError):
+    """What Windows' event loop raises: the system's number beside the error number of a bad argument."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(errno.EINVAL, "The remote computer refused the network connection")
+        self.winerror = number
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(1225, "refused"), (10061, "refused"), (1231, "unreachable"), (10065, "unreachable"), (121, "connect_timeout")],
+)
+def test_windows_own_numbers_are_known(number: int, reason: str) -> None:
+    outer = OSError("All connection attempts failed")
+    outer.__cause__ = _OnWindows(number)
+    assert not_sent_reason(outer) == (reason, "The remote computer refused the network connection")
+
+
+def test_on_windows_several_addresses_that_refuse_are_refused_too() -> None:
+    told = "Multiple exceptions: [WinError 1225] The remote computer refused it, [WinError 10051] Unreachable"
+    assert not_sent_reason(OSError(told)) == ("refused", told)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (0x800B0101, "tls_expired"),
+        (0x800B0109, "tls_unknown_ca"),
+        (0x800B010F, "tls_name"),
+        (-67818, "tls_expired"),
+        (-67843, "tls_unknown_ca"),
+        (-67602, "tls_name"),
+        (0x80092013, "tls"),
+    ],
+)
+def test_a_certificate_that_windows_or_macos_refused_has_its_reason(
+    code: int, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failures, "system_has_certificates", lambda: True)
+    error = ssl.SSLCertVerificationError("refused")
+    error.verify_code, error.verify_message = code, "the system's words"
+    assert not_sent_reason(error) == (reason, "the system's words")
 
 
 def test_a_circle_of_causes_ends() -> None:
