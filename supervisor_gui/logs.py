@@ -20,9 +20,9 @@ from typing import TextIO
 
 from supervisor_gui.errors import KnownError
 from supervisor_gui.redaction import Redactor
+from supervisor_gui.starting import CRASH_FILE, open_crash_file, watch_for_crashes
 
 FILE = "supervisor.log"
-CRASH_FILE = "crash.log"
 BYTES = 1_000_000
 KEPT = 5
 WAITING_LINES = 20_000
@@ -104,6 +104,20 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
     def _open(self) -> io.TextIOWrapper:
         return _open_private(Path(self.baseFilename))
 
+    def doRollover(self) -> None:  # noqa: N802  logging's name
+        """Begin a new file; a full one that cannot be moved goes on, as Windows moves none that is open elsewhere.
+
+        It moves before the older ones do, so that a refusal leaves all as they are.
+        """
+        full = Path(self.baseFilename)
+        files = [full, *(full.with_name(f"{full.name}.{number}") for number in range(self.backupCount + 1))]
+        with contextlib.suppress(OSError):
+            self.stream.close()
+        if _moved(*files[:2]):
+            for number in range(self.backupCount, 0, -1):
+                _moved(files[number], files[number + 1])
+        self.stream = None  # type: ignore[assignment]  # the next line opens it, as logging has it
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's name
         """A full disk costs the line; logging's own complaint would print the record's arguments."""
 
@@ -111,6 +125,14 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         """Close the file; a line that a full disk does not take must not keep the program from its end."""
         with contextlib.suppress(OSError):
             super().close()
+
+
+def _moved(path: Path, target: Path) -> bool:
+    try:
+        path.replace(target)
+    except OSError:
+        return False
+    return True
 
 
 def _open_private(path: Path) -> io.TextIOWrapper:
@@ -164,7 +186,7 @@ class Logging:
         lines: queue.Queue[logging.LogRecord | None] = queue.Queue(WAITING_LINES)
         self._entry = _ToQueue(lines)
         self._listener = _Listener(lines, *self._outlets)
-        self._crash = _open_private(folder / CRASH_FILE)
+        self._crash = open_crash_file(folder)
         self._levels = {name: logging.getLogger(name).level for name in ("", *CHATTY)}
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._start(level)
@@ -176,7 +198,7 @@ class Logging:
         for name in CHATTY:
             logging.getLogger(name).setLevel(logging.WARNING)
         self._listener.start()
-        faulthandler.enable(self._crash)
+        watch_for_crashes(self._crash)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable

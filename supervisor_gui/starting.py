@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -169,13 +170,33 @@ def _private(folder: Path, name: str) -> TextIO:
     return open(path, "w" if begin_anew else "a", encoding="utf-8", errors="backslashreplace", opener=opener)
 
 
+def open_crash_file(folder: Path) -> TextIO:
+    """The file in `folder` that a crash of the interpreter itself is told in; it begins anew when it is large.
+
+    Raises:
+        OSError: It cannot be opened.
+    """
+    return _private(folder, CRASH_FILE)
+
+
+def watch_for_crashes(file: TextIO, platform: str = sys.platform) -> None:
+    """Have crashes of the interpreter itself told in `file`, the stacks of all threads with them.
+
+    On Windows that of the thread alone: its own dialogs raise and catch what looks like a crash from here, and a look
+    into the threads that go on running meanwhile could make one of it.
+
+    Args:
+        file: It stays open.
+        platform: As in `sys.platform`.
+    """
+    import faulthandler  # noqa: PLC0415  a start with streams has no need of it
+
+    faulthandler.enable(file, all_threads=platform != "win32")
+
+
 def _catch_crashes(folder: Path | None) -> None:
     """Until the log runs, a crash of the interpreter itself has a place too."""
     if folder is None:
         return
-    import faulthandler  # noqa: PLC0415  a start with streams has no need of it
-
-    try:
-        faulthandler.enable(_private(folder, CRASH_FILE))
-    except OSError:
-        return
+    with suppress(OSError):
+        watch_for_crashes(open_crash_file(folder))

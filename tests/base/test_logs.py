@@ -13,6 +13,7 @@ import pytest
 
 from supervisor_gui.errors import StoreError
 from supervisor_gui.logs import CRASH_FILE, FILE, Logging
+from supervisor_gui.starting import LARGEST
 
 pytestmark = pytest.mark.logs
 log = logging.getLogger("supervisor_gui.test")
@@ -151,6 +152,31 @@ def test_the_file_turns_over_before_it_grows_for_ever(tmp_path: Path, monkeypatc
     assert all(file.stat().st_size <= 2_000 for file in files)
     if os.name == "posix":
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
+@pytest.mark.parametrize("held", [0, 5], ids=["the full one cannot be moved", "an older one cannot be moved"])
+def test_a_file_that_cannot_be_moved_costs_no_line(held: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A folder in the place of a file's next name stands for a file that another program has open on Windows.
+    monkeypatch.setattr("supervisor_gui.logs.BYTES", 2_000)
+    for number in range(1, 5):
+        (tmp_path / f"{FILE}.{number}").write_text(f"older {number}\n", "utf-8")
+    (tmp_path / f"{FILE}.{held}" / "something").mkdir(parents=True)
+    logs = Logging(tmp_path, "INFO")
+    for number in range(40):
+        log.info("line %d of a long day", number)
+    logs.close()
+    text = "".join(file.read_text("utf-8") for file in tmp_path.glob(f"{FILE}*") if file.is_file())
+    assert all(f"line {number} of a long day" in text for number in range(40))
+    assert "older 1" in text
+
+
+def test_a_file_of_crashes_begins_anew_before_it_grows_for_ever(tmp_path: Path) -> None:
+    (tmp_path / CRASH_FILE).write_bytes(b"x" * (LARGEST + 1))
+    Logging(tmp_path).close()
+    assert (tmp_path / CRASH_FILE).read_bytes() == b""
+    (tmp_path / CRASH_FILE).write_bytes(b"a crash")
+    Logging(tmp_path).close()
+    assert (tmp_path / CRASH_FILE).read_bytes() == b"a crash"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that takes nothing")

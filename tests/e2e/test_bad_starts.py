@@ -289,6 +289,29 @@ def test_a_crash_before_the_log_runs_is_kept(tmp_path: Path) -> None:
     assert "string_at" in (tmp_path / "logs" / "crash.log").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("platform", "all_threads"), [("linux", True), ("win32", False)])
+def test_a_crash_tells_what_the_other_threads_did_where_that_is_safe(
+    tmp_path: Path, platform: str, all_threads: bool
+) -> None:
+    file = tmp_path / "crash.log"
+    code = (
+        "import ctypes, pathlib, sys, threading\n"
+        "from supervisor_gui.starting import open_crash_file, watch_for_crashes\n"
+        "def rests_here(): begun.set(); threading.Event().wait()\n"
+        "def crashes_here(): ctypes.string_at(0)\n"
+        "begun = threading.Event()\n"
+        "threading.Thread(target=rests_here, daemon=True).start()\n"
+        "begun.wait()\n"
+        "watch_for_crashes(open_crash_file(pathlib.Path(sys.argv[1])), sys.argv[2])\n"
+        "crashes_here()\n"
+    )
+    started = [sys.executable, "-c", code, str(tmp_path), platform]
+    assert subprocess.run(started, cwd=ROOT, capture_output=True, timeout=60, check=False).returncode != 0
+    text = file.read_text("utf-8")
+    assert "crashes_here" in text
+    assert ("rests_here" in text) is all_threads
+
+
 # a damaged installation
 
 
