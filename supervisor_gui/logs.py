@@ -111,12 +111,13 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         """
         full = Path(self.baseFilename)
         files = [full, *(full.with_name(f"{full.name}.{number}") for number in range(self.backupCount + 1))]
-        with contextlib.suppress(OSError):
-            self.stream.close()
+        if self.stream is not None:
+            with contextlib.suppress(OSError):
+                self.stream.close()
+            self.stream = None  # the next line opens it anew
         if _moved(*files[:2]):
             for number in range(self.backupCount, 0, -1):
                 _moved(files[number], files[number + 1])
-        self.stream = None  # type: ignore[assignment]  # the next line opens it, as logging has it
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's name
         """A full disk costs the line; logging's own complaint would print the record's arguments."""

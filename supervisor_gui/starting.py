@@ -63,6 +63,7 @@ def give_streams(argv: Sequence[str]) -> None:
         argv: The command line's words; they name the data folder.
     """
     _fill_descriptors()
+    _take_every_letter()
     # Typed as always there, which a windowed program's are not.
     streams: tuple[TextIO | None, TextIO | None] = (sys.stdout, sys.stderr)
     if None not in streams:
@@ -122,6 +123,13 @@ def _fill_descriptors() -> None:
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # up to standard error
         os.set_inheritable(number, True)
     os.close(number)
+
+
+def _take_every_letter() -> None:
+    """Print as an escape what a stream has no letter for: a file or a pipe of Windows has those of one language."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _log_folder(argv: Sequence[str]) -> Path | None:

@@ -236,6 +236,17 @@ NO_STREAMS = "sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = None"
 CLOSED = "import os\nos.close(0); os.close(1); os.close(2); sys.stdout = sys.stderr = sys.stdin = None"
 
 
+def test_a_pipe_without_turkish_letters_gets_every_word_all_the_same(tmp_path: Path) -> None:
+    # Windows gives what is not a terminal the letters of one language; here it has those of ASCII.
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "PYTHONIOENCODING": "ascii"}
+    done = run(("integrate", "--status", "--lang", "tr"), given=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    use_headless("tr")
+    words = translate("Cli", "{scheme}: links do not come to this program.")
+    assert not words.isascii()
+    assert words.format(scheme="tel") in done.stdout.encode("ascii").decode("unicode_escape")
+
+
 @pytest.mark.parametrize("before", [NO_STREAMS, CLOSED], ids=["none", "closed"])
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
