@@ -9,6 +9,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.directory import Directory
 from supervisor_gui.live.directory_csv import read_csv, write_csv
 from supervisor_gui.live.numbers import tail
+from supervisor_gui.reports.target_file import replacing
 from supervisor_gui.text import clean
 from supervisor_gui.ui.messages import Message, Messages, Tone
 
@@ -61,10 +62,13 @@ async def _read(directory: Directory, file: Path, messages: Messages, kept_out: 
 async def _write(directory: Directory, file: Path, messages: Messages) -> None:
     titles = (translate("Names", "Extension"), translate("Names", "Name"), translate("Names", "Team"))
     data = write_csv(directory.entries, titles)
-    beside = file.with_name(f"{file.name}.part")
-    await asyncio.to_thread(beside.write_bytes, data)
-    await asyncio.to_thread(beside.replace, file)
+    await asyncio.to_thread(_put, file, data)
     messages.say(translate("Names", "Names written to {file}").format(file=file.name))
+
+
+def _put(file: Path, data: bytes) -> None:
+    with replacing(file) as whole:
+        whole.write(data)
 
 
 def _why(problem: str) -> str:

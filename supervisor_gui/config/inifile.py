@@ -4,12 +4,14 @@ import configparser
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from supervisor_gui.errors import StoreError
 from supervisor_gui.i18n import translate
+from supervisor_gui.whole_files import put_in_place
 
 Sections = Mapping[str, Mapping[str, str]]
 """Section name → key → text as it stands in the file."""
@@ -70,9 +72,10 @@ def write(path: Path, sections: Sections) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
+        put_in_place(Path(beside), path)
     except OSError as error:
-        Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(beside).unlink()
         raise StoreError(translate("Settings", "The settings file cannot be written."), details=str(error)) from error
 
 

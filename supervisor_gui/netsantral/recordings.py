@@ -23,6 +23,7 @@ from supervisor_gui.errors import KnownError
 from supervisor_gui.netsantral.endpoints import Endpoint
 from supervisor_gui.netsantral.errors import BadAnswer, NoAnswer, NotSent, TransportError
 from supervisor_gui.netsantral.requester import check_status
+from supervisor_gui.whole_files import put_in_place
 
 if TYPE_CHECKING:
     from supervisor_gui.netsantral.transport import Transport
@@ -209,7 +210,7 @@ class RecordingFile:
         with self._lock:
             if self._file is not None and self._part is not None and not self._discarded:
                 self._file.close()
-                self._part.replace(self._target)
+                put_in_place(self._part, self._target)
 
     def _remove(self) -> None:
         with self._lock:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from supervisor_gui.errors import StoreError
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
+from supervisor_gui.whole_files import put_in_place
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -154,7 +155,7 @@ def _give_rights(part: Path, rights: int) -> None:
 
 def _rename(part: Path, target: Path) -> None:
     try:
-        part.replace(target)
+        put_in_place(part, target)
     except PermissionError as error:
         if target.exists():
             raise _HeldError(error.errno, error.strerror) from error
