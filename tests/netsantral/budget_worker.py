@@ -49,7 +49,9 @@ def read(logs: Iterable[Path]) -> list[Interval]:
 
 
 async def work(options: argparse.Namespace) -> None:
-    """Take slots until the time is over."""
+    """Take slots until the time is over; with a gate, begin when its file is there."""
+    while options.gate and not options.gate.exists():
+        await asyncio.sleep(0.005)
     settings = BudgetSettings(programs=options.programs)
     budgets = Budgets(
         options.ledger, "8501110000", settings=settings, time_factor=options.factor, meeting=options.meeting
@@ -63,11 +65,13 @@ async def work(options: argparse.Namespace) -> None:
             try:
                 async with asyncio.timeout_at(over), budgets.slot("queue_status") as grant:
                     log.write(f"{grant.at}-{count} {grant.at} {grant.until}\n")
-                    await asyncio.sleep(random.uniform(0, 5.0) / options.factor)
-                    answered = time.monotonic()
+                    try:
+                        await asyncio.sleep(random.uniform(0, 5.0) / options.factor)
+                    finally:  # also at the end of the time, and before the ledger knows it
+                        ended = min(time.monotonic(), grant.until)  # a client gives up at the deadline
+                        log.write(f"{grant.at}-{count} {grant.at} {ended}\n")
             except TimeoutError:
                 break
-            log.write(f"{grant.at}-{count} {grant.at} {answered}\n")
     await budgets.close()
 
 
@@ -80,6 +84,7 @@ def main() -> None:
     parser.add_argument("--factor", type=float, default=100.0)
     parser.add_argument("--programs", type=int, default=1)
     parser.add_argument("--meeting", type=Path)
+    parser.add_argument("--gate", type=Path)
     asyncio.run(work(parser.parse_args()))
 
 

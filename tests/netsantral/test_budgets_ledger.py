@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from supervisor_gui.netsantral import budget_file
 from supervisor_gui.netsantral.budget_file import BusyError, meeting_place
 from supervisor_gui.netsantral.budget_ledger import Held, Ledger
 from supervisor_gui.netsantral.budget_rules import BUDGETS, BudgetSettings, Penalty, Terms
@@ -281,6 +282,27 @@ def test_a_damaged_file_is_set_aside_and_holds_the_limits_of_the_pbx_back_for_on
     assert not restarted.problem
     machine.time += 1
     assert spend(restarted) == 2
+
+
+@pytest.mark.logs
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_a_file_damaged_while_in_use_is_moved_only_when_it_is_closed(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "budgets.sqlite"
+    set_aside = budget_file._set_aside
+
+    def as_on_windows(path: Path) -> bool:
+        descriptors = [entry for entry in Path("/proc/self/fd").iterdir() if entry.exists()]
+        return not any(entry.samefile(path) for entry in descriptors) and set_aside(path)
+
+    monkeypatch.setattr(budget_file, "_set_aside", as_on_windows)
+    ledger = opened()
+    assert spend(ledger) == 2
+    lost_table(path)
+    assert spend(ledger) == 0
+    assert ledger.problem == "damaged"
+    assert (tmp_path / "budgets.sqlite.damaged").exists()
 
 
 @pytest.mark.logs

@@ -8,7 +8,7 @@ from tests.netsantral.budget_worker import crowd, read, start
 
 def wait_for(log: Path, lines: int) -> None:
     """Until a worker has written so much."""
-    over = time.monotonic() + 20
+    over = time.monotonic() + 60
     while not log.exists() or len(log.read_text().splitlines()) < lines:
         assert time.monotonic() < over, "the worker wrote nothing"
         time.sleep(0.005)
@@ -22,7 +22,7 @@ def test_four_processes_on_one_file_stay_within_the_window_while_one_is_killed(t
         time.sleep(0.01)
     workers[0].kill()
     workers.append(start(logs[4], ledger, "--seconds", "2"))
-    ends = [worker.wait(20) for worker in workers]
+    ends = [worker.wait(60) for worker in workers]
     assert ends == [-9, 0, 0, 0, 0]
     requests = read(log for log in logs if log.exists())
     assert crowd(requests, 60.0 / 100) == 2
@@ -32,13 +32,15 @@ def test_four_processes_on_one_file_stay_within_the_window_while_one_is_killed(t
 def test_a_kill_in_flight_and_a_restart_leave_four_requests_in_130_seconds_and_never_three_in_60(
     tmp_path: Path,
 ) -> None:
-    factor, log, ledger = 40.0, tmp_path / "requests.log", tmp_path / "budgets.sqlite"
+    factor, log, ledger, gate = 15.0, tmp_path / "requests.log", tmp_path / "budgets.sqlite", tmp_path / "gate"
+    # How long an interpreter takes to start is not what is counted.
+    second = start(log, ledger, "--factor", str(factor), "--seconds", "4.5", "--gate", str(gate))
     first = start(log, ledger, "--factor", str(factor), "--seconds", "30")
     wait_for(log, 5)
     first.kill()
-    assert first.wait(20) == -9
-    second = start(log, ledger, "--factor", str(factor), "--seconds", "1.7")
-    assert second.wait(20) == 0
+    assert first.wait(60) == -9
+    gate.touch()
+    assert second.wait(60) == 0
     requests = sorted(read([log]))
     opened = requests[0][0]
     assert crowd(requests, 60.0 / factor) == 2
@@ -50,7 +52,7 @@ def test_three_programs_with_three_data_folders_and_the_setting_at_three_never_m
     logs = [tmp_path / f"{index}.log" for index in range(3)]
     options = ("--programs", "3", "--meeting", str(tmp_path), "--factor", str(factor), "--seconds", str(600 / factor))
     workers = [start(log, tmp_path / log.stem / "budgets.sqlite", *options) for log in logs]
-    assert [worker.wait(20) for worker in workers] == [0, 0, 0]
+    assert [worker.wait(60) for worker in workers] == [0, 0, 0]
     requests = read(logs)
     assert crowd(requests, 60.0 / factor) <= 2
     assert all(len(read([log])) >= 3 for log in logs)
