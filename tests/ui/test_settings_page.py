@@ -37,6 +37,7 @@ from supervisor_gui.ui.settings.tables import BreaksEditor, QueueRulesEditor
 from supervisor_gui.ui.settings.taking import take_wish
 from tests.helpers.dialogs import run_dialog
 from tests.helpers.qt_async import until
+from tests.helpers.whole_label import whole
 
 
 class Joined:
@@ -299,18 +300,17 @@ def test_a_percent_is_written_as_everywhere_else(joined: Joined, qapp: QApplicat
     assert editor.box.text() == "%85"
 
 
-def test_strings_forty_percent_longer_are_not_cut(joined: Joined) -> None:
+def test_strings_forty_percent_longer_are_not_cut(joined: Joined, qtbot: QtBot) -> None:
     i18n.use(lambda _, source, __: source + "x" * (len(source) * 2 // 5))
     joined.page.retranslate()
     joined.page.show_settings(joined.store.settings)
     for name, _ in GROUPS:
         joined.page.open_group(name)
-        QTest.qWait(0)
         for row in joined.page.rows.values():
             if row.isVisible():
                 for label in (row.label, row.hint):
                     if label.isVisible() and label.text():
-                        assert label.height() >= label.heightForWidth(label.width()), label.text()
+                        qtbot.waitUntil(lambda label=label: whole(label))
 
 
 @pytest.mark.parametrize("agree", [True, False])
