@@ -177,6 +177,7 @@ class LedgerFile:
             raise BusyError from None
         if self._path is None:
             raise error
+        self.close()  # Windows moves no file that is open
         damaged = code in _DAMAGED or (isinstance(error, ForeignFileError) and not error.newer)
         if damaged and not self.problem and _set_aside(self._path):
             log.warning("the budget file was damaged and is set aside; counting starts anew")
@@ -232,7 +233,9 @@ def _create(path: Path) -> None:
             _lay_out(db)
         _publish(new, path)
     finally:
-        new.unlink(missing_ok=True)
+        # Whoever searches for viruses may hold it on Windows just now; a second name does no harm.
+        with contextlib.suppress(OSError):
+            new.unlink()
 
 
 def _publish(new: Path, path: Path) -> None:

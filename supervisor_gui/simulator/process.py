@@ -124,7 +124,7 @@ class SimulatorProcess:
     def _coming_up(self, seconds: float) -> Iterator[None]:
         if self._process:
             raise SimulatorFailedError("the simulator is running already")
-        self._folder = tempfile.TemporaryDirectory(prefix="simulator-")
+        self._folder = tempfile.TemporaryDirectory(prefix="simulator-", ignore_cleanup_errors=True)
         ready = Path(self._folder.name) / "ready.json"
         self._process = self._launch(ready)
         give_up = time.monotonic() + seconds

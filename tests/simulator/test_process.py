@@ -7,6 +7,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -67,6 +68,22 @@ def test_it_says_where_it_is_and_ends_cleanly_when_told(simulator: SimulatorProc
     socket.create_connection((host, int(port)), timeout=5).close()
     assert simulator.complaints() == ""
     assert simulator.stop() == 0
+
+
+def test_a_folder_that_cannot_be_deleted_does_not_disturb_the_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    simulator = SimulatorProcess(SMALL)
+    simulator.start()
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")  # as on Windows, where somebody reads it
+
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "unlink", held)
+        assert simulator.stop() == 0
+    assert simulator.pid == 0
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
