@@ -1,5 +1,6 @@
 """The icon in the desktop's tray with how many callers wait to be called back. It counts nothing and opens nothing."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -39,6 +40,7 @@ class Tray(QObject):
         *,
         available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         look_every_ms: int = LOOK_EVERY_MS,
+        platform: str = sys.platform,
     ) -> None:
         """Make it, hidden.
 
@@ -46,9 +48,12 @@ class Tray(QObject):
             parent: Its owner.
             available: Whether the desktop has a tray now.
             look_every_ms: How often that is asked while there is none.
+            platform: As in `sys.platform`.
         """
         super().__init__(parent)
         self._available = available
+        # On macOS a click opens the menu, and is told as one on the icon beside that.
+        self._click_opens_menu = platform == "darwin"
         self._missed = 0
         self._waiting: int | None = None
         self._wanted = False
@@ -139,7 +144,8 @@ class Tray(QObject):
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
-            self.open_wanted.emit()
+            if not self._click_opens_menu:
+                self.open_wanted.emit()
         elif reason is QSystemTrayIcon.ActivationReason.MiddleClick:
             self.missed_wanted.emit()
 

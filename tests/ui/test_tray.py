@@ -117,6 +117,23 @@ def test_what_the_user_does_is_told(tray: Tray, desktop: Desktop) -> None:
     assert told == ["open", "missed", "open", "missed", "quit"]
 
 
+@pytest.mark.parametrize(("platform", "opens"), [("linux", True), ("win32", True), ("darwin", False)])
+def test_a_click_that_opens_the_menu_brings_no_window(
+    qapp: QApplication, desktop: Desktop, platform: str, opens: bool
+) -> None:
+    made, told = Tray(available=desktop, platform=platform), []
+    made.open_wanted.connect(lambda: told.append("open"))
+    desktop.tray = True
+    made.set_visible(True)
+    (shown,) = icons(made)
+    shown.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert bool(told) is opens
+    made.open.trigger()
+    assert told[-1:] == ["open"]
+    made.close()
+    made.deleteLater()
+
+
 def test_the_icon_shows_another_count_as_another_picture(tray: Tray, desktop: Desktop) -> None:
     desktop.tray = True
     tray.show_counts(3, 0)

@@ -12,6 +12,12 @@ from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui.actions.records import ACTIONS, MENUS, ActionRecord, Scope
 from supervisor_gui.ui.denied import denied_words
 
+_ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "page_settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+
 
 class ActionRegistry(QObject):
     """Owns one QAction per record.
@@ -34,6 +40,8 @@ class ActionRegistry(QObject):
         for record in ACTIONS:
             action = QAction(self)
             action.setObjectName(record.id)
+            # macOS takes these into the program's own menu; left to guess, it goes by words.
+            action.setMenuRole(_ROLES.get(record.id, QAction.MenuRole.NoRole))
             action.triggered.connect(self._on_triggered)
             if record.key:
                 action.setShortcut(QKeySequence.fromString(record.key, QKeySequence.SequenceFormat.PortableText))
