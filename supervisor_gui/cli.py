@@ -15,7 +15,7 @@ from supervisor_gui.desktop.handing_over import hand_over
 from supervisor_gui.i18n import LANGUAGES, translate, use_headless
 from supervisor_gui.options import PAGES, Options
 from supervisor_gui.paths import NoHomeError, default_data_dir
-from supervisor_gui.starting import begin
+from supervisor_gui.starting import begin, uncollected
 
 if TYPE_CHECKING:
     from supervisor_gui.desktop.screen import Obstacle
@@ -72,6 +72,7 @@ def _command(argv: Sequence[str]) -> int:
     return 2 if refused(options, argv) else _window(options, argv)
 
 
+@uncollected()
 def _window(options: Options, argv: Sequence[str]) -> int:
     try:
         root = options.data_dir or default_data_dir()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -13,9 +14,10 @@ from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.board.wishes import LimitsEdited
 from supervisor_gui.ui.language import Language
-from supervisor_gui.ui.settings.page import SettingsView
-from supervisor_gui.ui.settings.taking import take_wish
 from supervisor_gui.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from supervisor_gui.ui.settings.page import SettingsView
 
 
 class Preferences(QObject):
@@ -74,6 +76,8 @@ class Preferences(QObject):
     def _on_page_needed(self, name: str) -> None:
         if name != "settings":
             return
+        from supervisor_gui.ui.settings.page import SettingsView  # noqa: PLC0415  seldom opened
+
         self._page = SettingsView()
         self._page.show_settings(self._settings.settings)
         self._page.show_queues(self._queues())
@@ -95,6 +99,8 @@ class Preferences(QObject):
         if self._shell.refuses("settings") and self._page is not None:
             self._page.show_settings(self._settings.settings)
             return
+        from supervisor_gui.ui.settings.taking import take_wish  # noqa: PLC0415  as its page
+
         try:
             taken = await take_wish(change, self._settings, self._shell.window)
         except SettingsError as error:

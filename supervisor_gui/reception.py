@@ -11,7 +11,6 @@ from supervisor_gui.history.retention import retention_of
 from supervisor_gui.i18n import translate
 from supervisor_gui.options import Options
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfileChoice, ProfilesDialog
 
 
@@ -69,6 +68,8 @@ class Reception:
     async def ask(self, name: str = "") -> Ticket | None:
         """The first start's dialog, or the one that changes a profile; None when it was closed."""
         self._before()
+        from supervisor_gui.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415  most starts ask nothing
+
         dialog = FirstStartDialog(
             self._entrance,
             self._tasks,

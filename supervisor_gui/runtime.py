@@ -1,6 +1,7 @@
 """The event loop: one qasync loop under one QApplication, and its end. It knows no page and no PBX."""
 
 import gc
+import linecache
 import os
 import signal
 import sys
@@ -22,17 +23,20 @@ EXIT_PATIENCE = 3.0
 
 
 class _FirstPaint(QObject):
-    """Ends the bare Qt loop once something has been painted."""
+    """Ends the bare Qt loop once a window has been painted.
+
+    It watches the window alone: were it asked about every event of the program, Python would learn every class of Qt's
+    before anything is on the screen.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        del watched
         if event.type() == QEvent.Type.Paint:
-            self._app.removeEventFilter(self)
-            QTimer.singleShot(0, self._leave)  # when the whole window has been painted
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._leave)  # Qt has painted it when this event is over
         return False
 
     def _leave(self) -> None:
@@ -42,8 +46,8 @@ class _FirstPaint(QObject):
 def paint_first(app: QApplication, window: QWidget) -> None:
     """Show `window` painted before the slow imports begin. Only for the start, when no coroutine exists."""
     watcher = _FirstPaint(app)
-    app.installEventFilter(watcher)
     window.show()
+    window.windowHandle().installEventFilter(watcher)
     app.exec()
 
 
@@ -63,17 +67,29 @@ class _Collector(QObject):
     """Runs Python's cyclic garbage collector on the window's thread alone.
 
     By itself it runs on whatever thread allocates, and a worker that happens to destroy a QObject in a cycle takes the
-    process down.
+    process down. What the start made stays to the end and is not looked through.
+
+    It also lets go of the sources of what was imported. PySide reads each to see whether it uses Qt, and `linecache`
+    would keep them all, 26 MB.
     """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         gc.disable()
+        gc.freeze()
+        self._modules = 0
+        self._let_go_of_sources()
         self._timer = QTimer(self, interval=COLLECT_MS)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
 
+    def _let_go_of_sources(self) -> None:
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            linecache.clearcache()
+
     def _on_timeout(self) -> None:
+        self._let_go_of_sources()
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
@@ -82,6 +98,7 @@ class _Collector(QObject):
     def stop(self) -> None:
         """Give the collector back its own ways."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Settings, SettingsStore
-from supervisor_gui.exports.daily_files import DailyFiles
 from supervisor_gui.history.store import Store
 from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
@@ -96,6 +95,8 @@ class Pages(QObject):
         self._list_signs_ready().begin(session)
         self._look()
         if session.keeps_history:
+            from supervisor_gui.exports.daily_files import DailyFiles  # noqa: PLC0415  brings the reports
+
             DailyFiles(session, self._settings, self._store, self._shell.messages, self._clock).start()
 
     def end(self) -> None:

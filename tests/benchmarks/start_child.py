@@ -84,15 +84,22 @@ def program(mode: str, pbx_url: str, api_url: str, folder: str, factor: str) -> 
     runtime.run(app, main, program.failed)
 
 
+def updated(program) -> float:
+    """When what the window shows was told; until the first answer that is the last known board."""
+    session = program._session
+    board = session.live.board if session is not None else program._last_board
+    return board.updated if board is not None else 0.0
+
+
 async def polled(program, count: int) -> None:
     """Wait until `count` status answers have come."""
     seen = 0
-    last = 0.0
+    last = updated(program)
     while seen < count:
         await asyncio.sleep(SAMPLE / 5)
-        session = program._session
-        if session is not None and session.live.board.updated != last:
-            last = session.live.board.updated
+        now = updated(program)
+        if now != last:
+            last = now
             seen += 1
 
 
@@ -129,4 +136,7 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         bare()
     else:
-        program(*sys.argv[1:6])
+        from supervisor_gui.starting import uncollected
+
+        with uncollected():  # as `cli` does
+            program(*sys.argv[1:6])
