@@ -2948,10 +2948,6 @@
             <translation>Bu numara henüz yolda: listenin raporunda yer alınca değiştirilebilir.</translation>
         </message>
         <message>
-            <source>This seat may not do that: ask whoever looks after the program.</source>
-            <translation>Bu masanın buna izni yok: programdan sorumlu kişiye sorun.</translation>
-        </message>
-        <message>
             <source>Those not sent first</source>
             <translation>Gönderilmeyecekler önce</translation>
         </message>
@@ -7263,10 +7259,6 @@
             <translation>Numara panoya kopyalandı.</translation>
         </message>
         <message>
-            <source>This seat may not call.</source>
-            <translation>Bu masanın arama yetkisi yok.</translation>
-        </message>
-        <message>
             <source>To call back</source>
             <translation>Geri aranacak</translation>
         </message>
@@ -8219,10 +8211,6 @@
         <message>
             <source>This call has no recording.</source>
             <translation>Bu çağrının ses kaydı yok.</translation>
-        </message>
-        <message>
-            <source>This seat may not listen.</source>
-            <translation>Bu masanın dinleme yetkisi yok.</translation>
         </message>
         <message>
             <source>Today</source>
@@ -10356,10 +10344,6 @@
         <message>
             <source>Statistics</source>
             <translation>İstatistik</translation>
-        </message>
-        <message>
-            <source>This seat may not do that.</source>
-            <translation>Bu masanın buna yetkisi yok.</translation>
         </message>
         <message>
             <source>next in {n} s</source>

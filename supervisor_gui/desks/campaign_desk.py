@@ -1,16 +1,12 @@
 """One session's auto-dial lists joined to their page and to the board's strip. It decides nothing about lists."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
-
 from supervisor_gui.autodial.uploads import Uploads
 from supervisor_gui.autodial.values import DialView, ListNumbers, NumberRow
 from supervisor_gui.clock import Clock
-from supervisor_gui.config import Settings, SettingsStore, keys
+from supervisor_gui.config import Settings, SettingsStore
 from supervisor_gui.desks.campaign_files import CampaignExports
 from supervisor_gui.desks.campaign_forms import CampaignForms
-from supervisor_gui.desks.open_file import open_file
+from supervisor_gui.desks.page_desk import PageDesk
 from supervisor_gui.netsantral.types_autodial import ListNumber, NumberChange
 from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
@@ -19,26 +15,18 @@ from supervisor_gui.ui.campaigns.page import CampaignPage
 from supervisor_gui.ui.shell import Shell
 
 
-class CampaignDesk(QObject):
+class CampaignDesk(PageDesk[CampaignPage]):
     """Everything of auto-dial lists in one run of the program, from the first time the page is opened."""
 
     def __init__(self, shell: Shell, bridge: Bridge, settings: SettingsStore, tasks: Tasks, clock: Clock) -> None:
-        super().__init__()
-        self._shell = shell
-        self._session: Session | None = None
-        self._ends: list[Callable[[], None]] = []
-        self.page = CampaignPage(wall=clock.wall)
-        self.page.export.set_allowed(allowed=not shell.policy.why_not("export"))
-        self._settings = settings
+        super().__init__(CampaignPage(wall=clock.wall), shell, settings)
         self.use_settings(settings.settings)
-        self.page.apply_theme(shell.theme)
-        self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.exports = CampaignExports(
             self.page, shell, settings, tasks, clock=clock, chosen=lambda: self.page.chosen_list
         )
         self.forms = CampaignForms(shell, settings, tasks, clock)
         self._connect(bridge)
-        shell.window.add_page("campaigns", self.page)
+        self._open("campaigns", self.exports)
 
     def _connect(self, bridge: Bridge) -> None:
         page = self.page
@@ -49,10 +37,6 @@ class CampaignDesk(QObject):
         self.forms.list_made.connect(page.await_list)
         page.add_wanted.connect(self.forms.add)
         page.retry_wanted.connect(self.forms.retry)
-        page.refresh_wanted.connect(self._on_refresh)
-        page.export_wanted.connect(self.exports.ask)
-        page.export_cancel_wanted.connect(self.exports.give_up)
-        page.open_wanted.connect(self._on_open)
         page.change_wanted.connect(self._on_change)
         page.replace_wanted.connect(self._on_replace)
         page.remove_wanted.connect(self._on_remove)
@@ -60,10 +44,7 @@ class CampaignDesk(QObject):
         page.go_on_wanted.connect(self._on_go_on)
         page.cancel_upload_wanted.connect(self._on_cancel_upload)
         page.again_wanted.connect(self._on_again)
-        page.said.connect(self._shell.messages.say)
-        bridge.ticked.connect(self.page.tick)
-        self._shell.look_changed.connect(self._on_look)
-        self._shell.window.stack.currentChanged.connect(self._on_page_shown)
+        bridge.ticked.connect(page.tick)
 
     def begin(self, session: Session) -> None:
         """A session's store is open: its lists can be shown."""
@@ -77,10 +58,7 @@ class CampaignDesk(QObject):
 
     def end(self) -> None:
         """The session has ended: its lists are shown no more."""
-        for end in self._ends:
-            end()
-        self._ends = []
-        self._session = None
+        self._leave()
         self.exports.attach(None)
         self.forms.attach(None)
         self.page.forget()
@@ -92,7 +70,7 @@ class CampaignDesk(QObject):
     # what is shown
 
     def _on_page_shown(self) -> None:
-        visible = self._shell.window.stack.currentWidget() is self.page
+        visible = self._visible()
         if self._session is not None:
             self._session.dialling.lists.look(visible)
         if visible:
@@ -105,8 +83,7 @@ class CampaignDesk(QObject):
         self.page.show_numbers(numbers)
 
     def _on_look(self) -> None:
-        self.page.apply_theme(self._shell.theme)
-        self.page.retranslate()
+        super()._on_look()
         self.use_settings(self._settings.settings)
 
     # what the user does
@@ -122,9 +99,6 @@ class CampaignDesk(QObject):
     def _on_refresh(self) -> None:
         if self._session is not None:
             self._session.dialling.lists.refresh()
-
-    def _on_open(self, path: str) -> None:
-        open_file(path, self._shell.messages)
 
     def _on_change(self, list_id: str, number_id: str, change: NumberChange) -> None:
         if self._session is not None:

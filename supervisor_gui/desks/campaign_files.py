@@ -51,4 +51,4 @@ class CampaignExports(PageExports):
         async def made() -> Report:
             return await asyncio.to_thread(dial_report, material)
 
-        self._files.start(made, name)
+        self._write(session, made, name)

@@ -1,13 +1,12 @@
 """One session's missed callers joined to their page: shown, called back, noted, exported. It works nothing out."""
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.config import Settings, SettingsStore, keys
-from supervisor_gui.desks.open_file import open_file
+from supervisor_gui.desks.page_desk import PageDesk
 from supervisor_gui.desks.record_exports import MissedExports
 from supervisor_gui.history.backfill_values import BackfillProgress
 from supervisor_gui.history.missed_values import MissedView
@@ -24,7 +23,7 @@ from supervisor_gui.ui.missed.state_bar import Part
 from supervisor_gui.ui.shell import Shell
 
 
-class MissedDesk(QObject):
+class MissedDesk(PageDesk[MissedPage]):
     """Everything of missed callers in one run of the program, from the first time the page is opened.
 
     Signals:
@@ -40,21 +39,13 @@ class MissedDesk(QObject):
     shown = Signal(bool)
 
     def __init__(self, shell: Shell, bridge: Bridge, settings: SettingsStore, tasks: Tasks, clock: Clock) -> None:
-        super().__init__()
-        self._shell = shell
+        super().__init__(MissedPage(wall=clock.wall), shell, settings)
         self._clock = clock
-        self._session: Session | None = None
-        self._ends: list[Callable[[], None]] = []
-        self.page = MissedPage(wall=clock.wall)
-        self.page.export.set_allowed(allowed=not shell.policy.why_not("export"))
         self.page.set_today(pbx_day(clock.wall()))
-        self._settings = settings
         self.use_settings(settings.settings)
-        self.page.apply_theme(shell.theme)
-        self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.exports = MissedExports(self.page, shell, settings, tasks, clock=clock, span=self._span, part=self._part)
         self._connect(bridge)
-        shell.window.add_page("missed", self.page)
+        self._open("missed", self.exports)
 
     def _connect(self, bridge: Bridge) -> None:
         page = self.page
@@ -66,17 +57,10 @@ class MissedDesk(QObject):
         page.take_back_wanted.connect(self._on_take_back)
         page.span_changed.connect(self._on_span)
         page.unmask_wanted.connect(self._on_unmask)
-        page.export_wanted.connect(self.exports.ask)
-        page.export_cancel_wanted.connect(self.exports.give_up)
-        page.refresh_wanted.connect(self._on_refresh)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
-        page.open_wanted.connect(self._on_open)
-        page.said.connect(self._shell.messages.say)
         bridge.ticked.connect(self._on_tick)
         bridge.calls_changed.connect(self._on_calls)
-        self._shell.look_changed.connect(self._on_look)
-        self._shell.window.stack.currentChanged.connect(self._on_page_shown)
 
     def begin(self, session: Session) -> None:
         """A session's store is open: its missed callers can be shown."""
@@ -98,10 +82,7 @@ class MissedDesk(QObject):
 
     def end(self) -> None:
         """The session has ended: its callers are shown no more."""
-        for end in self._ends:
-            end()
-        self._ends = []
-        self._session = None
+        self._leave()
         self.exports.attach(None)
         self.page.forget()
         self.page.set_names(no_name)
@@ -114,9 +95,6 @@ class MissedDesk(QObject):
         self.page.set_extension_hint("" if settings.get(keys.CALL_EXTENSION) else missing)
 
     # what is shown
-
-    def _visible(self) -> bool:
-        return self._shell.window.stack.currentWidget() is self.page
 
     def _on_page_shown(self) -> None:
         visible = self._visible()
@@ -152,8 +130,7 @@ class MissedDesk(QObject):
         self.page.tick(now)
 
     def _on_look(self) -> None:
-        self.page.apply_theme(self._shell.theme)
-        self.page.retranslate()
+        super()._on_look()
         self.use_settings(self._settings.settings)
 
     def _span(self) -> tuple[date, date]:
@@ -211,6 +188,3 @@ class MissedDesk(QObject):
     def _on_cancel(self) -> None:
         if self._session is not None:
             self._session.kept.feed.cancel()
-
-    def _on_open(self, path: str) -> None:
-        open_file(path, self._shell.messages)

@@ -3,15 +3,14 @@
 What is done with recordings is `recording_desk`, with files `record_exports`, with a number's traces `forget_flow`.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from supervisor_gui.clock import Clock, pbx_day
-from supervisor_gui.config import Settings, SettingsStore, keys
-from supervisor_gui.desks.open_file import open_file
+from supervisor_gui.config import Settings, SettingsStore
+from supervisor_gui.desks.page_desk import PageDesk
 from supervisor_gui.desks.record_exports import RecordExports
 from supervisor_gui.desks.record_loading import RecordLoader
 from supervisor_gui.desks.recording_desk import RecordingDesk
@@ -38,7 +37,7 @@ MOST_NAMED = 200
 """Numbers that a name may stand for; a text of one letter is in every other name."""
 
 
-class RecordDesk(QObject):
+class RecordDesk(PageDesk[RecordsView]):
     """Everything of call records in one run of the program, from the first time the page is opened.
 
     Signals:
@@ -52,27 +51,19 @@ class RecordDesk(QObject):
     shown = Signal(bool)
 
     def __init__(self, shell: Shell, bridge: Bridge, settings: SettingsStore, tasks: Tasks, clock: Clock) -> None:
-        super().__init__()
-        self._shell = shell
-        self._settings = settings
+        super().__init__(RecordsView(), shell, settings)
         self._tasks = tasks
         self._clock = clock
-        self._session: Session | None = None
         self._loader: RecordLoader | None = None
-        self._ends: list[Callable[[], None]] = []
         self._found: dict[int, tuple[KeptLeg, ...]] = {}
-        self.page = RecordsView()
-        self.page.export.set_allowed(allowed=not shell.policy.why_not("export"))
         self.page.set_today(pbx_day(clock.wall()))
         self.page.set_policy(shell.policy)
-        self.page.apply_theme(shell.theme)
-        self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.recordings = RecordingDesk(
             self.page.recording, shell.window, tasks, retention=lambda: retention_of(settings.settings)
         )
-        self.exports = RecordExports(self.page.progress, shell, settings, tasks, wanted=self._wanted)
+        self.exports = RecordExports(self.page, shell, settings, tasks, wanted=self._wanted)
         self._connect(bridge)
-        shell.window.add_page("records", self.page)
+        self._open("records", self.exports)
 
     def _connect(self, bridge: Bridge) -> None:
         page = self.page
@@ -85,16 +76,9 @@ class RecordDesk(QObject):
         page.forget_wanted.connect(self.forget_wanted)
         page.look_up_wanted.connect(self._on_look_up)
         page.unmask_wanted.connect(self._on_unmask)
-        page.export_wanted.connect(self.exports.ask)
-        page.export_cancel_wanted.connect(self.exports.give_up)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
-        page.refresh_wanted.connect(self._on_refresh)
-        page.open_wanted.connect(self._on_open)
-        page.said.connect(self._shell.messages.say)
         bridge.ticked.connect(self._on_tick)
-        self._shell.look_changed.connect(self._on_look)
-        self._shell.window.stack.currentChanged.connect(self._on_page_shown)
 
     def begin(self, session: Session) -> None:
         """A session's store is open: its calls can be shown."""
@@ -114,12 +98,10 @@ class RecordDesk(QObject):
 
     def end(self) -> None:
         """The session has ended: its calls are shown no more."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         if self._loader is not None:
             self._loader.stop()
-        self._session = self._loader = None
+        self._loader = None
         self._found.clear()
         self.recordings.attach(None)
         self.exports.attach(None)
@@ -153,9 +135,6 @@ class RecordDesk(QObject):
 
     def _wanted(self) -> RecordFilter:
         return self.page.filter
-
-    def _visible(self) -> bool:
-        return self._shell.window.stack.currentWidget() is self.page
 
     def _on_page_shown(self) -> None:
         visible = self._visible()
@@ -217,10 +196,6 @@ class RecordDesk(QObject):
 
     def _on_tick(self, _: float) -> None:
         self.page.set_today(pbx_day(self._clock.wall()))
-
-    def _on_look(self) -> None:
-        self.page.apply_theme(self._shell.theme)
-        self.page.retranslate()
 
     def _on_names(self) -> None:
         session = self._session
@@ -316,9 +291,6 @@ class RecordDesk(QObject):
     def _on_cancel(self) -> None:
         if self._session is not None:
             self._session.kept.feed.cancel()
-
-    def _on_open(self, path: str) -> None:
-        open_file(path, self._shell.messages)
 
     def _tell_of_store(self, error: StoreError) -> None:
         self._shell.messages.problem(error, key="store")

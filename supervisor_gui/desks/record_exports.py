@@ -53,7 +53,7 @@ class RecordExports(PageExports):
             )
             return await asyncio.to_thread(record_report, material)
 
-        self._files.start(made, name)
+        self._write(session, made, name)
 
 
 _WAITS = {Part.WAITING: True, Part.CLOSED: False, Part.ALL: None}
@@ -100,4 +100,4 @@ class MissedExports(PageExports):
         async def made() -> Report:
             return await asyncio.to_thread(missed_report, material)
 
-        self._files.start(made, name)
+        self._write(session, made, name)

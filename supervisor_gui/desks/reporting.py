@@ -3,14 +3,12 @@
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-
-from PySide6.QtCore import QObject
 
 from supervisor_gui.clock import Clock, pbx_day
 from supervisor_gui.config import Settings, SettingsStore, keys
-from supervisor_gui.desks.open_file import open_file
+from supervisor_gui.desks.page_desk import PageDesk
 from supervisor_gui.desks.report_exports import ReportExports
 from supervisor_gui.errors import StoreError
 from supervisor_gui.exports.report_maker import ReportMaker
@@ -23,7 +21,6 @@ from supervisor_gui.live.numbers import MEMBER_DIGITS
 from supervisor_gui.reports.periods import before
 from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.values import Report
-from supervisor_gui.sessions.audit import Exported
 from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
@@ -40,7 +37,7 @@ REST = 0.5
 """Seconds between two counts while answers come in; what the user wishes does not wait for them."""
 
 
-class Reporting(QObject):
+class Reporting(PageDesk[StatisticsView]):
     """Everything of statistics in one run of the program, from the first time the page is opened."""
 
     def __init__(
@@ -53,15 +50,11 @@ class Reporting(QObject):
         *,
         store: Store,
     ) -> None:
-        super().__init__()
-        self._shell = shell
-        self._settings = settings
+        super().__init__(StatisticsView(), shell, settings)
         self._store = store
         self._tasks = tasks
         self._clock = clock
-        self._session: Session | None = None
         self._maker: ReportMaker | None = None
-        self._ends: list[Callable[[], None]] = []
         self._report: Report | None = None
         self._asked_at = 0.0
         self._stale = False
@@ -70,32 +63,19 @@ class Reporting(QObject):
         self._looks = 0
         self._counted_at = 0.0
         self._choices: tuple[object, ...] = ()
-        self.page = StatisticsView()
-        self.page.export.set_allowed(allowed=not shell.policy.why_not("export"))
         self.page.set_today(pbx_day(clock.wall()))
-        self.page.apply_theme(shell.theme)
-        self.page.set_export_format(settings.settings.get(keys.EXPORT_FORMAT))
         self.use_settings(settings.settings)
-        self.exports = ReportExports(
-            self.page, shell.messages, settings, tasks, shown=self._chosen, note=self._note_export
-        )
+        self.exports = ReportExports(self.page, shell, settings, tasks, shown=self._chosen)
         self._connect(bridge)
-        shell.window.add_page("statistics", self.page)
+        self._open("statistics", self.exports)
 
     def _connect(self, bridge: Bridge) -> None:
         page = self.page
         page.wished.connect(self._on_wished)
-        page.refresh_wanted.connect(self._on_refresh)
-        page.export_wanted.connect(self._on_export)
-        page.export_cancel_wanted.connect(self.exports.give_up)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
-        page.open_wanted.connect(self._on_open)
-        page.said.connect(self._shell.messages.say)
         bridge.board_changed.connect(self._on_board)
         bridge.ticked.connect(self._on_tick)
-        self._shell.look_changed.connect(self._on_look)
-        self._shell.window.stack.currentChanged.connect(self._on_page_shown)
 
     def begin(self, session: Session) -> None:
         """A session's store is open: its past can be shown."""
@@ -114,6 +94,7 @@ class Reporting(QObject):
             past.backfill.subscribe_stored(self._on_stored),
             session.directory.subscribe(self._on_names),
         ]
+        self.exports.attach(session)
         self.use_settings(self._settings.settings)
         self._on_progress(past.backfill.progress)
         self._on_names()
@@ -121,11 +102,9 @@ class Reporting(QObject):
 
     def end(self) -> None:
         """The session has ended: nothing is asked any more; what is shown is another account's soon."""
-        for end in self._ends:
-            end()
-        self._ends = []
-        self._session = self._maker = self._report = None
-        self.exports.leave()
+        self._leave()
+        self._maker = self._report = None
+        self.exports.attach(None)
         self.page.forget()
         self._offer(Board())
         self._on_progress(BackfillProgress())
@@ -148,9 +127,6 @@ class Reporting(QObject):
         if self._visible():
             self.page.focus_first()
             self._ask()
-
-    def _visible(self) -> bool:
-        return self._shell.window.stack.currentWidget() is self.page
 
     def _ask(self, *, anew: bool = False) -> None:
         """Show what is kept at once, and have the PBX asked for the rest, or for all that can still change."""
@@ -227,8 +203,7 @@ class Reporting(QObject):
     def _on_look(self) -> None:
         self._looks += 1
         self._report = None
-        self.page.apply_theme(self._shell.theme)
-        self.page.retranslate()
+        super()._on_look()
         if self._visible():
             self._hurry.set()
             self._count()
@@ -257,17 +232,6 @@ class Reporting(QObject):
         if session is None:
             return {}
         return kept_names(session.directory, session.live.board.agents)
-
-    def _on_export(self, name: str) -> None:
-        if not self._shell.refuses("export"):
-            self.exports.ask(name)
-
-    def _note_export(self, exported: Exported) -> None:
-        if self._session is not None:
-            self._session.kept.audit.note_export(exported)
-
-    def _on_open(self, path: str) -> None:
-        open_file(path, self._shell.messages)
 
     # what is asked of the past
 

@@ -28,6 +28,7 @@ from supervisor_gui.ui.board.page import BoardView
 from supervisor_gui.ui.board.wishes import AgentMenuRequest, AgentsDropped
 from supervisor_gui.ui.bridge import BoardUpdate, Bridge
 from supervisor_gui.ui.calls.dial_bar import DialBar
+from supervisor_gui.ui.denied import denied_words
 from supervisor_gui.ui.help import Help
 from supervisor_gui.ui.main_window import MainWindow
 from supervisor_gui.ui.messages import Messages
@@ -148,7 +149,7 @@ class Shell(QObject):
         """Whether this seat may not do that; it is said in the status line then."""
         if not self._policy.why_not(right):
             return False
-        self.messages.say(translate("Window", "This seat may not do that."))
+        self.messages.say(denied_words())
         return True
 
     def set_policy(self, policy: Policy) -> None:

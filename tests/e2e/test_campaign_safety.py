@@ -17,6 +17,7 @@ from supervisor_gui.config import keys
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.types import AgentStatus
 from supervisor_gui.options import Options
+from supervisor_gui.ui.denied import denied_words
 from supervisor_gui.ui.dialogs.confirm import ConfirmDialog
 from tests.helpers.list_clerk import ListClerk, list_clerk, moment_of, numbers, press, shift_clock, wire
 from tests.helpers.qt_async import run_qt, until
@@ -280,7 +281,7 @@ def test_a_seat_without_the_right_is_refused_in_words_on_every_way(
             ):
                 clerk.lines.clear()
                 way()
-                assert clerk.lines == ["This seat may not do that."]
+                assert clerk.lines == [denied_words()]
             clerk.session.dialling.lists.stop_list(list_id)
             await until(lambda: DENIED in clerk.toasts, "the stop is refused in words")
             assert shown.id == list_id

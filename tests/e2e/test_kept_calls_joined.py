@@ -99,6 +99,27 @@ def test_an_export_that_the_sessions_end_gives_up_is_in_the_audit(qapp: QApplica
     assert len(rows) == 1
 
 
+def test_figures_that_are_given_up_for_another_session_are_in_the_audit_of_their_own(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> str:
+        async with open_desk(qapp, tmp_path, simulate=small_centre(seed=11, days=1), options=Options()) as desk:
+            await desk.data()
+            desk.press(Qt.Key.Key_5, CTRL)
+            page, program = desk.shell.window.stack.currentWidget(), desk.program
+            await until(program.pages.reporting._chosen, "the figures")
+            page.export_wanted.emit("csv")
+            files = program.pages.reporting.exports._files
+            assert files.busy
+            await program._finish_session()
+            await until(lambda: not files.busy, "the export has ended")
+            return desk.info.account
+
+    account = run_qt(qapp, scenario(), 60)
+    rows = kept_rows(DataPaths(tmp_path / "data"), "SELECT account FROM audit WHERE action = 'export'")
+    assert rows == [(account,)]
+
+
 def test_without_a_session_the_tray_tells_of_no_waiting_calls(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with lost_desk(qapp, tmp_path, "5550000011") as lost:

@@ -26,6 +26,7 @@ from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.program import BAD_ARGUMENTS
 from supervisor_gui.simulator.process import SimulatorProcess
+from supervisor_gui.ui.denied import denied_words
 from supervisor_gui.ui.dialogs.first_start import FirstStartDialog
 from supervisor_gui.ui.dialogs.profiles import ProfilesDialog
 from supervisor_gui.ui.settings.page import SettingsView
@@ -110,7 +111,7 @@ def test_a_seat_without_breaks_has_grey_buttons_with_the_reason_and_sends_none(
             lines = lines_of(desk)
             desk.press(Qt.Key.Key_P)
             assert QApplication.activePopupWidget() is None
-            assert lines == ["This seat may not do that."]
+            assert lines == [denied_words()]
             agent = desk.board.agents[one]
             await refused(desk, "pause", pause((agent,), "Yemek"))
             other = next(name for name in desk.rows if name != one and desk.board.agents[name].members)
@@ -211,7 +212,7 @@ def test_a_seat_that_may_not_call_refuses_keys_links_and_transfers_and_may_still
             assert not desk.shell.dial_bar.entry.isEnabled()
             lines = lines_of(desk)
             desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-            assert lines == ["This seat may not do that."]
+            assert lines == [denied_words()]
             lines.clear()
             # Without an own extension: nobody is asked for one that would be of no use.
             desk.choose(desk.rows[:1])
@@ -222,7 +223,7 @@ def test_a_seat_that_may_not_call_refuses_keys_links_and_transfers_and_may_still
             desk.program._settings.set(keys.CALL_EXTENSION, somebody(desk))
             desk.program._settings.set(keys.CALL_LINE, ACCOUNT)
             telephone.front.dialling.dial_text("05550001122")
-            await until(lambda: any("This seat may not do that" in line for line in lines), "it is refused in words")
+            await until(lambda: any(WHY in line for line in lines), "it is refused in words")
             assert desk.shell.policy.why_not("hang_up") == ""
             assert desk.shell.policy.why_not("mute") == ""
             assert await changes(desk) == []
@@ -252,7 +253,7 @@ def test_a_seat_without_exports_writes_no_file_on_any_way(
                 assert WHY in page.export.toolTip()
                 lines = lines_of(desk)
                 page.export_wanted.emit("csv")
-                assert lines == ["This seat may not do that."], name
+                assert lines == [denied_words()], name
                 desk.shell.messages.line_changed.disconnect(lines.append)
             assert not desk.shell.actions["export_names"].isEnabled()
             assert desk.shell.actions["import_names"].isEnabled()
@@ -277,7 +278,7 @@ def test_a_seat_without_lists_looks_at_them_only(
             assert not desk.shell.actions["do_not_call"].isEnabled()
             lines = lines_of(desk)
             desk.program.pages.campaigns.forms.make()
-            assert lines == ["This seat may not do that."]
+            assert lines == [denied_words()]
 
     run_qt(qapp, scenario(), 60)
 

@@ -465,11 +465,11 @@ def test_a_call_that_was_looked_up_is_not_exported_as_what_the_filter_finds(desk
     qtbot.keyClick(desk.page.bar.search, KEY.Key_Return)
     desk.page.show_found((call(77),))
     desk.heard.clear()
-    desk.page.export_action.trigger()
+    desk.page.save_action.trigger()
     assert [name for name, _ in desk.heard] == ["said"]
     desk.page.leave_look_up()
     qtbot.waitUntil(lambda: counted(desk) == "1000000 call(s)")
-    desk.page.export_action.trigger()
+    desk.page.save_action.trigger()
     assert desk.heard[-1][0] == "export_wanted"
 
 

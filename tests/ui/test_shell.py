@@ -422,7 +422,8 @@ def _callers(shell: Shell) -> list[str]:
 def test_what_the_seat_may_not_do_is_said_where_no_button_could_be_greyed(make: Make) -> None:
     shell = make(policy=Policy(denied=("limits",)))
     assert shell.refuses("limits")
-    assert shell.window.statusBar().currentMessage() == "This seat may not do that."
+    told = shell.window.statusBar().currentMessage()
+    assert told == "This seat may not do that: your administrator has switched it off."
     assert not shell.refuses("names")
 
 

@@ -28,6 +28,7 @@ from supervisor_gui.ui.board.agent_columns import since_text, since_tone
 from supervisor_gui.ui.board.agent_rows import AgentRow, AgentRowMaker
 from supervisor_gui.ui.board.context import Collation, Context, no_name
 from supervisor_gui.ui.calls.corner_parts import ChipLine, QueuesQuestion
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.dialogs.parts import plain_label
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
@@ -316,8 +317,7 @@ class AgentCorner(QFrame):
 
     def _allow(self, button: QToolButton, action: str, problem: str) -> None:
         """Enable a button, or say why it is not."""
-        if self._policy.why_not(action):
-            problem = translate("Window", "This seat may not do that.")
+        problem = why_denied(self._policy, action) or problem
         button.setEnabled(not problem)
         button.setToolTip(plain.tooltip(problem))
         button.setAccessibleDescription(problem)

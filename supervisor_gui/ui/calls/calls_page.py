@@ -20,12 +20,12 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.live_calls import Calls, LiveCall
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.calls.call_rows import CallContext, call_row
-from supervisor_gui.ui.calls.call_words import refused_here_words
 from supervisor_gui.ui.calls.calls_table import CallsTable
 from supervisor_gui.ui.calls.calls_today import TodayRow, TodayTable
 from supervisor_gui.ui.calls.hold_button import TOLD_MS, HoldButton, hold_words
 from supervisor_gui.ui.calls.mute_menu import MuteMenu
 from supervisor_gui.ui.calls.own_call import no_id_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.dialogs.parts import plain_label
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
@@ -92,9 +92,9 @@ class CallSteering(QFrame):
             self.hang_up.set_own(row.own)
             self._words = " · ".join(part for part in (row.party_tip, row.name, why) if part)
         for action, button in (("hang_up", self.hang_up), ("mute", self.mute), ("transfer", self.transfer)):
-            denied = context.policy.why_not(action)
+            denied = why_denied(context.policy, action)
             button.setEnabled(call is not None and not why and not denied)
-            button.setToolTip(plain.tooltip(refused_here_words(denied) if denied else ""))
+            button.setToolTip(plain.tooltip(denied))
         self._show_words()
 
     def ask_transfer(self) -> None:

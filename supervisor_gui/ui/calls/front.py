@@ -18,7 +18,7 @@ from supervisor_gui.ui.bridge import BoardUpdate
 from supervisor_gui.ui.calls.agent_corner import AgentCorner
 from supervisor_gui.ui.calls.call_dialog import CallDialog
 from supervisor_gui.ui.calls.call_rows import CallContext, as_seen, present_state
-from supervisor_gui.ui.calls.call_words import outcome_words, refused_here_words
+from supervisor_gui.ui.calls.call_words import outcome_words
 from supervisor_gui.ui.calls.calls_page import CallsPage, TodayRow
 from supervisor_gui.ui.calls.calls_panel import MyCallsPanel
 from supervisor_gui.ui.calls.desk import CallDesk
@@ -144,8 +144,7 @@ class CallFront(QObject):
             board=self._context.board,
         )
         memory = desk.book.memory
-        denied = shell.policy.why_not("dial")
-        shell.dial_bar.set_enabled_reason(refused_here_words(denied) if denied else "")
+        shell.dial_bar.set_enabled_reason(why_denied(shell.policy, "dial"))
         shell.dial_bar.set_defaults(how)
         for kind in PortalKind:
             shell.dial_bar.set_names(kind, memory.names(kind))

@@ -8,9 +8,9 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.live_calls import CallState, LiveCall
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.calls.call_rows import CallContext, CallRow, call_row, lasting_words
-from supervisor_gui.ui.calls.call_words import refused_here_words
 from supervisor_gui.ui.calls.hold_button import TOLD_MS, HoldButton, hold_words
 from supervisor_gui.ui.calls.mute_menu import MuteMenu
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.marks import mark_pixmap
 
@@ -154,8 +154,7 @@ class OwnCall(QWidget):
         # An unanswered call has nobody to hand over yet.
         if self.call.state is CallState.ORDERED:
             self.transfer.setEnabled(False)
-        if context.policy.why_not("hang_up") and not self._why:
-            self._why = refused_here_words("policy")
+        self._why = self._why or why_denied(context.policy, "hang_up")
 
     def _show_words(self) -> None:
         row = self._row

@@ -31,7 +31,7 @@ from supervisor_gui.ui.campaigns.sheet_source import (
     read_table,
     text_reader,
 )
-from supervisor_gui.ui.campaigns.words import why_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.dialogs.confirm import ConfirmDialog, Question
 from supervisor_gui.ui.dialogs.parts import Notice, plain_label
 
@@ -286,7 +286,7 @@ class DoNotCallDialog(QDialog):
             "Numbers that are never sent to an auto-dial list from here. Several at once: paste them, drop a file on "
             "this window, or choose one.",
         )
-        denied = why_words(self._policy.why_not("campaigns"))
+        denied = why_denied(self._policy, "campaigns")
         self.intro.setText(f"{intro} {denied}".strip())
         self._labels[self.number].setText(translate("Campaigns", "Number"))
         self._labels[self.note].setText(translate("Campaigns", "Why (may stay empty)"))

@@ -14,6 +14,7 @@ from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
 from supervisor_gui.ui.board.context import Collation, SortName
 from supervisor_gui.ui.campaigns.words import JOINT, days_words, hours_words, kind_word, state_word, target_word
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.widgets.marks import Mark
 
 START, STOP = "start", "stop"
@@ -103,16 +104,11 @@ def may_stop(shown: ShownList) -> bool:
 
 def why_not(shown: ShownList, policy: Policy) -> str:
     """Why nothing can be done about it, as a sentence; empty when something can."""
-    if policy.why_not("campaigns"):
-        return denied_words()
+    if denied := why_denied(policy, "campaigns"):
+        return denied
     if shown.state is ListState.GONE:
         return translate("Campaigns", "The PBX has no such list any more: make a new one.")
     return translate("Campaigns", "An order is under way: its answer is being waited for.") if shown.pending else ""
-
-
-def denied_words() -> str:
-    """Why this seat may do nothing about lists."""
-    return translate("Campaigns", "This seat may not do that: ask whoever looks after the program.")
 
 
 def mark_of(shown: ShownList) -> tuple[Mark, str]:

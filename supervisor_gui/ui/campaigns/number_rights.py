@@ -8,6 +8,7 @@ from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.types_autodial import ListKind
 from supervisor_gui.ui.campaigns.number_columns import EDITABLE, NAME, NUMBER, name_words
 from supervisor_gui.ui.campaigns.words import why_words
+from supervisor_gui.ui.denied import why_denied
 
 _ON_THE_WAY = frozenset({NumberState.WAITING, NumberState.UNDERWAY, NumberState.SENT, NumberState.UNKNOWN})
 
@@ -33,8 +34,8 @@ class Rights(msgspec.Struct, frozen=True):
         """Why nothing of the list can be changed; empty when it can."""
         if self.shown is None:
             return translate("Campaigns", "Choose a list first.")
-        if self.policy.why_not("campaigns"):
-            return why_words("policy")
+        if denied := why_denied(self.policy, "campaigns"):
+            return denied
         return why_words("gone") if self.shown.state is ListState.GONE else ""
 
     def why_not_add(self) -> str:
@@ -45,7 +46,7 @@ class Rights(msgspec.Struct, frozen=True):
         """Why no new list can be made of its numbers; empty when one can. Also one that is gone has them here."""
         if self.shown is None:
             return translate("Campaigns", "Choose a list first.")
-        return why_words("policy") if self.policy.why_not("campaigns") else ""
+        return why_denied(self.policy, "campaigns")
 
     def why_not(self, column: str, row: NumberRow) -> str:
         """Why this cell of `row` cannot be changed; empty when it can. Other words than a column's: the row itself."""

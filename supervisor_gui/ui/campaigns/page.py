@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -18,14 +17,14 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.board.context import Collation
 from supervisor_gui.ui.campaigns import looks
 from supervisor_gui.ui.campaigns.list_header import ListHeader, muted_line
-from supervisor_gui.ui.campaigns.list_rows import denied_words, list_rows
+from supervisor_gui.ui.campaigns.list_rows import list_rows
 from supervisor_gui.ui.campaigns.lists_table import ListsTable
 from supervisor_gui.ui.campaigns.numbers_panel import NumbersPanel
 from supervisor_gui.ui.campaigns.upload_strip import UploadStrip
 from supervisor_gui.ui.campaigns.words import moment_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.dialogs.parts import plain_label
-from supervisor_gui.ui.statistics.export_menu import ExportButton
-from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
+from supervisor_gui.ui.file_page import FilePage
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.key_button import KeyButton
@@ -39,10 +38,10 @@ ABOVE, BELOW = 260, 560
 _MINUTE = 60
 
 
-class CampaignPage(QWidget):
+class CampaignPage(FilePage):
     """The page.
 
-    Signals:
+    Signals, besides those of every page with files:
         chosen(str): The id of the list on screen, empty for none.
         start_wanted(str), stop_wanted(str): A list is to be started or stopped; nothing has been asked yet.
         new_wanted(): A new list is to be made.
@@ -51,11 +50,6 @@ class CampaignPage(QWidget):
         replace_wanted(str, object, object): A list's number (NumberRow) is to be replaced (ListNumber).
         remove_wanted(str, object): Numbers of a list (tuple of NumberRow) are to be removed.
         pause_wanted(int), go_on_wanted(int), cancel_upload_wanted(int), again_wanted(int): What an upload is to do.
-        refresh_wanted(): The PBX is to be asked now.
-        export_wanted(str): The chosen list's results as a file of this format.
-        export_cancel_wanted(): The export is to end without a file.
-        open_wanted(str): The path of a saved file, or of its folder, is to be opened.
-        said(str): A sentence for the status line.
     """
 
     chosen = Signal(str)
@@ -71,14 +65,9 @@ class CampaignPage(QWidget):
     go_on_wanted = Signal(int)
     cancel_upload_wanted = Signal(int)
     again_wanted = Signal(int)
-    refresh_wanted = Signal()
-    export_wanted = Signal(str)
-    export_cancel_wanted = Signal()
-    open_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, wall: Callable[[], float] = time.time) -> None:
-        super().__init__(parent)
+        super().__init__(parent, formats=FILES)
         self._wall = wall
         self._view = DialView()
         self._policy = Policy()
@@ -90,16 +79,13 @@ class CampaignPage(QWidget):
         self.age = muted_line()
         self.new_action = QAction(self)
         self.refresh_action = QAction(self)
-        self.save_action = QAction(self)
         self.new = KeyButton(self.new_action, self, first=True)
         self.refresh = KeyButton(self.refresh_action, self)
-        self.export = ExportButton()
         self.problem = plain_label()
         self.table = ListsTable(wall)
         self.header = ListHeader()
         self.uploads = UploadStrip()
         self.numbers = NumbersPanel(wall=wall)
-        self.progress = ProgressStrip()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -107,8 +93,6 @@ class CampaignPage(QWidget):
     def _lay_out(self) -> None:
         self._title.setObjectName("panelTitle")
         self.problem.setObjectName("hintLine")
-        for name, choice in self.export.choices.items():
-            choice.setVisible(name in FILES)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title)
@@ -139,22 +123,16 @@ class CampaignPage(QWidget):
 
     def _connect(self) -> None:
         self.new_action.setShortcut(QKeySequence.StandardKey.New)
-        self.save_action.setShortcut(QKeySequence.StandardKey.Save)
-        for action in (self.new_action, self.save_action):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        self.new_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.new_action)
         self.refresh_action.setShortcut(QKeySequence.StandardKey.Refresh)
         self.new_action.triggered.connect(self.new_wanted)
         self.refresh_action.triggered.connect(self.refresh_wanted)
-        self.save_action.triggered.connect(self.export.click)
-        self.export.export_wanted.connect(self.export_wanted)
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.switch_wanted.connect(self.header.press)
         self.table.inside_wanted.connect(self.numbers.focus_first)
         self.header.start_wanted.connect(self.start_wanted)
         self.header.stop_wanted.connect(self.stop_wanted)
-        self.progress.export_cancel_wanted.connect(self.export_cancel_wanted)
-        self.progress.open_wanted.connect(self.open_wanted)
         self._connect_parts()
 
     def _connect_parts(self) -> None:
@@ -223,19 +201,6 @@ class CampaignPage(QWidget):
         if minute != self._minute:
             self._minute = minute
             self._show()
-
-    def show_export(self, share: float | None, words: str) -> None:
-        """Show an export: the share done while it is under way, None when it has ended; then no words hide it."""
-        self.progress.show_export(share, words)
-
-    def show_saved(self, file: Path) -> None:
-        """Tell that an export is there, and offer to open it."""
-        self.progress.show_saved(file)
-
-    def set_export_format(self, name: str) -> None:
-        """The format that one press on the export button writes; one that is no table's changes nothing."""
-        if name in FILES:
-            self.export.set_format(name)
 
     def forget(self) -> None:
         """Show nothing any more: the session ended."""
@@ -321,9 +286,9 @@ class CampaignPage(QWidget):
         self.table.show_words(_empty_words(self._view, may_make=not self._policy.why_not("campaigns")))
 
     def _show_rights(self) -> None:
-        denied = bool(self._policy.why_not("campaigns"))
+        denied = why_denied(self._policy, "campaigns")
         self.new_action.setEnabled(not denied)
-        self.new.setToolTip(plain.tooltip(denied_words() if denied else ""))
+        self.new.setToolTip(plain.tooltip(denied))
 
     def _bring_awaited(self) -> None:
         if self._awaited and self._view.find(self._awaited) is not None:

@@ -11,7 +11,8 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.text import clean
 from supervisor_gui.ui import plain
-from supervisor_gui.ui.campaigns.words import job_words, why_words
+from supervisor_gui.ui.campaigns.words import job_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.statistics.progress_strip import BAR_HEIGHT, BAR_WIDTH, LEAST_BAR, ShrinkingLabel
 from supervisor_gui.ui.theme import LIGHT, Theme
@@ -137,7 +138,7 @@ class JobLine(QWidget):
             name,
         )
         _label(self.dismiss, "✕", translate("Campaigns", "Hide this line"), name)
-        why = why_words(self._policy.why_not("campaigns"))
+        why = why_denied(self._policy, "campaigns")
         tips = {
             self.again: translate("Campaigns", "Sends what the PBX refused or does not list."),
             self.cancel: translate("Campaigns", "What was sent stays in the list; what waits is not sent."),

@@ -22,6 +22,7 @@ from supervisor_gui.netsantral.types_autodial import AutodialList, Consent, Limi
 from supervisor_gui.reports.dial_words import OUR_REFUSALS, number_state_word
 from supervisor_gui.text import clean
 from supervisor_gui.ui import format as figures
+from supervisor_gui.ui.denied import denied_words
 
 __all__ = [
     "EndWords",
@@ -169,6 +170,8 @@ def job_words(job: UploadJob, policy: Policy = Policy()) -> str:  # noqa: B008  
 
 def why_words(why: str) -> str:
     """The sentence for one of our stable words; the PBX's own words stand for themselves."""
+    if why == "policy":
+        return denied_words()
     return translate("Campaigns", _WHY[why]) if why in _WHY else clean(why, _WORDS)
 
 
@@ -187,7 +190,6 @@ _WHY = {
     "namesake": QT_TRANSLATE_NOOP(
         "Campaigns", "Another list has the same name: look in the list of lists whether this one was made, then cancel."
     ),
-    "policy": QT_TRANSLATE_NOOP("Campaigns", "This seat may not do that: ask whoever looks after the program."),
     "store": QT_TRANSLATE_NOOP(
         "Campaigns", "It could not be written down on this computer, so nothing was sent: make room on the disk."
     ),

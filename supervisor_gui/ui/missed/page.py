@@ -3,11 +3,10 @@
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from supervisor_gui.history.backfill_values import BackfillProgress
@@ -15,7 +14,9 @@ from supervisor_gui.history.missed_values import MissedView
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui import plain
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.dialogs.parts import plain_label
+from supervisor_gui.ui.file_page import FilePage
 from supervisor_gui.ui.missed import looks
 from supervisor_gui.ui.missed.caller_actions import CallerActions
 from supervisor_gui.ui.missed.caller_bar import CallerBar
@@ -24,9 +25,7 @@ from supervisor_gui.ui.missed.span_bar import SpanBar
 from supervisor_gui.ui.missed.state_bar import ACCEPTS, Part, StateBar
 from supervisor_gui.ui.missed.table import MissedTable
 from supervisor_gui.ui.missed.words import JOINT, as_of_words, missing_words, nobody_words, withheld_words
-from supervisor_gui.ui.statistics.export_menu import ExportButton
 from supervisor_gui.ui.statistics.pills import pill
-from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
 
@@ -34,10 +33,10 @@ FILES = frozenset({"csv", "xlsx"})
 """Formats of a table; there is no picture to export."""
 
 
-class MissedPage(QWidget):
+class MissedPage(FilePage):
     """The page.
 
-    Signals:
+    Signals, besides those of every page with files:
         dial_wanted(str): A caller's number is to be called.
         note_changed(str, str): A caller's tail and the note that was written.
         set_aside_wanted(str), take_back_wanted(str): The tail of who needs no call, or needs one after all.
@@ -45,12 +44,7 @@ class MissedPage(QWidget):
         records_wanted(str): The number whose call records are to be shown.
         forget_wanted(str): The number of which everything is to be deleted; nothing has been asked yet.
         unmask_wanted(str): The tail of a caller whose whole number is wanted.
-        export_wanted(str): What is shown as a file of this format.
-        export_cancel_wanted(): The export is to end without a file.
-        open_wanted(str): The path of a saved file, or of its folder, is to be opened.
-        refresh_wanted(): The PBX is to be asked for the latest call records.
         pause_wanted(bool), cancel_wanted(): Filling the history is to rest or go on, or to end.
-        said(str): A sentence for the status line.
     """
 
     dial_wanted = Signal(str)
@@ -61,24 +55,17 @@ class MissedPage(QWidget):
     records_wanted = Signal(str)
     forget_wanted = Signal(str)
     unmask_wanted = Signal(str)
-    export_wanted = Signal(str)
-    export_cancel_wanted = Signal()
-    open_wanted = Signal(str)
-    refresh_wanted = Signal()
     pause_wanted = Signal(bool)
     cancel_wanted = Signal()
-    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, wall: Callable[[], float] = time.time) -> None:
-        super().__init__(parent)
+        super().__init__(parent, formats=FILES)
         self._wall = wall
         self._showing = Showing()
         self._view: MissedView | None = None
         self._maker = RowMaker()
         self._menu: QMenu | None = None
         self.spans = SpanBar()
-        self.export = ExportButton()
-        self.save_action = QAction(self)
         self.states = StateBar()
         self.actions_about = CallerActions(self)
         self.bar = CallerBar(self.actions_about.bar)
@@ -86,7 +73,6 @@ class MissedPage(QWidget):
         self.hint = plain_label()
         self.foot = plain_label(muted=True)
         self.refresh = pill(checkable=False)
-        self.progress = ProgressStrip()
         self._title = QLabel()
         self._lay_out()
         self._connect()
@@ -95,8 +81,6 @@ class MissedPage(QWidget):
 
     def _lay_out(self) -> None:
         self.spans.add_right(self.export)
-        for name, choice in self.export.choices.items():
-            choice.setVisible(name in FILES)
         self._title.setObjectName("panelTitle")
         self.hint.setObjectName("hintLine")
         self.hint.setContentsMargins(12, 0, 12, 6)
@@ -130,10 +114,7 @@ class MissedPage(QWidget):
 
     def _connect(self) -> None:
         about = self.actions_about
-        self.save_action.setShortcut(QKeySequence.StandardKey.Save)
-        self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.save_action.triggered.connect(self.export.click)
-        self.addActions([*about.keyed, self.save_action])
+        self.addActions(about.keyed)
         about.call.triggered.connect(self._on_call)
         about.note.triggered.connect(self.table.edit_note)
         about.aside.triggered.connect(self._on_aside)
@@ -148,12 +129,9 @@ class MissedPage(QWidget):
         self.table.menu_wanted.connect(self._on_menu)
         self.table.noted.connect(self.note_changed)
         self.table.hesitated.connect(self._on_hesitated)
-        self.export.export_wanted.connect(self.export_wanted)
         self.refresh.clicked.connect(self.refresh_wanted)
         self.progress.pause_wanted.connect(self.pause_wanted)
         self.progress.cancel_wanted.connect(self.cancel_wanted)
-        self.progress.export_cancel_wanted.connect(self.export_cancel_wanted)
-        self.progress.open_wanted.connect(self.open_wanted)
 
     # in
 
@@ -214,19 +192,6 @@ class MissedPage(QWidget):
     def show_progress(self, progress: BackfillProgress) -> None:
         """Show how filling the history is going."""
         self.progress.show_progress(progress)
-
-    def show_export(self, share: float | None, words: str) -> None:
-        """Show an export: the share done while it is under way, None when it has ended; then no words hide it."""
-        self.progress.show_export(share, words)
-
-    def show_saved(self, file: Path) -> None:
-        """Tell that an export is there, and offer to open it."""
-        self.progress.show_saved(file)
-
-    def set_export_format(self, name: str) -> None:
-        """The format that one press on the export button writes; one that is no table's changes nothing."""
-        if name in FILES:
-            self.export.set_format(name)
 
     def set_extension_hint(self, words: str) -> None:
         """What is missing before anybody can be called, as a sentence; nothing hides it."""
@@ -315,8 +280,8 @@ class MissedPage(QWidget):
             self._on_dial(row.dials)
 
     def _on_dial(self, number: str) -> None:
-        if self._showing.policy.why_not("dial"):
-            self.said.emit(translate("MissedPage", "This seat may not call."))
+        if denied := why_denied(self._showing.policy, "dial"):
+            self.said.emit(denied)
             return
         row = self.table.chosen
         if row is not None and row.dials == number:

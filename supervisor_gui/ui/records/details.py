@@ -19,6 +19,7 @@ from supervisor_gui.history.record_values import KeptLeg, RecordedCall
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
 from supervisor_gui.ui import plain
+from supervisor_gui.ui.denied import denied_words
 from supervisor_gui.ui.records import shapes
 from supervisor_gui.ui.records.words import (
     NONE,
@@ -130,7 +131,7 @@ class LegLine(QFrame):
         for button in (self.play, self.save):
             button.setVisible(leg.recorded)
             button.setEnabled(may)
-            button.setToolTip(plain.tooltip("" if may else translate("RecordsPage", "This seat may not listen.")))
+            button.setToolTip(plain.tooltip("" if may else denied_words()))
 
     def _on_play(self) -> None:
         self.play_wanted.emit(self._number)

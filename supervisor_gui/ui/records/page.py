@@ -14,6 +14,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live.numbers import MEMBER_DIGITS
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui.board.context import no_name
+from supervisor_gui.ui.file_page import FilePage
 from supervisor_gui.ui.records import looks, telling
 from supervisor_gui.ui.records.choices import (
     UNKNOWN_DAY,
@@ -33,18 +34,16 @@ from supervisor_gui.ui.records.rows_panel import RowsPanel
 from supervisor_gui.ui.records.sides import Sides
 from supervisor_gui.ui.records.span_bar import SpanBar
 from supervisor_gui.ui.records.words import RecordContext, count_words
-from supervisor_gui.ui.statistics.export_menu import ExportButton
 from supervisor_gui.ui.statistics.notes_line import NotesLine
-from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
 from supervisor_gui.ui.statistics.range_popup import RangePopup
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
 
 
-class RecordsView(QWidget):
+class RecordsView(FilePage):
     """The page.
 
-    Signals:
+    Signals, besides those of every page with files:
         filter_changed(object): A RecordFilter, whenever it is another one than before.
         page_wanted(int): The row with which a page begins that is looked at.
         legs_wanted(object): The id of the call whose legs are to be shown; ids are too large for a signal's int.
@@ -54,13 +53,8 @@ class RecordsView(QWidget):
         look_up_wanted(str): A unique id is to be looked up.
         forget_wanted(str): Everything about this number is to be deleted.
         unmask_wanted(object): The number of the call with this id is to be seen in full; `reveal` shows it.
-        export_wanted(str): What the filter finds as a file of this format.
-        export_cancel_wanted(): The export is to end without a file.
         pause_wanted(bool): Filling the history is to rest, or to go on.
         cancel_wanted(): Filling the history is to end.
-        refresh_wanted(): Days that can still change are to be asked for again.
-        open_wanted(str): The path of a saved file, or of its folder, is to be opened.
-        said(str): A sentence for the status line.
     """
 
     filter_changed = Signal(object)
@@ -72,13 +66,8 @@ class RecordsView(QWidget):
     look_up_wanted = Signal(str)
     forget_wanted = Signal(str)
     unmask_wanted = Signal(object)
-    export_wanted = Signal(str)
-    export_cancel_wanted = Signal()
     pause_wanted = Signal(bool)
     cancel_wanted = Signal()
-    refresh_wanted = Signal()
-    open_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +84,6 @@ class RecordsView(QWidget):
         self._asking = QTimer(self, singleShot=True, interval=0)
         self.spans = SpanBar()
         self.range_popup = RangePopup(self)
-        self.export = ExportButton()
         self.bar = FilterBar()
         self.rows = RowsPanel()
         self.table = self.rows.table
@@ -104,9 +92,7 @@ class RecordsView(QWidget):
         self.deeds = CallDeeds(self.table, self.details, self.sides)
         self.notes = NotesLine()
         self.recording = RecordingStrip()
-        self.progress = ProgressStrip()
         self.find_action = QAction(self)
-        self.export_action = QAction(self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -123,13 +109,10 @@ class RecordsView(QWidget):
             layout.addWidget(strip)
 
     def _connect(self) -> None:
-        keys = ((self.find_action, QKeySequence.StandardKey.Find), (self.export_action, QKeySequence.StandardKey.Save))
-        for action, key in keys:
-            action.setShortcuts([QKeySequence(key), *([QKeySequence("/")] if action is self.find_action else [])])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        self.find_action.setShortcuts([QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")])
+        self.find_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.find_action)
         self.find_action.triggered.connect(self.focus_search)
-        self.export_action.triggered.connect(self.export.click)
         self._asking.timeout.connect(self._send)
         self.spans.span_chosen.connect(self._on_span)
         self.spans.days_wanted.connect(self._on_days_wanted)
@@ -141,12 +124,9 @@ class RecordsView(QWidget):
         self.rows.clear_wanted.connect(self.clear_filters)
         self.rows.all_days_wanted.connect(self._on_all_days)
         self._connect_rows()
-        self.export.export_wanted.connect(self._on_export)
         self.notes.refresh_wanted.connect(self.refresh_wanted)
         self.progress.pause_wanted.connect(self.pause_wanted)
         self.progress.cancel_wanted.connect(self.cancel_wanted)
-        self.progress.export_cancel_wanted.connect(self.export_cancel_wanted)
-        self.progress.open_wanted.connect(self.open_wanted)
 
     def _connect_rows(self) -> None:
         model, deeds = self.table.record_model, self.deeds
@@ -192,10 +172,6 @@ class RecordsView(QWidget):
         self._policy = policy
         self._show_context()
         self._ask()
-
-    def set_export_format(self, name: str) -> None:
-        """The format that one press on the export button writes."""
-        self.export.set_format(name)
 
     def show_page(self, wanted: RecordFilter, first_row: int, rows: Sequence[RecordedCall]) -> None:
         """Show the calls from a row on; those of another filter than is chosen are dropped."""
@@ -290,7 +266,7 @@ class RecordsView(QWidget):
         """Take today's language."""
         self.setAccessibleName(translate("RecordsPage", "Call records"))
         self.find_action.setText(translate("RecordsPage", "Search calls"))
-        self.export_action.setText(translate("RecordsPage", "Export"))
+        self.save_action.setText(translate("RecordsPage", "Export"))
         parts = (self.spans, self.range_popup, self.export, self.bar, self.rows, self.details, self.notes)
         for part in (*parts, self.recording, self.progress):
             part.retranslate()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -15,13 +14,12 @@ from supervisor_gui.reports.request import Group, Preset, ReportRequest, View
 from supervisor_gui.reports.values import Chart, Report, Table
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.charts.picture_view import PictureView
+from supervisor_gui.ui.file_page import FilePage
 from supervisor_gui.ui.statistics import looks, wishes
-from supervisor_gui.ui.statistics.export_menu import ExportButton
 from supervisor_gui.ui.statistics.halves import Halves
 from supervisor_gui.ui.statistics.notes_line import NotesLine
 from supervisor_gui.ui.statistics.picture_bar import PictureBar
 from supervisor_gui.ui.statistics.presets import PresetBar
-from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
 from supervisor_gui.ui.statistics.range_popup import RangePopup
 from supervisor_gui.ui.statistics.table_view import TablePanel
 from supervisor_gui.ui.statistics.tiles import TileStrip
@@ -33,28 +31,18 @@ UNKNOWN_DAY = date(2000, 1, 1)
 """Before anybody told what day it is; nothing is asked for then."""
 
 
-class StatisticsView(QWidget):
+class StatisticsView(FilePage):
     """The page.
 
-    Signals:
+    Signals, besides those of every page with files:
         wished(object): A ReportRequest, whenever it is another one than before; the first one with `set_today`.
-        export_wanted(str): The report that is shown as a file of this format.
         pause_wanted(bool): Filling the history is to rest, or to go on.
         cancel_wanted(): Filling the history is to end.
-        export_cancel_wanted(): The export is to end without a file.
-        refresh_wanted(): Figures that can still change are to be asked for again.
-        open_wanted(str): The path of a saved file, or of its folder, is to be opened.
-        said(str): A sentence for the status line.
     """
 
     wished = Signal(object)
-    export_wanted = Signal(str)
     pause_wanted = Signal(bool)
     cancel_wanted = Signal()
-    export_cancel_wanted = Signal()
-    refresh_wanted = Signal()
-    open_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +52,6 @@ class StatisticsView(QWidget):
         self._report: Report | None = None
         self.presets = PresetBar()
         self.range_popup = RangePopup(self)
-        self.export = ExportButton()
-        self.save_action = QAction(self)
         self.copy_action = QAction(self)
         self.copy_button = KeyButton(self.copy_action)
         self.tiles = TileStrip()
@@ -73,7 +59,6 @@ class StatisticsView(QWidget):
         self.picture = PictureView()
         self.table = TablePanel()
         self.notes = NotesLine()
-        self.progress = ProgressStrip()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -101,10 +86,7 @@ class StatisticsView(QWidget):
     def _connect(self) -> None:
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.save_action.setShortcut(QKeySequence.StandardKey.Save)
-        self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addActions([self.copy_action, self.save_action])
-        self.save_action.triggered.connect(self.export.click)
+        self.addAction(self.copy_action)
         self.copy_action.triggered.connect(self.copy_picture)
         self.table.copy_wanted.connect(self.copy_table)
         self.presets.preset_chosen.connect(self._on_preset)
@@ -117,12 +99,9 @@ class StatisticsView(QWidget):
         self.bar.queue_chosen.connect(self._on_queue)
         self.bar.agent_chosen.connect(self._on_agent)
         self.picture.place_pointed.connect(self._on_pointed)
-        self.export.export_wanted.connect(self.export_wanted)
         self.notes.refresh_wanted.connect(self.refresh_wanted)
         self.progress.pause_wanted.connect(self.pause_wanted)
         self.progress.cancel_wanted.connect(self.cancel_wanted)
-        self.progress.export_cancel_wanted.connect(self.export_cancel_wanted)
-        self.progress.open_wanted.connect(self.open_wanted)
 
     # in
 
@@ -168,21 +147,9 @@ class StatisticsView(QWidget):
         """Show how filling the history is going."""
         self.progress.show_progress(progress)
 
-    def show_export(self, share: float | None, words: str) -> None:
-        """Show an export: the share done while it is under way, None when it has ended; then no words hide it."""
-        self.progress.show_export(share, words)
-
-    def show_saved(self, file: Path) -> None:
-        """Tell that an export is there, and offer to open it."""
-        self.progress.show_saved(file)
-
     def show_busy(self, busy: bool) -> None:
         """Whether a report is being made."""
         self.bar.show_busy(busy=busy)
-
-    def set_export_format(self, name: str) -> None:
-        """The format that one press on the export button writes."""
-        self.export.set_format(name)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,9 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Profile, SettingsStore, keys
 from supervisor_gui.desks.report_exports import ReportExports
+from supervisor_gui.live.policy import Policy
+from supervisor_gui.reports.values import Report
 from supervisor_gui.sessions.audit import Exported
 from supervisor_gui.tasks import Tasks
-from supervisor_gui.ui.messages import Message, Messages
+from supervisor_gui.ui import theme
+from supervisor_gui.ui.messages import Message
+from supervisor_gui.ui.shell import Shell
 from supervisor_gui.ui.statistics.page import StatisticsView
 from tests.helpers.page_reports import report_for
 from tests.helpers.qt_async import run_qt, until
@@ -27,19 +32,25 @@ class Exporting:
         self.told: list[Message] = []
         self.withdrawn: list[str] = []
         self.noted: list[Exported] = []
+        self.shown: Report | None = REPORT
         self.page = StatisticsView()
         qtbot.addWidget(self.page)
-        messages = Messages()
-        messages.told.connect(self.told.append)
-        messages.withdrawn.connect(self.withdrawn.append)
         self.settings = SettingsStore(Path("unused.ini"))
         self.settings.put(Profile(name="One", account="8501110000"))
         self.settings.open("One")
         self.settings.set(keys.EXPORT_FOLDER, str(folder))
         self.tasks = Tasks(lambda name, error: self.bugs.append((name, error)))
-        self.exports = ReportExports(
-            self.page, messages, self.settings, self.tasks, shown=lambda: REPORT, note=self.noted.append
-        )
+        self.shell = Shell(policy=Policy(), settings=self.settings.settings, theme=theme.LIGHT)
+        qtbot.addWidget(self.shell.window)
+        self.shell.messages.told.connect(self.told.append)
+        self.shell.messages.withdrawn.connect(self.withdrawn.append)
+        self.exports = ReportExports(self.page, self.shell, self.settings, self.tasks, shown=lambda: self.shown)
+        self.exports.attach(self)
+
+    @property
+    def kept(self) -> SimpleNamespace:
+        """What a session would note the export with."""
+        return SimpleNamespace(audit=SimpleNamespace(note_export=self.noted.append))
 
     @property
     def strip(self) -> tuple[bool, bool]:
@@ -88,3 +99,46 @@ def test_a_folder_that_is_not_there_is_told_until_a_file_is_written(
     run_qt(qapp, exporting.export("csv"))
     assert exporting.withdrawn == ["export"]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_waits_for_its_figures_is_written_when_they_come_and_noted_once(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    exporting = Exporting(qtbot, tmp_path)
+
+    async def scenario() -> None:
+        exporting.shown = None
+        exporting.exports.ask("csv")
+        exporting.exports.ask("xlsx")
+        assert exporting.exports.busy
+        assert exporting.strip == (True, True)
+        exporting.shown = REPORT
+        exporting.exports.look()
+        await until(lambda: not exporting.tasks.names, "the export's end")
+
+    run_qt(qapp, scenario())
+    assert [file.suffix for file in tmp_path.iterdir()] == [".csv"]
+    assert [one.outcome for one in exporting.noted] == ["done"]
+
+
+def test_what_waits_for_figures_ends_with_the_session_and_what_is_asked_for_then_waits_for_the_next(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    exporting = Exporting(qtbot, tmp_path)
+
+    async def scenario() -> None:
+        exporting.shown = None
+        exporting.exports.ask("csv")
+        exporting.exports.attach(None)
+        exporting.shown = REPORT
+        exporting.exports.look()
+        assert exporting.tasks.names == ()
+        assert exporting.strip == (False, False)
+        exporting.exports.ask("csv")
+        assert exporting.strip == (True, True)
+        exporting.exports.attach(exporting)
+        exporting.exports.look()
+        await until(lambda: not exporting.tasks.names, "the export's end")
+
+    run_qt(qapp, scenario())
+    assert [one.outcome for one in exporting.noted] == ["done"]
