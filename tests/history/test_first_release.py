@@ -31,6 +31,7 @@ from tests.helpers.started import ROOT
 FIXTURE = ROOT / "tests" / "fixtures" / "first_release"
 ACCOUNT = "8501110000"
 FAST = Options(time_factor=20.0)
+STILL = ("--agents", "8", "--queues", "3", "--seed", "7", "--limits", "off")
 """The last requests on record may be of another start of the computer, after which a minute is waited."""
 PASSWORD = "p4ssw0rd"
 NAMES = (
@@ -97,7 +98,7 @@ def shot(paths: DataPaths, simulator: SimulatorProcess, picture: Path) -> "subpr
         env={**os.environ, "NETGSM_USERCODE": ACCOUNT, "NETGSM_PASSWORD": PASSWORD},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
@@ -152,7 +153,7 @@ async def test_the_last_board_and_the_requests_that_were_sent_are_known(paths: D
 
 @pytest.mark.e2e
 def test_the_window_opens_on_it(paths: DataPaths, tmp_path: Path) -> None:
-    with SimulatorProcess(("--agents", "8", "--queues", "3", "--seed", "7"), password=PASSWORD) as simulator:
+    with SimulatorProcess(STILL, password=PASSWORD) as simulator:
         done = shot(paths, simulator, tmp_path / "board.png")
     assert (done.returncode, done.stderr) == (0, "")
     assert not QImage(str(tmp_path / "board.png")).isNull()
