@@ -71,7 +71,7 @@ Name: "{userdesktop}\NetSantral Supervisor"; Filename: "{app}\supervisor-gui.exe
 ; The same values as `supervisor-gui integrate` writes (supervisor_gui/desktop/integration_windows.py).
 Root: HKCU; Subkey: "Software\Classes\NetSantralSupervisor.tel"; ValueType: string; ValueName: ""; ValueData: "URL:tel"; Tasks: tel
 Root: HKCU; Subkey: "Software\Classes\NetSantralSupervisor.tel"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""; Tasks: tel
-Root: HKCU; Subkey: "Software\Classes\NetSantralSupervisor.tel\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\supervisor-gui.exe"" ""%1"""; Tasks: tel
+Root: HKCU; Subkey: "Software\Classes\NetSantralSupervisor.tel\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\supervisor-gui.exe"" -- ""%1"""; Tasks: tel
 Root: HKCU; Subkey: "Software\NetSantralSupervisor\Capabilities\URLAssociations"; ValueType: string; ValueName: "tel"; ValueData: "NetSantralSupervisor.tel"; Tasks: tel
 Root: HKCU; Subkey: "Software\NetSantralSupervisor\Capabilities"; ValueType: string; ValueName: "ApplicationName"; ValueData: "NetSantral Supervisor"; Tasks: tel
 Root: HKCU; Subkey: "Software\NetSantralSupervisor\Capabilities"; ValueType: string; ValueName: "ApplicationDescription"; ValueData: "Supervisor for the NetSantral PBX"; Tasks: tel

@@ -63,7 +63,8 @@ class WindowsIntegration:
         key = rf"{_CLASSES}\{_class(scheme)}"
         self._registry.put(key, "", f"URL:{scheme}")
         self._registry.put(key, "URL Protocol", "")
-        self._registry.put(rf"{key}\shell\open\command", "", f'{subprocess.list2cmdline(self._command)} "%1"')
+        # Behind the dashes nothing is an option: a link comes as it was written, and its quotes could add some.
+        self._registry.put(rf"{key}\shell\open\command", "", f'{subprocess.list2cmdline(self._command)} -- "%1"')
         self._registry.put(_LINKS, scheme, _class(scheme))
 
 

@@ -104,6 +104,21 @@ def test_a_number_goes_to_the_window_that_runs(
     assert heard == [Request("number", number) if number else Request("show")]
 
 
+def test_a_link_with_quotes_in_it_adds_no_option(
+    window: SingleInstance, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As Windows starts a link: dashes, then the link, whose quotes may end it too early.
+    heard: list[Request] = []
+    window.requested.connect(heard.append)
+    done = start(qtbot, "--data-dir", str(tmp_path / "data"), "--", "tel:05550000001")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert heard == [Request("number", "tel:05550000001")]
+    with pytest.raises(SystemExit) as ended:
+        parse(["--", "tel:05550000001", "--data-dir", "elsewhere"])
+    assert ended.value.code == 2
+    assert "unrecognized arguments: --data-dir elsewhere" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("argv", "place"),
     [

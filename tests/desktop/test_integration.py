@@ -266,7 +266,7 @@ def test_windows_is_offered_the_program_and_forgets_it_whole() -> None:
     windows.use(frozenset({"tel", "sip"}))
     assert windows.handled() == {"tel", "sip"}
     command = registry.get(r"Software\Classes\NetSantralSupervisor.tel\shell\open\command", "")
-    assert command == r'"C:\Program Files\NetSantral\supervisor-gui.exe" "%1"'
+    assert command == r'"C:\Program Files\NetSantral\supervisor-gui.exe" -- "%1"'
     windows.use(frozenset({"tel"}))
     assert windows.handled() == {"tel"}
     assert not [key for key, _ in registry.values if ".sip" in key]
