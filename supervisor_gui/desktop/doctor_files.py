@@ -1,9 +1,11 @@
 """Whether the data folder, its two databases and the certificate store can be used. It changes none of them."""
 
 import os
+import secrets
 import shutil
 import sqlite3
 import ssl
+import sys
 from contextlib import closing
 from pathlib import Path
 from urllib.request import pathname2url
@@ -18,16 +20,17 @@ LOW_DISK = 200 * 1024 * 1024
 _BUSY_SECONDS = 2.0
 
 
-def examine_files(root: Path, newest_schema: int = 0) -> tuple[Finding, ...]:
+def examine_files(root: Path, newest_schema: int = 0, *, platform: str = sys.platform) -> tuple[Finding, ...]:
     """The data folder, the ledger of requests and the history.
 
     Args:
         root: The data folder.
         newest_schema: The newest form of the history that this program knows; 0 when it was not told.
+        platform: As in `sys.platform`.
     """
     paths = DataPaths(root)
     return (
-        _folder(root),
+        _folder(root, platform),
         _database(
             translate("Doctor", "Budgets"),
             paths.budgets,
@@ -100,10 +103,10 @@ def examine_settings(path: Path, problems: tuple[str, ...]) -> Finding:
     return Finding(Verdict.OK, subject, str(path) if path.exists() else translate("Doctor", "not made yet"))
 
 
-def _folder(root: Path) -> Finding:
+def _folder(root: Path, platform: str) -> Finding:
     subject = translate("Doctor", "Data folder")
     place = next((folder for folder in (root, *root.parents) if folder.exists()), root)
-    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+    if not place.is_dir() or not _takes_files(place, platform):
         return Finding(
             Verdict.PROBLEM,
             subject,
@@ -126,6 +129,21 @@ def _folder(root: Path) -> Finding:
             translate("Doctor", "Make room: without it nothing more of the history is kept."),
         )
     return Finding(Verdict.OK, subject, str(root))
+
+
+def _takes_files(place: Path, platform: str) -> bool:
+    """Whether this user can make files there. Windows' own answer leaves its lists of rights aside, so there one is
+    made, and taken away again.
+    """
+    if platform != "win32":
+        return os.access(place, os.W_OK | os.X_OK)
+    probe = place / f".doctor-{secrets.token_hex(8)}"
+    try:
+        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _database(subject: str, path: Path, advice: str, newest_schema: int = 0) -> Finding:

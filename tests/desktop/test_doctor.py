@@ -306,6 +306,18 @@ def test_a_data_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
     assert by_subject(examine_files(tmp_path / "file" / "data"), "Data folder").verdict is Verdict.PROBLEM
 
 
+def test_on_windows_a_folder_is_tried_and_left_as_it_was(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    assert by_subject(examine_files(root, platform="win32"), "Data folder").verdict is Verdict.OK
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nobody can make a file")
+def test_on_windows_a_folder_that_takes_no_file_is_told_whatever_its_rights_say() -> None:
+    found = by_subject(examine_files(Path("/proc/self/fdinfo/data"), platform="win32"), "Data folder")
+    assert found.verdict is Verdict.PROBLEM
+
+
 def test_certificates_of_the_system_are_found() -> None:
     assert examine_certificates().verdict is Verdict.OK
 
