@@ -73,10 +73,16 @@ def _left(deadline: float) -> float:
 
 
 if sys.platform == "win32":
+    _ANYBODY = -1
 
     def _answer(name: str, line: bytes, deadline: float) -> bytes:
+        import ctypes  # noqa: PLC0415  for Windows alone
+
         from supervisor_gui.desktop.instance_pipe import answer  # noqa: PLC0415  brings Qt
 
+        if line.startswith(b"show"):
+            # The window may come to the front only because this start, which is in front, lets it; else it blinks.
+            ctypes.windll.user32.AllowSetForegroundWindow(_ANYBODY)
         return answer(name, line, deadline)
 
 else:

@@ -6,8 +6,10 @@ import stat
 import sys
 from pathlib import Path
 
-MAX_SOCKET_PATH = 80
-"""Bytes. The system takes 107 (Linux) or 103 (macOS), and Qt binds in a folder with a longer name first."""
+MAX_SOCKET_PATH = 100
+"""Bytes. The system takes 107 (Linux) or 103 (macOS), Qt one less; Qt binds beside it first, under a shorter name. On
+macOS less would leave no place: a user's data folder takes 60 of them without the user's name, the temporary one 50.
+"""
 MAX_LINE = 200
 """The most bytes of one request, its end of line included."""
 OK = b"ok\n"

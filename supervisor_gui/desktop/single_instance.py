@@ -85,7 +85,8 @@ class SingleInstance(QObject):
             raise StoreError("the data folder cannot be made", details=str(error)) from error
         lock = lock_file(self._root)
         if not take(lock) and not lock.tryLock(100):  # a later start may be looking at it just now
-            if lock.error() == QLockFile.LockError.LockFailedError:
+            # Windows calls it so, too, when the folder takes no file; then there is none.
+            if lock.error() == QLockFile.LockError.LockFailedError and lock_path(self._root).exists():
                 return False
             raise StoreError("the data folder cannot be written", details=str(lock_path(self._root)))
         lock_path(self._root).chmod(0o600)

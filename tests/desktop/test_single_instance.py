@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from supervisor_gui.desktop import instance_pipe, single_instance
 from supervisor_gui.desktop.handing_over import hand_over
-from supervisor_gui.desktop.instance_paths import MAX_LINE, lock_path, server_name
+from supervisor_gui.desktop.instance_paths import MAX_LINE, MAX_SOCKET_PATH, lock_path, server_name
 from supervisor_gui.desktop.single_instance import Request, SingleInstance
 from supervisor_gui.desktop.tel_links import LinkRefusedError, read_link
 from supervisor_gui.errors import StoreError
@@ -204,6 +205,32 @@ def test_only_this_user_reaches_lock_and_socket(instance: SingleInstance, root: 
     assert list(modes.values()) == [0o700, 0o600, 0o700]
 
 
+@pytest.mark.parametrize(
+    ("folder", "wanted"),
+    [
+        # As macOS has them: one's own data, and what is temporary, here with a user's number in the program's name.
+        ("/Users/ayse.karaosmanoglu/Library/Application Support/netsantral-supervisor", True),
+        ("/var/folders/zz/zyxvpxvq6csfxvn_n0000000000000/T/netsantral-supervisor-501", True),
+        ("/Users/ayse.karaosmanoglu/Library/Application Support/netsantral-supervisor-for-training", False),
+    ],
+)
+def test_the_folders_of_macos_have_room_for_the_socket(folder: str, wanted: bool) -> None:
+    inside = server_name(Path(folder)).startswith(folder)
+    assert inside is wanted
+
+
+def test_a_socket_of_the_longest_name_is_listened_to(first_start: Callable[[Path], First]) -> None:
+    with tempfile.TemporaryDirectory() as short:  # the tests' own folder is too long
+        root = Path(short).resolve() / ("d" * (MAX_SOCKET_PATH - len(str(Path(short).resolve())) - 23))
+        assert len(server_name(root)) == MAX_SOCKET_PATH
+        assert server_name(root).startswith(str(root))
+        first = first_start(root)
+        assert first.claimed
+        assert hand_over(root)
+        assert first.heard()["verb"] == "show"
+        first.end()
+
+
 def test_a_long_data_folder_works_too(tmp_path: Path, first_start: Callable[[Path], First]) -> None:
     deep = tmp_path / ("d" * 60) / ("e" * 60)
     first = first_start(deep)
@@ -233,6 +260,27 @@ def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="data folder"):
         SingleInstance(tmp_path / "file" / "data").claim()
+
+
+class _Refused(QLockFile):
+    """A lock as Windows has it in a folder that takes no file: it says that somebody else has it."""
+
+    def tryLock(self, timeout: int = 0) -> bool:  # noqa: N802  Qt's name
+        return False
+
+    def error(self) -> QLockFile.LockError:
+        return QLockFile.LockError.LockFailedError
+
+
+def test_a_folder_that_takes_no_lock_is_not_taken_for_one_with_a_window(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "lock_file", lambda root: _Refused(str(lock_path(root))))
+    with pytest.raises(StoreError, match="cannot be written"):
+        SingleInstance(root).claim()
+    lock_path(root).touch()
+    monkeypatch.setattr(_Refused, "removeStaleLockFile", lambda _: False)
+    assert not SingleInstance(root).claim(), "somebody has it"
 
 
 @pytest.mark.parametrize(
