@@ -19,10 +19,13 @@ class Freshness(enum.Enum):
     GREY = "grey"
 
 
-def freshness(status: PollStatus, now: float) -> Freshness:
-    """Dim when older than 1.5 intervals, grey at 3 intervals or 120 s, whichever comes first."""
+def freshness(status: PollStatus, now: float, updated: float = 0.0) -> Freshness:
+    """Dim when older than 1.5 intervals, grey at 3 intervals or 120 s, whichever comes first.
+
+    A board of the run before, of which `updated` tells, is grey until the PBX has answered.
+    """
     if not status.last_ok:
-        return Freshness.NEVER
+        return Freshness.GREY if updated else Freshness.NEVER
     age = now - status.last_ok
     if age >= min(3 * status.interval, GREY_AFTER):
         return Freshness.GREY

@@ -255,10 +255,10 @@ class MainWindow(QMainWindow):
         self._status = status
         self.link.show_status(status)
 
-    def tick(self, now: float) -> Freshness:
-        """A second has passed; returns how old the board must look."""
-        level = link_words.freshness(self._status, now)
-        self.top.age.setText(link_words.age_words(self._status.last_ok, now))
+    def tick(self, now: float, updated: float = 0.0) -> Freshness:
+        """A second has passed; returns how old the board must look, which was `updated` last."""
+        level = link_words.freshness(self._status, now, updated)
+        self.top.age.setText(link_words.age_words(self._status.last_ok or updated, now))
         if self.top.age.property("level") != level.value:
             self.top.age.setProperty("level", level.value)
             self.top.age.style().unpolish(self.top.age)

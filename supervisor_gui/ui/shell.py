@@ -307,7 +307,7 @@ class Shell(QObject):
 
     def _on_tick(self, now: float) -> None:
         self._at = now
-        self.board.apply_freshness(self.window.tick(now))
+        self.board.apply_freshness(self.window.tick(now, self._board.updated))
         self.board.tick(now)
 
     def _on_selection(self) -> None:

@@ -39,6 +39,7 @@ def test_dim_after_one_and_a_half_intervals_grey_after_three_or_two_minutes(
 
 def test_before_the_first_answer_there_is_no_age() -> None:
     assert link_words.freshness(PollStatus(), AT) is Freshness.NEVER
+    assert link_words.freshness(PollStatus(), AT, AT - 5) is Freshness.GREY, "a board of the run before"
     assert link_words.age_words(0.0, AT) == "no data yet"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -452,6 +452,27 @@ def test_with_the_first_agents_the_keyboard_is_on_them_but_is_not_taken_from_who
         shell.show_board(samples.update(FULL))
     assert idle.window.focusWidget() is idle.board.agents.table
     assert typing.window.focusWidget() is typing.board.agents.filter
+
+
+def test_the_board_of_the_run_before_looks_its_age_until_the_pbx_answers(make: Make) -> None:
+    shell = make()
+    at_work(shell)
+    bridge = Bridge(lambda *_: samples.Alarms(), wall=lambda: NOW, parent=shell)
+    shell.listen(bridge)
+    bridge.ticked.emit(NOW)
+    green = QColor(looks.LIGHT.marks.idle).name()
+    assert green not in colours(shell.board.agents)
+    assert (shell.window.top.age.text(), shell.window.top.age.property("level")) == ("5 s ago", "grey")
+    bridge.status_changed.emit(PollStatus(link=Link.OK, last_ok=NOW, interval=30.0))
+    bridge.ticked.emit(NOW)
+    assert green in colours(shell.board.agents)
+    bridge.stop()
+
+
+def colours(widget: QWidget) -> set[str]:
+    """Every colour that is painted."""
+    picture = widget.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
 
 
 def test_after_the_bridges_end_no_board_reaches_the_window(make: Make) -> None:

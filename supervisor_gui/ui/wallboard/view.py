@@ -185,9 +185,7 @@ class WallView(QWidget):
     def _show_age(self) -> None:
         """How old the figures are, in words and looks; a board of the run before has its own age."""
         known = self._status.last_ok or self._board.updated
-        level = freshness(self._status, self._now)
-        if level is Freshness.NEVER and known:
-            level = Freshness.GREY
+        level = freshness(self._status, self._now, known)
         if level is not self._level:
             self._level = level
             self._tile_ink = self._ink(self._theme.aged(level))
