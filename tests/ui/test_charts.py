@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSize, Qt
@@ -123,6 +124,43 @@ def test_an_area_has_no_seams(view: PictureView) -> None:
     painted = [x for x in range(60, image.width() - 20) if image.pixel(x, y) != ground]
     assert painted == list(range(painted[0], painted[-1] + 1))
     assert len(painted) > 600
+
+
+CALM = tuple(float(at // 40 % 7 + 1) for at in range(1440))
+RESTLESS = tuple(float(at * 37 % 90 + 25) for at in range(1440))
+
+
+def tops(image: QImage, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """Of the columns of an area, left to right, how many pixels it is high, and how many of these are painted."""
+    rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    # Without the legend above and the places below.
+    plot = rows[round(45 * scale) : image.height() - round(40 * scale)] != QColor(LIGHT.surface).rgb()
+    plot = plot[:, plot[-1]]
+    # A line of the grid is thinner than that.
+    thick = np.logical_and.reduce([np.roll(plot, -step, axis=0) for step in range(5)])
+    high = len(plot) - thick[:-5].argmax(axis=0)
+    return high, plot.sum(axis=0, where=np.arange(len(plot))[:, None] >= len(plot) - high)
+
+
+@pytest.mark.parametrize("values", [CALM, RESTLESS], ids=["calm", "restless"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_area_of_many_heights_has_no_holes(view: PictureView, values: tuple[float, ...], scale: float) -> None:
+    view.show_picture(minutes(values))
+    high, painted = tops(view.image(scale), scale)
+    assert len(high) > 600 * scale
+    assert len(set(high)) > 6
+    assert (high == painted).all()
+
+
+@pytest.mark.parametrize("values", [(3.0, 9.0, 6.0), (12.0, 50.0, 13.0, 49.0, 15.0, 48.0, 17.0, 47.0, 19.0, 46.0) * 3])
+def test_an_area_is_as_high_as_its_values(view: PictureView, values: tuple[float, ...]) -> None:
+    view.show_picture(minutes(values))
+    high, _ = tops(view.image(1.0))
+    found = [int(high[int((place + 0.5) * len(high) / len(values))]) for place in range(len(values))]
+    unit = (max(found) - min(found)) / (max(values) - min(values))
+    assert unit > 3
+    # The lowest pixels, where the places are named, are left out of each alike.
+    assert found == [pytest.approx(max(found) - (max(values) - value) * unit, abs=2) for value in values]
 
 
 def test_the_pointer_is_told_every_figure_of_the_place_as_reports_spell_it(qtbot: QtBot, view: PictureView) -> None:

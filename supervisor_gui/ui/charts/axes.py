@@ -88,7 +88,9 @@ def highest(panel: Panel) -> float:
             stacked.append(series)
         else:
             most = max([most, *(value for value in series.values if value is not None)])
-    sums = (sum(value or 0.0 for value in column) for column in zip(*(each.values for each in stacked), strict=True))
+    sums = [0.0] * (len(stacked[0].values) if stacked else 0)
+    for series in stacked:
+        sums = [below + (value or 0.0) for below, value in zip(sums, series.values, strict=True)]
     return max([most, *sums])
 
 

@@ -1,7 +1,7 @@
 """One panel of a chart: plot, axes and legend, made once and fed with other values. Where it stands is the chart's."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 import pyqtgraph as pg
@@ -84,6 +84,8 @@ class PanelItem:
         self._legend: Legend | None = None
         self._margins = Margins(0, 0, 0)
         self._pens: Pens | None = None
+        self._kept: tuple[object, ...] = ()
+        self._kept_places: Sequence[int] = ()
 
     def hide(self) -> None:
         """Show nothing; its items wait for the next chart."""
@@ -211,7 +213,11 @@ class PanelItem:
             return
         labels, small, area = self._chart.labels, pens.small, self.plot_rect
         room = area.width() / max(1, len(labels))
-        for place in axes.kept_places(labels, area.width(), small.width, _GAP):
+        # The window is painted far more often than its labels change: whenever the pointer moves.
+        kept = (labels, area.width(), small)
+        if kept != self._kept:
+            self._kept, self._kept_places = kept, axes.kept_places(labels, area.width(), small.width, _GAP)
+        for place in self._kept_places:
             middle = area.left() + (place + 0.5) * room
             half = small.width(labels[place]) / 2
             middle = min(max(middle, half), self._frame.boundingRect().right() - half)
