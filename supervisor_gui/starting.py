@@ -152,6 +152,8 @@ def _log_folder(argv: Sequence[str]) -> Path | None:
     """The folder of log files below the data folder that `argv` names; None for a demo, whose folder is thrown away."""
     named = ""
     for at, word in enumerate(argv):
+        if word == "--":
+            break  # what follows is no option: a link
         if word == "--data-dir":
             named = "".join(argv[at + 1 : at + 2])
         elif word.startswith("--data-dir="):

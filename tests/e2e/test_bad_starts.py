@@ -267,6 +267,16 @@ def test_what_cannot_be_printed_is_in_a_file(
     assert file.stat().st_mode & 0o077 == 0
 
 
+def test_a_link_names_no_folder_for_it(tmp_path: Path) -> None:
+    # As Windows starts a link with quotes in it.
+    elsewhere = tmp_path / "elsewhere"
+    link = ("--", "tel:05550000001", "--data-dir", str(elsewhere))
+    home = {"XDG_DATA_HOME": str(tmp_path / "own"), "QT_QPA_PLATFORM": "offscreen"}
+    assert run(link, before=NO_STREAMS, given=home).returncode == 2
+    assert not elsewhere.exists()
+    assert "unrecognized" in (tmp_path / "own" / "netsantral-supervisor" / "logs" / "start.log").read_text("utf-8")
+
+
 def test_where_no_folder_can_be_made_it_is_in_the_temporary_one(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     home = {"XDG_DATA_HOME": str(tmp_path / "file"), "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
