@@ -76,6 +76,7 @@ class RecordDesk(PageDesk[RecordsView]):
         page.forget_wanted.connect(self.forget_wanted)
         page.look_up_wanted.connect(self._on_look_up)
         page.unmask_wanted.connect(self._on_unmask)
+        page.recording.open_folder_wanted.connect(self._on_open)
         page.pause_wanted.connect(self._on_pause)
         page.cancel_wanted.connect(self._on_cancel)
         bridge.ticked.connect(self._on_tick)
@@ -89,6 +90,7 @@ class RecordDesk(PageDesk[RecordsView]):
             kept.feed.subscribe(self.page.show_progress),
             kept.feed.subscribe_stored(self._on_stored),
             session.directory.subscribe(self._on_names),
+            session.calls.book.subscribe(self._on_names),
         ]
         self.recordings.attach(kept.shelf)
         self.exports.attach(session)

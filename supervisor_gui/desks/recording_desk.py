@@ -42,7 +42,6 @@ class RecordingDesk(QObject):
         self._shelf: RecordingShelf | None = None
         self._wishes = 0
         strip.cancel_wanted.connect(self._on_cancel)
-        strip.open_folder_wanted.connect(_opened)
 
     def attach(self, shelf: RecordingShelf | None) -> None:
         """Take recordings from this shelf from now on; None: there is no session."""
@@ -124,14 +123,10 @@ class RecordingDesk(QObject):
 
 def _show_opened(strip: RecordingStrip, shelf: RecordingShelf, path: Path) -> None:
     del shelf
-    if _opened(str(path)):
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         strip.show_done(translate("Recordings", "Handed to the player of this computer."), None)
         return
     strip.show_problem(
         translate("Recordings", "No program of this computer opens the recording"),
         translate("Recordings", "Install a player, or save the recording and open it yourself."),
     )
-
-
-def _opened(path: str) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.config import keys
+from supervisor_gui.live.dial_memory import Favourite
+from supervisor_gui.netsantral.types_numbers import NumberKind
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.simulator.process import SimulatorProcess
@@ -144,6 +146,30 @@ def test_a_call_that_was_looked_up_goes_with_its_number(qapp: QApplication, tmp_
             await until(lambda: records.count == 1, "the call")
             records.desk.program._forgetting.forgotten.emit()
             await until(lambda: records.count > 1, "what is kept")
+
+    with centre:
+        run_qt(qapp, scenario(), 60)
+
+
+def test_a_number_that_becomes_a_favourite_has_its_name_among_the_calls_that_are_shown(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    centre = SimulatorProcess(small_centre(seed=41, days=1), password=PASSWORD)
+
+    async def scenario() -> None:
+        async with records_desk(qapp, tmp_path, centre, days=1) as records:
+            await records.open()
+            model = records.page.table.model()
+
+            def shown() -> str:
+                cells = (model.index(0, column).data() for column in range(model.columnCount()))
+                return " ".join(str(cell) for cell in cells)
+
+            number = records.calls[0].number
+            assert "Deniz" not in shown()
+            book = records.desk.program._session.calls.book
+            book.add_favourite(Favourite(NumberKind.MOBILE, number, number, "Deniz"))
+            assert "Deniz" in shown()
 
     with centre:
         run_qt(qapp, scenario(), 60)
