@@ -105,6 +105,7 @@ class Shell(QObject):
         self.window.page_wanted.connect(self.open_page)
         self.window.language_changed.connect(self.retranslate)
         self.board.selection_changed.connect(self._on_selection)
+        self.window.stack.currentChanged.connect(self._on_selection)
         self.board.menu_requested.connect(self._on_agent_menu)
         self.board.agents_dropped.connect(self._on_dropped)
         self.messages.line_changed.connect(self._on_line)
@@ -138,6 +139,8 @@ class Shell(QObject):
 
     def detach(self) -> None:
         """No session any more: nothing is shown of the one before, and nothing can be done."""
+        if self._flows is not None:
+            self._flows.end()
         self._bus = self._flows = self._numbers = None
         self.show_calls(Calls(), "")
         self.show_board(BoardUpdate(board=Board(), diff=diff(self._board, Board()), alarms=Alarms()))
@@ -256,6 +259,9 @@ class Shell(QObject):
         self.board.set_context(names=self._name, limits=self._limits, policy=self._policy, account=account)
 
     def _target(self) -> Target:
+        """Who is chosen on the board; nobody while another page hides whom it would be."""
+        if self.window.stack.currentWidget() is not self.board:
+            return Target(())
         selection: Selection = self.board.selected()
         return Target(selection.agents(self._board), selection.queue)
 
@@ -391,7 +397,9 @@ class Shell(QObject):
         dialog.open()
 
     def _names_dialog(self) -> QFileDialog:
-        return QFileDialog(self.window, translate("Window", "Names"), "", "CSV (*.csv *.txt)")
+        dialog = QFileDialog(self.window, translate("Window", "Names"), "", "CSV (*.csv *.txt)")
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
 
     def _on_names_in(self, path: str) -> None:
         self.names_file_chosen.emit(path, False)

@@ -85,6 +85,16 @@ class Flows(QObject):
         self.menu: QMenu | None = None
         self.question: Question | None = None
 
+    def end(self) -> None:
+        """The session has ended: what is still asked goes, and so does this, which would keep all of the session."""
+        if self.menu is not None:
+            self.menu.close()
+            self.menu.deleteLater()
+            self.menu = None
+        if self.question is not None:
+            self.question.close()
+        self.deleteLater()
+
     def who(self, agents: Sequence[Agent]) -> str:
         """The chosen agents in words: up to three names, else a count."""
         count = len(agents)
