@@ -128,11 +128,18 @@ class AgentTiles(QListView):
     def set_live(self, live: bool) -> None:
         """Follow the model only while the tiles are shown."""
         if live and self.model() is None:
-            self.setModel(self.rows_model)
+            self._follow(self.rows_model)
             self.setModelColumn(self.rows_model.column_of("agent"))
             self.selectionModel().selectionChanged.connect(self._on_selection)
         elif not live and self.model() is not None:
-            self.setModel(None)
+            self._follow(None)
+
+    def _follow(self, model: AgentModel | None) -> None:
+        """Qt makes another selection with each model and leaves the one before behind, which would follow the rows."""
+        before = self.selectionModel()
+        self.setModel(model)
+        if before is not None:
+            before.deleteLater()
 
     def set_ink(self, ink: Ink) -> None:
         """Paint with another theme or font."""
