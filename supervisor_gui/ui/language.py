@@ -58,6 +58,7 @@ class Language:
         QLocale.setDefault(LOCALES[name])
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         files = ((f"qtbase_{name}", qt_words), (f"supervisor_{name}", _own_words()))
         self._translators = []
@@ -65,6 +66,8 @@ class Language:
             translator = QTranslator(self._app)
             if translator.load(file, folder):
                 self._translators.append(translator)
+            else:
+                translator.deleteLater()
         i18n.use(_translate)
         for translator in self._translators:
             self._app.installTranslator(translator)
