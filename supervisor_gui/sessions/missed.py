@@ -314,7 +314,10 @@ class MissedBook:
     def _take(self, view: MissedView) -> None:
         self._view = view
         for row in view.callers:
-            self._notes[row.tail] = row.note or CallerNote(row.tail)
+            if row.note is not None:
+                self._notes[row.tail] = row.note
+            else:
+                self._notes.pop(row.tail, None)  # most callers have none, and new ones come all day
 
     def _show(self, view: MissedView) -> None:
         self._take(view)

@@ -51,8 +51,12 @@ class SortName:
     __hash__ = None  # type: ignore[assignment]
 
 
+KEPT = 10_000
+"""Places remembered at most: callers' names are new ones all day."""
+
+
 class Collation:
-    """Gives texts their place; each text is asked for once."""
+    """Gives texts their place; those asked for lately are remembered."""
 
     def __init__(self) -> None:
         here = QLocale()
@@ -66,6 +70,8 @@ class Collation:
         """The place of `text`."""
         known = self._keys.get(text)
         if known is None:
+            if len(self._keys) >= KEPT:
+                self._keys.clear()
             known = self._keys[text] = SortName(self._collator.sortKey(text))
         return known
 
