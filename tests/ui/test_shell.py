@@ -454,6 +454,20 @@ def test_with_the_first_agents_the_keyboard_is_on_them_but_is_not_taken_from_who
     assert typing.window.focusWidget() is typing.board.agents.filter
 
 
+def test_agents_that_another_page_hides_are_not_acted_on(make: Make) -> None:
+    shell = make()
+    bus = at_work(shell)
+    choose(shell, "102")
+    assert shell.actions["resume"].isEnabled()
+    shell.window.add_page("settings", QWidget())
+    shell.open_page("settings")
+    assert [name for name in ON_AGENTS if shell.actions[name].isEnabled()] == []
+    shell.actions["resume"].trigger()
+    assert bus.sent == []
+    shell.open_page("live")
+    assert shell.actions["resume"].isEnabled()
+
+
 def test_the_board_of_the_run_before_looks_its_age_until_the_pbx_answers(make: Make) -> None:
     shell = make()
     at_work(shell)
