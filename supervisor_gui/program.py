@@ -14,6 +14,7 @@ from supervisor_gui.clock import Clock
 from supervisor_gui.config import SettingsChanged, declared, keys
 from supervisor_gui.desks.pages import Pages
 from supervisor_gui.desks.wallboard_flow import WallboardFlow
+from supervisor_gui.desktop.awake import Awake
 from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.desktop.digest_key import DigestKey, KeyDoor, PassingKey
 from supervisor_gui.entrance import Entrance, Ticket
@@ -184,6 +185,7 @@ class Program(QObject):
         shell = self._shell
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
+        shell.window.keyboard.watch(self._password)
         shell.wished.connect(self._on_wish)
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)
@@ -191,6 +193,8 @@ class Program(QObject):
         for message in first_messages(self._settings.settings.machine, self._problems):
             shell.messages.tell(message)
         shell.open_page(self._options.page)
+        if not self._options.headless:
+            self._wallboard.use_awake(Awake(self._tasks))
 
     async def _enter_demo(self) -> Ticket:
         from supervisor_gui.demo import QUERIES_A_MINUTE, Demo  # noqa: PLC0415  only the demo needs the simulator

@@ -8595,6 +8595,10 @@
             <translation>Zamanında (sn)</translation>
         </message>
         <message>
+            <source>Keep the screen awake while the wallboard is shown</source>
+            <translation>Duvar panosu gösterilirken ekran açık kalsın</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Tuş</translation>
         </message>
@@ -8865,6 +8869,10 @@
         <message>
             <source>The settings file was damaged. It is now {file}; the defaults hold.</source>
             <translation>Ayar dosyası bozulmuştu. Adı {file} oldu; varsayılanlar geçerli.</translation>
+        </message>
+        <message>
+            <source>The system neither switches the screen off nor locks it by itself meanwhile.</source>
+            <translation>Bu sırada sistem ekranı kendiliğinden kapatmaz ve kilitlemez.</translation>
         </message>
         <message>
             <source>The value has the wrong form.</source>
@@ -10246,6 +10254,10 @@
         <message>
             <source>The PBX names no queue</source>
             <translation>Santral hiçbir kuyruk bildirmiyor</translation>
+        </message>
+        <message>
+            <source>The wallboard is shown</source>
+            <translation>Duvar panosu gösteriliyor</translation>
         </message>
         <message>
             <source>They are chosen in Settings, Wallboard.</source>

@@ -46,6 +46,7 @@ from supervisor_gui.config.declared_statistics import (
 )
 from supervisor_gui.config.declared_wallboard import (
     WALL_AGENTS,
+    WALL_AWAKE,
     WALL_CALLERS,
     WALL_MOST,
     WALL_ORDER,
@@ -95,6 +96,7 @@ __all__ = [
     "WAIT_RED",
     "WAIT_WARN",
     "WALL_AGENTS",
+    "WALL_AWAKE",
     "WALL_CALLERS",
     "WALL_MOST",
     "WALL_ORDER",

@@ -59,6 +59,13 @@ WALL_CALLERS = Setting[bool](
     default=True,
     text=QT_TRANSLATE_NOOP("Settings", "Show who waits the longest, by the last two digits"),
 )
+WALL_AWAKE = Setting[bool](
+    key="wallboard.awake",
+    kind=Kind.SWITCH,
+    default=True,
+    text=QT_TRANSLATE_NOOP("Settings", "Keep the screen awake while the wallboard is shown"),
+    hint=QT_TRANSLATE_NOOP("Settings", "The system neither switches the screen off nor locks it by itself meanwhile."),
+)
 WALL_SCREEN = Setting[str](key="wallboard.screen", kind=Kind.TEXT, default="")
 
 WALLBOARD_SETTINGS: tuple[Setting[Any], ...] = (
@@ -69,6 +76,7 @@ WALLBOARD_SETTINGS: tuple[Setting[Any], ...] = (
     WALL_TOTALS,
     WALL_AGENTS,
     WALL_CALLERS,
+    WALL_AWAKE,
     WALL_SCREEN,
 )
 """In the order of the page."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtWidgets import QMenu
 
 from supervisor_gui.config import Settings, SettingsChanged, SettingsStore, keys
+from supervisor_gui.desktop.awake import Awake
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms
@@ -108,6 +109,7 @@ class WallboardFlow(QObject):
         self._update = NOTHING
         self._status = PollStatus()
         self._wanted = options.wallboard and window is None
+        self._awake: Awake | None = None
         self.window: WallboardWindow | None = None
         if window is not None:
             self._take(window)
@@ -124,6 +126,11 @@ class WallboardFlow(QObject):
     def shown(self) -> bool:
         """Whether the wallboard is on a screen."""
         return self.window is not None and self.window.isVisible()
+
+    def use_awake(self, awake: Awake) -> None:
+        """Let `awake` keep the screen awake from now on whenever the wallboard is on one."""
+        self._awake = awake
+        self._on_screen_changed()
 
     def open(self, screen: QScreen | None = None) -> None:
         """Fill a screen with it: `screen`, the remembered one, or the main window's."""
@@ -178,6 +185,7 @@ class WallboardFlow(QObject):
         self.window = window
         window.left.connect(self.leave)
         window.closed.connect(self._on_closed)
+        window.on_screen_changed.connect(self._on_screen_changed)
 
     def _feed(self, window: "WallboardWindow") -> None:
         now = self._wall()
@@ -202,6 +210,15 @@ class WallboardFlow(QObject):
         if self.window is not None:
             self.window.view.set_limits(limits_of(changed.settings))
             self.window.view.set_options(wall_options(changed.settings))
+        self._on_screen_changed()
+
+    def _on_screen_changed(self) -> None:
+        if self._awake is None:
+            return
+        if self.window is not None and self.window.on_screen and self._settings.settings.get(keys.WALL_AWAKE):
+            self._awake.hold(translate("Wallboard", "The wallboard is shown"))
+        else:
+            self._awake.release()
 
     def _on_look(self) -> None:
         if self.window is not None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QCursor, QHideEvent, QKeyEvent, QMouseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
@@ -23,10 +23,12 @@ class WallboardWindow(QWidget):
     Signals:
         left(): Esc or F11: the main window is wanted.
         closed(): It was closed as any window is.
+        on_screen_changed(): It may have come on a screen, or gone from it.
     """
 
     left = Signal()
     closed = Signal()
+    on_screen_changed = Signal()
 
     def __init__(self, theme: Theme, *, demo: bool = False, wall: Callable[[], float] = time.time) -> None:
         super().__init__()
@@ -44,6 +46,11 @@ class WallboardWindow(QWidget):
         self.setMinimumSize(480, 320)
         self.resize(*SIZE)
         self.retranslate()
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it can be looked at: shown, and not minimised."""
+        return self.isVisible() and not self.isMinimized()
 
     def place_on(self, screen: QScreen | None) -> None:
         """Be full screen when it is shown, on `screen` or where the system puts it."""
@@ -129,8 +136,20 @@ class WallboardWindow(QWidget):
         if not self._may_close:
             self.closed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes on a screen."""
+        super().showEvent(event)
+        self.on_screen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It goes from the screen."""
+        super().hideEvent(event)
+        self.on_screen_changed.emit()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Qt tells that the language changed."""
+        """Qt tells that the language changed, or that the window was minimised or brought back."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(event)
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.on_screen_changed.emit()
