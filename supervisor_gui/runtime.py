@@ -18,6 +18,9 @@ from supervisor_gui.starting import nobody_reads
 
 COLLECT_MS = 500
 
+FIRST_PAINT_MS = 3000
+"""A window that opens minimised is not painted; after so long the program goes on without."""
+
 EXIT_PATIENCE = 3.0
 """Seconds that the loop may take to close after everything of ours has ended (a resolver may hang)."""
 
@@ -29,26 +32,37 @@ class _FirstPaint(QObject):
     before anything is on the screen.
     """
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, window: QObject) -> None:
         super().__init__(app)
         self._app = app
+        self._window = window
+        self._waits = True
+
+    def wait(self) -> None:
+        """Run Qt's loop until then; no longer than `FIRST_PAINT_MS`."""
+        patience = QTimer(self, singleShot=True, interval=FIRST_PAINT_MS)
+        patience.timeout.connect(self._leave)
+        patience.start()
+        self._window.installEventFilter(self)
+        self._app.exec()
+        patience.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
             QTimer.singleShot(0, self._leave)  # Qt has painted it when this event is over
         return False
 
     def _leave(self) -> None:
-        self._app.exit(0)  # quit() would ask the windows whether they may be closed
+        if self._waits:  # once: later it would end the program's own loop
+            self._waits = False
+            self._window.removeEventFilter(self)
+            self._app.exit(0)  # quit() would ask the windows whether they may be closed
 
 
 def paint_first(app: QApplication, window: QWidget) -> None:
     """Show `window` painted before the slow imports begin. Only for the start, when no coroutine exists."""
-    watcher = _FirstPaint(app)
     window.show()
-    window.windowHandle().installEventFilter(watcher)
-    app.exec()
+    _FirstPaint(app, window.windowHandle()).wait()
 
 
 def wants_window(*, headless: bool) -> bool:

@@ -57,6 +57,7 @@ DONE = 0
 WRONG_HERE = 1
 REFUSED = 4
 INTERRUPTED = 130
+_LINE = 78  # columns of the terminal's line that shows the progress
 """What shells give for Ctrl+C."""
 
 
@@ -375,11 +376,12 @@ class ExportRun:
 def _show_progress(progress: BackfillProgress) -> None:
     """One line of a terminal, written anew: at two requests a minute a month takes its time."""
     if progress.state is not BackfillState.RUNNING or not progress.requests_left:
-        sys.stderr.write("\r\x1b[K")
+        sys.stderr.write(f"\r{'':<{_LINE}}\r")  # blanks, for a console that knows no escapes
         return
     count = progress.requests_left
     left = translate("Cli", "%n request(s) to the PBX left, about {time}", None, count)
-    sys.stderr.write(f"\r\x1b[K{left.format(time=span_words(progress.seconds_left))}")
+    words = left.format(time=span_words(progress.seconds_left))
+    sys.stderr.write(f"\r{words:<{_LINE}}")
     sys.stderr.flush()
 
 
