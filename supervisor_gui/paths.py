@@ -2,7 +2,7 @@
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -104,6 +104,14 @@ def _common_data() -> Path:
         if ctypes.windll.shell32.SHGetFolderPathW(None, _COMMON_APPDATA, None, 0, room) == 0:
             return Path(room.value)
     return Path("C:/ProgramData")
+
+
+def read_only_address(path: PurePath) -> str:
+    """An absolute path as SQLite takes it for reading alone: it knows no server in front, as a network drive has it."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode=ro"
 
 
 def resource(name: str) -> Path:

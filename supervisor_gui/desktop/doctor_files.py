@@ -8,12 +8,11 @@ import ssl
 import sys
 from contextlib import closing
 from pathlib import Path
-from urllib.request import pathname2url
 
 from supervisor_gui.certificates import system_has_certificates
 from supervisor_gui.desktop.findings import Finding, Verdict
 from supervisor_gui.i18n import translate
-from supervisor_gui.paths import DataPaths
+from supervisor_gui.paths import DataPaths, read_only_address
 
 LOW_DISK = 200 * 1024 * 1024
 """Bytes; a month of samples of a large account."""
@@ -172,7 +171,6 @@ def _database(subject: str, path: Path, advice: str, newest_schema: int = 0) -> 
 
 def _quick_check(path: Path) -> tuple[str, int]:
     """SQLite's own words about the file, "ok" when it is sound, and the form that the file says it has."""
-    address = f"file:{pathname2url(str(path.absolute()))}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
+    with closing(sqlite3.connect(read_only_address(path.absolute()), uri=True, timeout=_BUSY_SECONDS)) as connection:
         schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
         return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0]), schema

@@ -7,6 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from supervisor_gui.paths import read_only_address
+
 PATIENCE = 0.2
 """Seconds to wait for another program's lock."""
 
@@ -14,7 +16,7 @@ PATIENCE = 0.2
 def kept_text(path: Path, account: str, key: str) -> str | None:
     """The JSON that an earlier run kept for `account` under `key`; None when there is none or it cannot be read."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=PATIENCE, uri=True)) as connection:
+        with closing(sqlite3.connect(read_only_address(path.absolute()), timeout=PATIENCE, uri=True)) as connection:
             found = connection.execute(
                 "SELECT value FROM meta WHERE account = ? AND key = ?", (account, key)
             ).fetchone()

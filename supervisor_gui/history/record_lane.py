@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from supervisor_gui.errors import StoreError
 from supervisor_gui.history.faults import Condition, NewerFileError, Trouble, details_of, suspicious, trouble_of, words
 from supervisor_gui.history.migrations import STEPS, version
+from supervisor_gui.paths import read_only_address
 
 if TYPE_CHECKING:
     from supervisor_gui.history.record_queries import RecordQueries
@@ -127,7 +128,7 @@ class Lane:
         # With SQLAlchemy, so never on the loop's thread.
         from supervisor_gui.history.record_queries import RecordQueries  # noqa: PLC0415
 
-        where = f"{self._path.absolute().as_uri()}?mode=ro"
+        where = read_only_address(self._path.absolute())
         self._file = sqlite3.connect(where, timeout=PATIENCE, uri=True, isolation_level=None)
         # What SQLite sorts are customers' numbers: they must not lie in files of their own.
         self._file.execute("PRAGMA temp_store = MEMORY")

@@ -8,6 +8,7 @@ import msgspec
 
 from supervisor_gui.live.board import Agent, Board, MemberState, Pending
 from supervisor_gui.live.memory import Memory
+from supervisor_gui.whole_files import put_in_place
 
 VERSION = 1
 
@@ -63,7 +64,7 @@ def save(path: Path, board: Board, account: str, at: float) -> None:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink()

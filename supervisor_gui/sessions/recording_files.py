@@ -24,6 +24,7 @@ from supervisor_gui.netsantral.recordings import RecordingKind
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.tasks import Tasks
+from supervisor_gui.whole_files import put_in_place
 
 LOOK_AGAIN = 30.0
 """Seconds after which copies are looked at at the latest: a computer that slept has none whose time is long over."""
@@ -123,7 +124,7 @@ def take_name(part: Path, path: Path) -> None:
     Raises:
         OSError: The disk does not take it, or another program holds what is there.
     """
-    part.replace(path)
+    put_in_place(part, path)
     # Two names of one file are left as they are.
     drop(part)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from supervisor_gui import i18n
 from supervisor_gui.clock import pbx_day, pbx_midnight
-from supervisor_gui.paths import DataPaths, resource
+from supervisor_gui.paths import DataPaths, read_only_address, resource
 from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean, fold, last_two
 
@@ -108,6 +108,18 @@ def test_the_data_folder_is_for_this_user_alone(tmp_path: Path) -> None:
     paths.create()
     assert paths.root.stat().st_mode & 0o777 == 0o700
     assert paths.logs.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/home/Şule/a?b#c.sqlite"), "file:///home/%C5%9Eule/a%3Fb%23c.sqlite?mode=ro"),
+        (PureWindowsPath(r"C:\Users\Ali Can\history.sqlite"), "file:///C:/Users/Ali%20Can/history.sqlite?mode=ro"),
+        (PureWindowsPath(r"\\server\share\history.sqlite"), "file:////server/share/history.sqlite?mode=ro"),
+    ],
+)
+def test_a_database_is_read_wherever_it_lies(path: PurePath, address: str) -> None:
+    assert read_only_address(path) == address
 
 
 def test_a_missing_resource_is_named() -> None:
