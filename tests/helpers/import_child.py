@@ -24,7 +24,8 @@ LOOKS = 200
 
 def kept_sources() -> int:
     """Letters of source texts that this process holds."""
-    return sum(len(line) for entry in linecache.cache.values() for line in (entry[2] if len(entry) > 1 else ()))
+    entries = tuple(linecache.cache.values())  # threads add to it meanwhile
+    return sum(len(line) for entry in entries for line in (entry[2] if len(entry) > 1 else ()))
 
 
 class Watch(MetaPathFinder):
