@@ -51,6 +51,7 @@ class Reporting(PageDesk[StatisticsView]):
         store: Store,
     ) -> None:
         super().__init__(StatisticsView(), shell, settings)
+        self.page.show_rights()
         self._store = store
         self._tasks = tasks
         self._clock = clock

@@ -332,6 +332,22 @@ def test_the_menu_greys_what_the_seat_may_not(desk: Desk, qtbot: QtBot) -> None:
     assert desk.page.details.title.text() == call(999_998).number
 
 
+def test_a_seat_that_takes_nothing_out_copies_no_row_number_or_call_id(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.set_policy(Policy(denied=("export",)))
+    go_to(desk, qtbot, 2)
+    QGuiApplication.clipboard().setText("before")
+    qtbot.waitUntil(lambda: desk.page.details.call is not None)
+    assert not desk.page.details.copy_id.isEnabled()
+    assert "administrator" in desk.page.details.copy_id.toolTip()
+    desk.page.table.menu_wanted.emit(desk.page.mapToGlobal(QPoint(200, 200)))
+    menu = next(one for one in desk.page.findChildren(QMenu) if one.isVisible())
+    able = {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions() if action.text()}
+    menu.close()
+    assert not any(able[words] for words in ("Copy number", "Copy call id", "Copy rows"))
+    qtbot.keyClick(desk.page.table, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+
+
 def test_new_calls_leave_choice_and_place(desk: Desk, qtbot: QtBot) -> None:
     table = desk.page.table
     table.verticalScrollBar().setValue(5_000 * table.rowHeight(0) + 7)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.policy import Policy
+from supervisor_gui.ui.actions.copying import CopyRefusal
 from supervisor_gui.ui.actions.records import ACTIONS, MENUS, ActionRecord, Scope
 from supervisor_gui.ui.denied import denied_words
 
@@ -37,6 +38,8 @@ class ActionRegistry(QObject):
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._refusals: dict[str, QShortcut] = {}
+        self._copying = CopyRefusal(window, policy)
+        self._copying.refused.connect(self._on_copy_refused)
         for record in ACTIONS:
             action = QAction(self)
             action.setObjectName(record.id)
@@ -92,6 +95,7 @@ class ActionRegistry(QObject):
     def set_policy(self, policy: Policy) -> None:
         """Other rights; `consider` puts them into effect."""
         self._policy = policy
+        self._copying.set_policy(policy)
 
     def retranslate(self) -> None:
         """Take today's language."""
@@ -108,6 +112,9 @@ class ActionRegistry(QObject):
         sender = self.sender()
         if sender is not None:
             self.refused.emit(sender.objectName())
+
+    def _on_copy_refused(self) -> None:
+        self.refused.emit("export")
 
 
 _EMPTY = Board()

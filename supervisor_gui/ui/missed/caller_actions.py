@@ -50,8 +50,9 @@ class CallerActions(QObject):
     def consider(self, row: MissedRow | None, policy: Policy) -> None:
         """Enable what can be done about `row` and what this seat may do."""
         there = row is not None
-        for action in (self.note, self.records, self.copy):
+        for action in (self.note, self.records):
             action.setEnabled(there)
+        self.copy.setEnabled(there and not policy.why_not("export"))
         self.call.setEnabled(there and not policy.why_not("dial"))
         self.forget.setEnabled(there and not policy.why_not("delete_number"))
         self.unmask.setVisible(row is not None and row.hidden)

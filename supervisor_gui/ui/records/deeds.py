@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from supervisor_gui.history.record_values import RecordedCall
 from supervisor_gui.i18n import translate
-from supervisor_gui.ui.denied import denied_words
+from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.records.details import Details
 from supervisor_gui.ui.records.menu import Deeds, call_menu
 from supervisor_gui.ui.records.sides import Sides
@@ -108,9 +108,8 @@ class CallDeeds(QObject):
             self.same_wanted.emit(self._table.current.number)
 
     def _copy_rows(self) -> None:
-        """The chosen rows as text: all of them at once would be an export."""
-        if self._table.record_model.context.policy.why_not("export"):
-            self.said.emit(denied_words())
+        """The chosen rows as text, where this seat may take anything out of the program."""
+        if self._refused_to_copy():
             return
         text, count = self._table.copied_text()
         if count:
@@ -119,10 +118,16 @@ class CallDeeds(QObject):
 
     def _copy_number(self) -> None:
         """The number as this seat may see it."""
-        if self._table.current is not None:
+        if self._table.current is not None and not self._refused_to_copy():
             row = self._table.record_model.row_at(self._table.currentIndex().row())
             QGuiApplication.clipboard().setText(row.beside or row.name)
             self.said.emit(translate("RecordsPage", "The number is on the clipboard."))
+
+    def _refused_to_copy(self) -> bool:
+        denied = why_denied(self._table.record_model.context.policy, "export")
+        if denied:
+            self.said.emit(denied)
+        return bool(denied)
 
     def _open_menu(self, point: QPoint) -> None:
         call, model = self._table.current, self._table.record_model

@@ -19,7 +19,7 @@ from supervisor_gui.history.record_values import KeptLeg, RecordedCall
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
 from supervisor_gui.ui import plain
-from supervisor_gui.ui.denied import denied_words
+from supervisor_gui.ui.denied import denied_words, why_denied
 from supervisor_gui.ui.records import shapes
 from supervisor_gui.ui.records.words import (
     NONE,
@@ -288,6 +288,9 @@ class Details(QFrame):
             button.setVisible(call.recorded and call.legs == 1)
             button.setEnabled(may)
         self.save.setEnabled(may and not context.policy.why_not("export"))
+        denied = why_denied(context.policy, "export")
+        self.copy_id.setEnabled(not denied)
+        self.copy_id.setToolTip(plain.tooltip(denied))
         self.dial.setVisible(bool(party.dials))
         self.dial.setEnabled(not context.policy.why_not("dial"))
         self._show_legs(self._legs or (), alone=call.legs == 1)

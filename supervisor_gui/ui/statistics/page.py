@@ -152,15 +152,17 @@ class StatisticsView(FilePage):
         self.bar.show_busy(busy=busy)
 
     def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        if self._report is not None:
+        """Put the picture on the clipboard, where this seat may take anything out of the program."""
+        if self.export.refused:
+            self.said.emit(self.export.refused)
+        elif self._report is not None:
             QGuiApplication.clipboard().setImage(self.picture.image())
             self.said.emit(translate("StatisticsPage", "The chart is on the clipboard."))
 
     def copy_table(self) -> None:
         """Put the selected rows on the clipboard as text; without a selection all of them with their totals.
 
-        All of them at once are an export, which a seat may be denied.
+        Refused as the picture is.
         """
         if self.export.refused:
             self.said.emit(self.export.refused)
@@ -181,13 +183,19 @@ class StatisticsView(FilePage):
         self.table.set_ink(ink)
         self.picture.apply_theme(theme)
 
+    def show_rights(self) -> None:
+        """Grey the copying as the export is, with the same reason; the window says it when the key is pressed."""
+        refused = self.export.refused
+        self.copy_action.setEnabled(not refused)
+        tip = translate("StatisticsPage", "As a picture. In the table the same keys copy its rows as text.")
+        self.copy_button.setToolTip(plain.tooltip(refused or tip))
+
     def retranslate(self) -> None:
         """Take today's language; words inside of a report come with the next one."""
         self.setAccessibleName(translate("StatisticsPage", "Statistics"))
         self.copy_action.setText(translate("StatisticsPage", "Copy chart"))
         self.save_action.setText(translate("StatisticsPage", "Export"))
-        tip = translate("StatisticsPage", "As a picture. In the table the same keys copy its rows as text.")
-        self.copy_button.setToolTip(plain.tooltip(tip))
+        self.show_rights()
         for part in (self.presets, self.range_popup, self.export, self.bar, self.table, self.notes, self.progress):
             part.retranslate()
         self.picture.retranslate()
