@@ -27,7 +27,7 @@ def test_nothing_of_statistics_is_loaded_before_the_first_data(tmp_path: Path) -
             env={**os.environ, "CHILD_PASSWORD": PASSWORD, "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True,
             text=True,
-            timeout=90,
+            timeout=150,
             check=True,
         )
     found = json.loads(done.stdout.splitlines()[-1])

@@ -19,7 +19,7 @@ from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
 
 FEW = 500_000
-LOOKS = 200
+LOOKS = 2_000
 
 
 def kept_sources() -> int:
