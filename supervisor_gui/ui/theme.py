@@ -11,6 +11,9 @@ from supervisor_gui.ui.link_words import Freshness
 
 Choice = Literal["light", "dark", "system"]
 
+BOXED = ("QCheckBox", "QRadioButton", "QMenu")
+"""Classes of widgets that have boxes to tick; none of them fills anything with the window's colour."""
+
 
 class Tones(msgspec.Struct, frozen=True):
     """One tone a state; red is for broken limits alone.
@@ -164,6 +167,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.styleSheet() == sheet:
         return  # the desktop tells a change of looks more than once, and each would polish every widget
     app.setPalette(palette(theme))
+    for kind in BOXED:
+        app.setPalette(_boxed(theme), kind)  # type: ignore[arg-type]  # the stubs want bytes, PySide takes none
     app.setStyleSheet(sheet)
 
 
@@ -199,6 +204,16 @@ def palette(theme: Theme) -> QPalette:
     faint = QColor(_mix(theme.text, theme.surface, 0.55))
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, faint)
+    return made
+
+
+def _boxed(theme: Theme) -> QPalette:
+    """The palette of widgets with boxes to tick, whose frames must be seen.
+
+    Fusion makes the frame of a box from the window's colour, 1.4 times as dark and then 1.1 times as light.
+    """
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, QColor(theme.marks.offline).lighter(round(140 / 1.1)))
     return made
 
 

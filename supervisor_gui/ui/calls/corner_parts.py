@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
@@ -15,6 +23,23 @@ from supervisor_gui.ui.widgets.chips import Chip
 from supervisor_gui.ui.widgets.ink import SMALL, Ink
 
 ROW_HEIGHT = 26
+
+
+class TickList(QListWidget):
+    """A list of boxes to tick. The style sheet gives lists a palette of their own, without the frames of boxes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QCheckBox(self)
+        self._box.hide()
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """Each box has the frame of other boxes."""
+        super().initViewItemOption(option)
+        window = QPalette.ColorRole.Window
+        made = QPalette(option.palette)
+        made.setColor(window, self._box.palette().color(window))
+        option.palette = made
 
 
 class QueuesQuestion(Question):
@@ -28,7 +53,7 @@ class QueuesQuestion(Question):
                 "Corner", "“Start shift” adds your extension to these queues, “End shift” takes it out of its queues."
             ),
         )
-        self._list = QListWidget()
+        self._list = TickList()
         self._list.setAccessibleName(translate("Corner", "My queues"))
         known = dict.fromkeys((*queues, *mine))
         for name in known:

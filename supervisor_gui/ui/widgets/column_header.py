@@ -56,6 +56,9 @@ class ColumnHeader(QHeaderView):
         if self._picture is None or looks != self._looks:
             self._picture, self._looks = self._painted(self._ink), looks
         painter = QPainter(self.viewport())
+        if not self.devicePixelRatioF().is_integer():
+            # At 125 % the picture may end one line of the screen above the rows; what was there before would stay.
+            painter.fillRect(self.viewport().rect(), self._ink.fills["surface"])
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
 

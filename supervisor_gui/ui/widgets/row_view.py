@@ -158,6 +158,9 @@ class RowView(QTableView):
             return
         painter = QPainter(self.viewport())
         touched = event.rect()
+        if not self.devicePixelRatioF().is_integer():
+            # At 125 % a row's picture may end one line of the screen above the next one's.
+            painter.fillRect(touched, cells.ink.fills["surface"])
         first, last = self._touched(touched)
         current = self.currentIndex().row() if self.hasFocus() else -1
         rect = self.row_rect(first) if last >= first else QRect(0, touched.top(), 0, 0)
