@@ -185,6 +185,7 @@ class Program(QObject):
         shell = self._shell
         shell.listen(self._bridge)
         shell.window.notices.addWidget(self._password)
+        shell.window.keyboard.watch(self._password)
         shell.wished.connect(self._on_wish)
         self._bridge.status_changed.connect(self._on_status)
         shell.window.language_changed.connect(self._password.retranslate)

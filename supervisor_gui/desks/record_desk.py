@@ -131,6 +131,7 @@ class RecordDesk(PageDesk[RecordsView]):
         """A number was deleted: what was looked up may be its calls."""
         self._found.clear()
         self.page.leave_look_up()
+        self.page.recording.drop_gone()
         self.reload()
 
     # what is shown

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.commands import FINAL, Batch, Outcome, TargetResult, target
@@ -12,6 +22,9 @@ from supervisor_gui.text import clean
 
 FAILED = (Outcome.REFUSED, Outcome.UNKNOWN)
 OPEN = (Outcome.WAITING, Outcome.SENT, Outcome.CHECKING)
+MOST_DETAILS = 170
+"""Pixels that the details may take from the page above."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -122,6 +135,32 @@ class BatchModel(QAbstractListModel):
         return f"{clean(self._name_of(who), 40)} · {clean(queue, 40)} — {result_words(result)}"
 
 
+class OutcomeList(QListView):
+    """As high as its lines, up to a bound."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for every line, and for the bar below when one of them is wider."""
+        # One line is as high as another; for the width all would be measured, and there may be hundreds.
+        height = self.model().rowCount() * max(0, self.sizeHintForRow(0)) + 2 * self.frameWidth()
+        if self.contentsSize().width() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        return QSize(super().sizeHint().width(), min(height, MOST_DETAILS))
+
+    def minimumSizeHint(self) -> QSize:
+        """No line is cut while there are few."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def updateGeometries(self) -> None:
+        """Lines came, went or were measured anew."""
+        super().updateGeometries()
+        self.updateGeometry()
+
+
 class BatchPanel(QFrame):
     """The newest action: progress, outcome in one line, details, retry and cancel.
 
@@ -149,10 +188,8 @@ class BatchPanel(QFrame):
         self._details.setCheckable(True)
         self._close = QPushButton()
         self._model = BatchModel(name_of, self)
-        self._list = QListView()
+        self._list = OutcomeList()
         self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
-        self._list.setMaximumHeight(170)
         self._list.hide()
         self._lay_out()
         self._retry.clicked.connect(self._on_retry)

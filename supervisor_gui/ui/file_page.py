@@ -1,6 +1,7 @@
 """What pages share whose contents can be saved as a file. It writes nothing, and asks nobody."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from supervisor_gui.reports.formats import FORMATS
 from supervisor_gui.ui.statistics.export_menu import ExportButton
 from supervisor_gui.ui.statistics.progress_strip import ProgressStrip
 from supervisor_gui.ui.theme import Theme
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome, home_in
 
 
 class FilePage(QWidget):
@@ -20,6 +22,7 @@ class FilePage(QWidget):
         export: The button.
         save_action: Presses it by the usual key.
         progress: The strip.
+        keyboard: Gives it back to the page when a strip goes that has it.
 
     Signals:
         export_wanted(str): What is shown as a file of this format.
@@ -46,6 +49,8 @@ class FilePage(QWidget):
         self.export = ExportButton()
         self.save_action = QAction(self)
         self.progress = ProgressStrip()
+        self.keyboard = KeyboardHome(partial(home_in, self), self)
+        self.keyboard.watch(self.progress, self.progress.history, self.progress.export)
         for name, choice in self.export.choices.items():
             choice.setVisible(name in formats)
         self.save_action.setShortcut(QKeySequence.StandardKey.Save)

@@ -23,6 +23,7 @@ from supervisor_gui.ui import link_words
 from supervisor_gui.ui.batches import BatchPanel
 from supervisor_gui.ui.link_words import Freshness
 from supervisor_gui.ui.status_bar import LinkBar
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome, home_in
 
 SMALLEST = (1000, 640)
 FIRST_SIZE = (1440, 900)
@@ -194,6 +195,8 @@ class MainWindow(QMainWindow):
         self.below = QVBoxLayout()
         self.below.setSpacing(0)
         self.batches = BatchPanel(name_of)
+        self.keyboard = KeyboardHome(self._home, self)
+        self.keyboard.watch(self.batches)
         self.link = LinkBar(self)
         self.setStatusBar(self.link)
         self._lay_out()
@@ -236,6 +239,11 @@ class MainWindow(QMainWindow):
     def keyboard_at(self) -> QWidget | None:
         """The part that has the keyboard, or will have it when the window is active; None when none has."""
         return self.focusWidget()
+
+    def _home(self) -> QWidget | None:
+        """Who gets the keyboard of a strip that was put away."""
+        page = self.stack.currentWidget()
+        return home_in(page) if page is not None else None
 
     def show_profile(self, name: str, account: str) -> None:
         """Whose PBX the window shows."""

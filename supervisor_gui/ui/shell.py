@@ -87,7 +87,7 @@ class Shell(QObject):
         self.window.top.place(self.dial_bar)
         self._help = Help(self.window)
         self.messages = Messages(self.window)
-        self.toasts = Toasts(self.window, self.messages)
+        self.toasts = Toasts(self.window, self.messages, room=self.window.stack, keyboard=self.window.keyboard)
         self.actions = ActionRegistry(self.window, self.board, policy)
         for name, _ in PAGES:
             self.window.rail.add(name)

@@ -1,18 +1,35 @@
-"""Toasts in the window's lower right corner: never modal, never taking the focus. It words nothing."""
+"""Toasts at the window's right: never modal, never taking the focus, over nothing to press. It words nothing."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
 from supervisor_gui.ui.dialogs.parts import LONGEST_WORDS, Details, Mark, Panel, plain_label
 from supervisor_gui.ui.messages import Message, Messages, Tone
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome
 
 WIDTH = 400
 MOST = 4
 STAYS_MS = 7_000
 MARGIN = 14
+GAP = 8
+
+_KEPT_CLEAR = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, FootStrip)
+"""What somebody presses, types into or must read to the end."""
 
 
 class Toast(Panel):
@@ -103,19 +120,40 @@ class Toast(Panel):
 
 
 class Toasts(QObject):
-    """Stacks toasts over `area`, the newest lowest, the oldest leaving when there are too many."""
+    """Shows toasts at the right of `area`, the newest lowest, the oldest leaving when there are too many.
 
-    def __init__(self, area: QWidget, messages: Messages) -> None:
+    Each takes the lowest place in `room` where it covers no button, field or strip, else where it covers the least.
+    Strips below the room stay free. A toast for which there is no place waits until a newer one has left.
+    """
+
+    def __init__(
+        self,
+        area: QWidget,
+        messages: Messages,
+        *,
+        room: QWidget | None = None,
+        keyboard: KeyboardHome | None = None,
+    ) -> None:
+        """Args.
+
+        area: Their parent.
+        messages: What is told.
+        room: The part of `area` that they may stand on; None: all of it.
+        keyboard: Takes the keyboard from one that leaves with it.
+        """
         super().__init__(area)
         self._area = area
+        self._room = room if room is not None else area
+        self._keyboard = keyboard
         self._toasts: list[Toast] = []
-        area.installEventFilter(self)
+        for part in {area, self._room}:
+            part.installEventFilter(self)
         messages.told.connect(self.show_message)
         messages.withdrawn.connect(self.withdraw)
 
     @property
     def shown(self) -> tuple[Toast, ...]:
-        """Toasts on the screen, oldest first."""
+        """Toasts that are there, oldest first."""
         return tuple(self._toasts)
 
     def show_message(self, message: Message) -> None:
@@ -125,6 +163,8 @@ class Toasts(QObject):
         toast = Toast(message, self._area)
         toast.gone.connect(self._on_gone)
         toast.installEventFilter(self)
+        if self._keyboard is not None:
+            self._keyboard.watch(toast)
         self._toasts.append(toast)
         for old in self._toasts[:-MOST]:
             self._on_gone(old)
@@ -139,8 +179,8 @@ class Toasts(QObject):
             self._on_gone(toast)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The area or a toast changed its size."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        """The area, the room or a toast changed its size, or something in them came or went."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest}:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -153,11 +193,73 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        bottom = self._area.height() - MARGIN
+        if not self._toasts:
+            return
+        column = self._column()
+        taken = list(self._kept_clear(column))
+        placed: list[QRect] = []
         for toast in reversed(self._toasts):
             height = toast.needed()
-            toast.resize(WIDTH, height)
-            bottom -= height
-            toast.move(QPoint(self._area.width() - WIDTH - MARGIN, bottom))
-            toast.raise_()
-            bottom -= 8
+            spot = lowest_place(height, column, taken, placed)
+            if spot is None and not placed:
+                # The room is lower than the words: the newest is told all the same.
+                spot = QRect(column.left(), max(0, column.bottom() + 1 - height), WIDTH, height)
+            if spot is not None:
+                placed.append(spot)
+                toast.setGeometry(spot)
+                toast.raise_()
+            if toast.isHidden() is (spot is not None):
+                toast.setVisible(spot is not None)
+
+    def _column(self) -> QRect:
+        """Where toasts may stand."""
+        left = self._area.width() - WIDTH - MARGIN
+        top = self._room.mapTo(self._area, QPoint(0, 0)).y()
+        return QRect(left, top, WIDTH, self._room.height() - MARGIN)
+
+    def _kept_clear(self, column: QRect) -> Iterator[QRect]:
+        """What is seen in the column and better not covered."""
+        window = self._area.window()
+        for kind in _KEPT_CLEAR:
+            for part in self._room.findChildren(kind):
+                if part.isVisible() and part.window() is window and not self._is_ours(part):
+                    seen = self._seen(part)
+                    if seen.intersects(column):
+                        yield seen
+
+    def _is_ours(self, part: QWidget) -> bool:
+        return any(toast.isAncestorOf(part) for toast in self._toasts)
+
+    def _seen(self, part: QWidget) -> QRect:
+        """What is seen of `part`, which may be scrolled away."""
+        area = self._area
+        seen, around = QRect(part.mapTo(area, QPoint(0, 0)), part.size()), part.parentWidget()
+        while around is not None and around is not area:
+            seen &= QRect(around.mapTo(area, QPoint(0, 0)), around.size())
+            around = around.parentWidget()
+        return seen
+
+
+def lowest_place(height: int, column: QRect, taken: Sequence[QRect], placed: Sequence[QRect]) -> QRect | None:
+    """Where something of this height covers none of what is `taken`, or the least of it; None when it has no room.
+
+    Args:
+        height: Pixels.
+        column: Where it may stand.
+        taken: What is better not covered.
+        placed: What must not be.
+    """
+    best, least = None, 0
+    edges = {column.bottom() + 1, *(other.top() - GAP for other in (*taken, *placed))}
+    for edge in sorted(edges, reverse=True):
+        spot = QRect(column.left(), edge - height, column.width(), height)
+        if not column.contains(spot) or any(spot.intersects(other) for other in placed):
+            continue
+        covered = sum(_pixels(spot & other) for other in taken)
+        if best is None or covered < least:
+            best, least = spot, covered
+    return best
+
+
+def _pixels(area: QRect) -> int:
+    return area.width() * area.height() if area.isValid() else 0

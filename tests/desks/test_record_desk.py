@@ -18,16 +18,40 @@ from supervisor_gui.ui.messages import Message
 from supervisor_gui.ui.shell import Shell
 
 
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsStore:
+    return SettingsStore(tmp_path / "unused.ini")
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, settings: SettingsStore) -> Shell:
+    made = Shell(policy=Policy(), settings=settings.settings, theme=theme.LIGHT)
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def desk(shell: Shell, settings: SettingsStore) -> RecordDesk:
+    return RecordDesk(shell, Bridge(lambda *_: Alarms(), parent=shell), settings, Tasks(), Clock())
+
+
 def test_a_recordings_folder_that_the_desktop_cannot_open_is_told(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, desk: RecordDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings, tasks = SettingsStore(tmp_path / "unused.ini"), Tasks()
-    shell = Shell(policy=Policy(), settings=settings.settings, theme=theme.LIGHT)
-    qtbot.addWidget(shell.window)
-    desk = RecordDesk(shell, Bridge(lambda *_: Alarms(), parent=shell), settings, tasks, Clock())
     told: list[Message] = []
     shell.messages.told.connect(told.append)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     desk.page.recording.show_done("Saved", tmp_path / "call.wav")
     desk.page.recording.open_folder.click()
     assert [str(tmp_path) in one.text for one in told] == [True]
+
+
+def test_a_saved_recording_that_went_with_a_deleted_number_is_told_no_more(desk: RecordDesk, tmp_path: Path) -> None:
+    file = tmp_path / "call.wav"
+    file.write_bytes(b"RIFF")
+    desk.page.recording.show_done("Saved: call.wav", file)
+    desk.forgotten()
+    assert not desk.page.recording.isHidden(), "it was another number"
+    file.unlink()
+    desk.forgotten()
+    assert desk.page.recording.isHidden()

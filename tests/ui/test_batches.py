@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from supervisor_gui.live.commands import Batch, Outcome, PauseAgent, RemoveAgent, TargetResult
 from supervisor_gui.netsantral.errors import NoAnswer, Refusal
 from supervisor_gui.netsantral.explain import explain
-from supervisor_gui.ui.batches import BatchPanel
+from supervisor_gui.ui.batches import MOST_DETAILS, BatchPanel
 
 NAMES = {"101": "Ayşe <b>"}
 
@@ -180,3 +180,24 @@ def test_another_session_counts_its_actions_from_one_again(panel: BatchPanel) ->
     assert panel.isHidden()
     panel.show_batch(batch(Outcome.SENT, number=1))
     assert line(panel) == "Break · 1 sent"
+
+
+@pytest.mark.parametrize("words", ["", "Interface not there " * 40], ids=["short", "wider than the window"])
+def test_the_details_are_as_high_as_their_lines_up_to_a_bound(qtbot: QtBot, words: str) -> None:
+    window, panel = QWidget(), BatchPanel(str)
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(QWidget(), 1)
+    layout.addWidget(panel)
+    window.resize(900, 500)
+    window.show()
+    details = panel.findChild(QListView)
+    refusal = Refusal("agent_pause", "not_member", code="70", words=words)
+    for number, count in enumerate((1, 2, 5, 3), start=1):
+        panel.show_batch(batch(*[Outcome.REFUSED] * count, number=number, error=refusal))
+        wanted = count * details.sizeHintForRow(0)
+        qtbot.waitUntil(lambda wanted=wanted: details.viewport().height() == wanted)  # type: ignore[misc]
+        assert not details.verticalScrollBar().isVisible(), "every line is seen"
+    panel.show_batch(batch(*[Outcome.REFUSED] * 60, number=9, error=refusal))
+    qtbot.waitUntil(lambda: details.height() == MOST_DETAILS)
+    assert details.verticalScrollBar().isVisible()

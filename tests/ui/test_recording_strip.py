@@ -129,3 +129,20 @@ def test_another_language_keeps_what_comes(strip: RecordingStrip) -> None:
 @pytest.mark.parametrize(("count", "told"), [(0, "0 kB"), (999, "0 kB"), (123_456, "123 kB"), (1_000_000, "1.0 MB")])
 def test_sizes_are_told_in_kilobytes_and_megabytes(count: int, told: str) -> None:
     assert size_words(count) == told
+
+
+def test_a_saved_recording_is_told_until_its_file_is_deleted(strip: RecordingStrip, tmp_path: Path) -> None:
+    file = tmp_path / "kayıt.wav"
+    file.write_bytes(b"RIFF")
+    strip.show_done("Saved: kayıt.wav", file)
+    strip.drop_gone()
+    assert strip.isVisible(), "another number was deleted"
+    file.unlink()
+    strip.drop_gone()
+    assert not strip.isVisible()
+
+
+def test_what_is_told_without_a_file_stays_when_files_are_deleted(strip: RecordingStrip) -> None:
+    strip.show_problem("No such recording", "Ask again later.")
+    strip.drop_gone()
+    assert strip.isVisible()

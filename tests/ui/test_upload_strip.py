@@ -13,6 +13,7 @@ from supervisor_gui.autodial.values import JobState, UploadJob
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.campaigns.upload_strip import MOST_LINES, UploadStrip
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome
 
 RUNNING = UploadJob(id=7, list_id="31", list_name="Anket", made_at=1_790_000_000.0, waiting=900, sent=100)
 
@@ -28,7 +29,7 @@ def done(**changes: object) -> UploadJob:
 @pytest.fixture
 def strip(qtbot: QtBot, qapp: QApplication) -> Iterator[UploadStrip]:
     looks.apply(qapp, looks.LIGHT)
-    made = UploadStrip()
+    made = UploadStrip(KeyboardHome(lambda: None, qapp))
     qtbot.addWidget(made)
     made.resize(1000, 90)
     yield made

@@ -32,6 +32,7 @@ from supervisor_gui.ui.link_words import Freshness
 from supervisor_gui.ui.selection import Selection
 from supervisor_gui.ui.theme import LIGHT, Theme
 from supervisor_gui.ui.widgets.ink import Ink
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome
 
 
 class BoardView(QWidget):
@@ -80,6 +81,7 @@ class BoardView(QWidget):
         self.pace.watch(self.agents.table.viewport(), self.queues.viewport(), self.agents.tiles.viewport())
         self._popup = LimitsPopup(self)
         self._menu = QueueMenu(self)
+        self._keyboard = KeyboardHome(self._agents_shown, self)
         self._layout = BoardLayout(
             self, strip=self.strip, cards=self.cards, queues=self.queues, agents=self.agents, callers=self.callers
         )
@@ -108,6 +110,7 @@ class BoardView(QWidget):
     def put_below(self, widget: QWidget) -> None:
         """Show `widget` at the foot of the board, as long as it is visible."""
         self._layout.put_below(widget)
+        self._keyboard.watch(widget)
 
     # data in
 
@@ -217,7 +220,10 @@ class BoardView(QWidget):
 
     def focus_agents(self) -> None:
         """Put the keyboard on the agents."""
-        (self.agents.tiles if self.tiles_shown else self.agents.table).setFocus()
+        self._agents_shown().setFocus()
+
+    def _agents_shown(self) -> QWidget:
+        return self.agents.tiles if self.tiles_shown else self.agents.table
 
     def rename_current(self) -> None:
         """Edit the name in the row of the current agent."""

@@ -26,6 +26,7 @@ class MyCallsPanel(QFrame):
         transfer_asked(str): The key of the call to hand over; whom it goes to is asked elsewhere.
         dial_wanted(str): The number that was clicked.
         said(str): A sentence for the status line.
+        row_made(object): A line that will go with its call, and may have the keyboard then.
     """
 
     hang_up_wanted = Signal(str)
@@ -33,6 +34,7 @@ class MyCallsPanel(QFrame):
     transfer_asked = Signal(str)
     dial_wanted = Signal(str)
     said = Signal(str)
+    row_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,4 +136,5 @@ class MyCallsPanel(QFrame):
         row.transfer_asked.connect(self.transfer_asked)
         row.dial_wanted.connect(self.dial_wanted)
         row.said.connect(self.said)
+        self.row_made.emit(row)
         return row

@@ -72,6 +72,8 @@ class CallFront(QObject):
         for notice in (self.transfer, self.strip):
             window.notices.addWidget(notice)
         window.below.addWidget(self.panel)
+        window.keyboard.watch(self.strip, self.transfer, self.panel)
+        self.panel.row_made.connect(window.keyboard.watch)
         window.add_page("calls", self.page)
         self._connect()
         self.apply_look()

@@ -26,6 +26,7 @@ from supervisor_gui.ui.campaigns.progress_bar import ProgressBar
 from supervisor_gui.ui.campaigns.words import job_words
 from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.theme import Theme
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.key_button import KeyButton
 from supervisor_gui.ui.widgets.marks import Mark
@@ -37,7 +38,7 @@ SETTLING = 800
 _GOING = frozenset({JobState.CREATING, JobState.CREATE_UNKNOWN, JobState.RUNNING})
 
 
-class BoardStrip(QWidget):
+class BoardStrip(FootStrip):
     """Of one height while a list runs or numbers are sent, else hidden.
 
     Signals:

@@ -16,6 +16,8 @@ from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.statistics.progress_strip import BAR_HEIGHT, BAR_WIDTH, LEAST_BAR, ShrinkingLabel
 from supervisor_gui.ui.theme import LIGHT, Theme
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
+from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome, show_parts
 
 MOST_LINES = 3
 """Uploads that are over wait for room when more would be shown."""
@@ -109,10 +111,12 @@ class JobLine(QWidget):
         plain.set_plain(self.words, words, 600)
         self.words.setToolTip(plain.tooltip(words))
         self.bar.show_job(job, words)
-        self.pause.setVisible(job.state in {JobState.RUNNING, JobState.PAUSED})
-        self.again.setVisible(can_go_again(job))
-        self.cancel.setVisible(not job.over and job.state is not JobState.CREATING)
-        self.dismiss.setVisible(job.over)
+        show_parts(
+            (self.pause, job.state in {JobState.RUNNING, JobState.PAUSED}),
+            (self.again, can_go_again(job)),
+            (self.cancel, not job.over and job.state is not JobState.CREATING),
+            (self.dismiss, job.over),
+        )
         self._name_buttons()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -153,7 +157,7 @@ class JobLine(QWidget):
         (self.go_on_wanted if paused else self.pause_wanted).emit(self._job.id)
 
 
-class UploadStrip(QWidget):
+class UploadStrip(FootStrip):
     """A line for each upload of which there is something to say; hidden when there is none.
 
     Signals:
@@ -166,8 +170,14 @@ class UploadStrip(QWidget):
     cancel_wanted = Signal(int)
     again_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keyboard: KeyboardHome, parent: QWidget | None = None) -> None:
+        """Args.
+
+        keyboard: Takes the keyboard from a line that goes with it.
+        parent: The window, as usual.
+        """
         super().__init__(parent)
+        self._keyboard = keyboard
         self._jobs: tuple[UploadJob, ...] = ()
         self._policy = Policy()
         self._theme = LIGHT
@@ -221,6 +231,7 @@ class UploadStrip(QWidget):
 
     def _made(self, job: UploadJob) -> JobLine:
         line = self.lines[job.id] = JobLine(job)
+        self._keyboard.watch(line)
         line.apply_theme(self._theme)
         line.pause_wanted.connect(self.pause_wanted)
         line.go_on_wanted.connect(self.go_on_wanted)

@@ -87,6 +87,8 @@ class PasswordPrompt(Band):
         self._text.setVisible(bool(self._text.text()))
         self.again.setVisible(bool(words))
         self._busy(busy=False)
+        if self.hasFocus():
+            self.take_focus()
         self.setAccessibleName(self._title.text())
         self.show()
 
@@ -116,6 +118,9 @@ class PasswordPrompt(Band):
         super().keyPressEvent(event)
 
     def _busy(self, *, busy: bool) -> None:
+        if busy and self.isAncestorOf(self.window().focusWidget()):
+            # A field that is switched off would lose it to nobody, and Esc with it.
+            self.setFocus()
         for widget in (self.field, self.send, self.again):
             widget.setEnabled(not busy)
 

@@ -92,6 +92,7 @@ class RecordsView(FilePage):
         self.deeds = CallDeeds(self.table, self.details, self.sides)
         self.notes = NotesLine()
         self.recording = RecordingStrip()
+        self.keyboard.watch(self.notes, self.recording)
         self.find_action = QAction(self)
         self._lay_out()
         self._connect()

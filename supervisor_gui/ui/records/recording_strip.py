@@ -11,12 +11,14 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.parts import plain_label
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.statistics.progress_strip import Line
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
+from supervisor_gui.ui.widgets.keyboard_home import show_parts
 
 KILO, MEGA = 1_000, 1_000_000
 LONGEST = 900
 
 
-class RecordingStrip(QWidget):
+class RecordingStrip(FootStrip):
     """Words, a bar and what can be done; hidden when nothing is under way and nothing is to be told.
 
     How it ended stays until it is closed or the next recording is asked for.
@@ -57,6 +59,11 @@ class RecordingStrip(QWidget):
     def clear(self) -> None:
         """Tell nothing any more."""
         self._show("")
+
+    def drop_gone(self) -> None:
+        """Files were deleted: a saved recording that was among them is told no more."""
+        if self._saved is not None and _is_gone(self._saved):
+            self.clear()
 
     def show_waiting(self, words: str) -> None:
         """A recording is wanted and nothing of it has come yet; `words` say what it waits for."""
@@ -103,14 +110,20 @@ class RecordingStrip(QWidget):
         plain.set_plain(self.todo, todo, LONGEST)
         self.todo.setVisible(bool(todo))
         self.line.bar.hide()
-        self.cancel.setVisible(going)
-        self.open_folder.setVisible(saved is not None)
-        self.dismiss.setVisible(not going)
         self.setVisible(bool(words))
+        show_parts((self.cancel, going), (self.open_folder, saved is not None), (self.dismiss, not going))
 
     def _on_open_folder(self) -> None:
         if self._saved is not None:
             self.open_folder_wanted.emit(str(self._saved.parent))
+
+
+def _is_gone(file: Path) -> bool:
+    """Whether it was deleted; in a folder that cannot be looked into nobody knows."""
+    try:
+        return not file.exists()
+    except OSError:
+        return False
 
 
 def size_words(count: int) -> str:

@@ -9,11 +9,12 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.parts import plain_label
 from supervisor_gui.ui.statistics.pills import pill
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
 
 LONGEST = 900
 
 
-class NotesLine(QWidget):
+class NotesLine(FootStrip):
     """Sentences below the table; hidden when there is nothing to say.
 
     Signals:

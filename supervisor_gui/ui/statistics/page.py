@@ -59,6 +59,7 @@ class StatisticsView(FilePage):
         self.picture = PictureView()
         self.table = TablePanel()
         self.notes = NotesLine()
+        self.keyboard.watch(self.notes)
         self._lay_out()
         self._connect()
         self.retranslate()

@@ -13,6 +13,8 @@ from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.reports.spelling import span_words
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.statistics.pills import pill
+from supervisor_gui.ui.widgets.foot_strip import FootStrip
+from supervisor_gui.ui.widgets.keyboard_home import show_parts
 
 BAR_WIDTH, BAR_HEIGHT = 200, 6
 LEAST_BAR = 40
@@ -89,7 +91,7 @@ class Line(QWidget):
         self.bar.setValue(round(max(0.0, min(1.0, share)) * STEPS))
 
 
-class ProgressStrip(QWidget):
+class ProgressStrip(FootStrip):
     """One line each for the history and for an export; hidden when there is nothing to tell.
 
     Signals:
@@ -168,11 +170,14 @@ class ProgressStrip(QWidget):
     def _show_export(self, words: str, share: float | None) -> None:
         self.export.show_words(words, str(self._saved.parent) if self._saved is not None else "")
         self.export.setVisible(bool(words))
-        for part in (self.export.bar, self.export_cancel):
-            part.setVisible(share is not None)
-        for button in (self.open_file, self.open_folder):
-            button.setVisible(self._saved is not None)
-        self.dismiss.setVisible(share is None)
+        going, saved = share is not None, self._saved is not None
+        self.export.bar.setVisible(going)
+        show_parts(
+            (self.export_cancel, going),
+            (self.open_file, saved),
+            (self.open_folder, saved),
+            (self.dismiss, not going),
+        )
         self.export.show_share(share or 0.0)
         self._decide()
 
