@@ -2078,6 +2078,14 @@
             <translation>Kapat</translation>
         </message>
         <message>
+            <source>Close the form</source>
+            <translation>Formu kapat</translation>
+        </message>
+        <message>
+            <source>Close without making the list?</source>
+            <translation>Liste oluşturulmadan kapatılsın mı?</translation>
+        </message>
+        <message>
             <source>Column with the names</source>
             <translation>Adların bulunduğu sütun</translation>
         </message>
@@ -2198,6 +2206,10 @@
         <message>
             <source>Go on</source>
             <translation>Sürdür</translation>
+        </message>
+        <message>
+            <source>Go on filling in</source>
+            <translation>Doldurmaya devam et</translation>
         </message>
         <message>
             <source>Go on sending to {list}</source>
@@ -2928,6 +2940,10 @@
             <translation>Bu dosyada tablo yok.</translation>
         </message>
         <message>
+            <source>This is a phone number, not a name: it belongs in the column “Number” beside it.</source>
+            <translation>Bu bir telefon numarası, ad değil: yandaki “Numara” sütununa yazılır.</translation>
+        </message>
+        <message>
             <source>This is an old Excel file, or one with a password.</source>
             <translation>Bu eski bir Excel dosyası ya da parolalı bir dosya.</translation>
         </message>
@@ -3078,6 +3094,10 @@
         <message>
             <source>What was sent stays in the list; what waits is not sent.</source>
             <translation>Gönderilenler listede kalır; bekleyenler gönderilmez.</translation>
+        </message>
+        <message>
+            <source>What you filled in is not kept anywhere.</source>
+            <translation>Doldurduklarınız hiçbir yerde saklanmaz.</translation>
         </message>
         <message>
             <source>When to call, Turkish time</source>

@@ -281,6 +281,7 @@ def test_a_list_whose_making_fails_is_told_and_never_made_twice(qapp: QApplicati
                 await until(lambda: title in _words(form.notice), f"{name} is told in the form", 30)
                 assert form.draft.name == DRAFT.name
                 form.stop.click()
+                form.question.yes.click()
             else:
                 await until(lambda: title in at.toasts, f"{name} is told: {at.toasts}", 30)
             await until(lambda: forms.form is None, "the form is shut")

@@ -122,22 +122,43 @@ def test_the_smallest_window_shows_states_and_counts_whole(qtbot: QtBot, qapp: Q
             place = model.column_of(key)
             text = model.columns[place].text(row, NOW)
             assert plain.width(text) + extra <= table.columnWidth(place) - 2 * PAD, (key, text)
-    assert not table.horizontalScrollBar().isVisible()
+            assert table.columnViewportPosition(place) + table.columnWidth(place) <= table.viewport().width()
     bold = table._ink.types["strong"]
     assert bold.width("Memnuniyet araması") <= table.columnWidth(model.column_of("name")) - 2 * PAD
 
 
-def test_columns_that_the_chosen_list_tells_below_go_in_a_narrow_window_and_come_back(
-    qtbot: QtBot, qapp: QApplication
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_where_columns_have_no_room_a_bar_scrolls_to_the_last_one(
+    qtbot: QtBot, qapp: QApplication, language: str
 ) -> None:
+    Language(qapp).use(language)
     page = page_of(qtbot, qapp)
+    table = page.table
+    last = len(table.lists_model.columns) - 1
+    assert [column.key for at, column in enumerate(table.lists_model.columns) if table.isColumnHidden(at)] == []
+    bar = table.horizontalScrollBar()
+    assert bar.isVisible()
+    bar.setValue(bar.maximum())
+    assert table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport().width()
+    assert table.viewport().height() >= 2 * table.rowHeight(0), "rows still stand above the bar"
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_a_usual_screen_shows_department_target_and_line_whole_without_a_bar(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    Language(qapp).use(language)
+    page = page_of(qtbot, qapp, (1366, 768))
+    wire = {"department": "Muhasebe", "target": "Muhasebe", "trunk": "8501110000"}
+    page.show_view(view(shown(12, "Sözleşme yenileme", wire=wire)))
     table, model = page.table, page.table.lists_model
-    spared = [model.column_of(key) for key in ("kind", "target", "line", "department")]
-    assert all(table.isColumnHidden(place) for place in spared)
-    assert "Dynamic" in page.header.plan.text()
-    page.resize(1700, 900)
-    qtbot.waitUntil(lambda: not any(table.isColumnHidden(place) for place in spared))
-    assert all(table.columnWidth(place) >= 60 for place in spared)
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+    assert table._ink is not None
+    plain = table._ink.types["plain"]
+    for key in ("kind", "when", "department", "target", "line"):
+        place = model.column_of(key)
+        text = model.columns[place].text(model.rows[0], NOW)
+        assert plain.width(text) <= table.columnWidth(place) - 2 * PAD, (key, text)
 
 
 def test_every_control_can_be_reached_and_has_a_name(qtbot: QtBot, qapp: QApplication) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,7 +28,9 @@ from supervisor_gui.autodial.draft import MOST_FIXED, ListDraft, first_draft, ma
 from supervisor_gui.netsantral.types import TargetKind
 from supervisor_gui.netsantral.types_autodial import Consent, LimitRule, ListKind, ListNumber, StopRule
 from supervisor_gui.ui import theme as looks
-from supervisor_gui.ui.campaigns.new_list import NewListDialog
+from supervisor_gui.ui.campaigns.new_list import TALLEST, WIDTH, NewListDialog
+from supervisor_gui.ui.dialogs.confirm import ConfirmDialog
+from supervisor_gui.ui.language import Language
 from tests.helpers.dialogs import run_dialog
 from tests.helpers.qt_async import until
 
@@ -345,6 +347,108 @@ def test_whoever_awaits_it_learns_whether_the_list_was_made(qapp: QApplication, 
         return answer.result()
 
     assert run_dialog(qapp, flow()) is made_it
+
+
+def places(dialog: NewListDialog) -> list[int]:
+    """How far below the form's top each field stands."""
+    fields = [field for part in dialog._parts for field in dict.fromkeys(part.fields.values())]
+    return [field.mapTo(dialog._body, QPoint(0, 0)).y() for field in fields]
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_nothing_moves_under_the_mouse_while_the_form_is_filled_in(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    Language(qapp).use(language)
+    dialog = opened(qtbot, qapp)
+    before = places(dialog)
+
+    def settled() -> list[int]:
+        for widget in (*dialog._parts, dialog._body):
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
+        return places(dialog)
+
+    qtbot.keyClicks(dialog.list.name, "K")
+    assert settled() == before
+    qtbot.keyClicks(dialog.connections.department.lineEdit(), "Destek")
+    qtbot.keyClicks(dialog.connections.trunk.lineEdit(), "Destek")
+    assert reason(dialog, "trunk")
+    assert settled() == before
+    qtbot.keyClicks(dialog.connections.target.lineEdit(), "Destek")
+    qtbot.keyClicks(dialog.list.prefix, "a")
+    dialog.list.first.setDate(QDate(2027, 11, 29))
+    dialog.list.begin.setTime(QTime(20, 0))
+    dialog.pace.stop_rule.choose(StopRule.FAILED_PERCENT)
+    dialog.pace.stop_limit.setValue(101)
+    qtbot.keyClicks(dialog.outcomes.url, "x")
+    qtbot.keyClicks(dialog.who.groups, "VIP")
+    assert all(reason(dialog, field) for field in ("prefix", "days", "times", "stop_limit", "url"))
+    assert not any(reason(dialog, field) for field in ("name", "department", "target", "numbers"))
+    assert settled() == before
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_whole_form_fits_without_scrolling(qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    Language(qapp).use(language)
+    dialog = opened(qtbot, qapp)
+    dialog.resize(WIDTH, TALLEST)
+    scroll = dialog.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    qtbot.waitUntil(lambda: not scroll.verticalScrollBar().isVisible())
+
+
+def test_an_untouched_form_is_closed_without_a_question(dialog: NewListDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.list.name, "K")
+    qtbot.keyClick(dialog.list.name, Qt.Key.Key_Backspace)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.question is None
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("way", ["Esc", "the window's close", "the button"])
+@pytest.mark.parametrize("touch", ["typed", "numbers"])
+def test_what_was_filled_in_goes_only_after_a_question(
+    dialog: NewListDialog, qtbot: QtBot, way: str, touch: str
+) -> None:
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    if touch == "typed":
+        qtbot.keyClicks(dialog.list.name, "K")
+    else:
+        dialog.set_numbers(NUMBERS, "3 numbers")
+
+    def leave() -> ConfirmDialog:
+        if way == "Esc":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        elif way == "the button":
+            dialog.stop.click()
+        else:
+            dialog.close()
+        assert dialog.question is not None
+        return dialog.question
+
+    draft = dialog.draft
+    asked = leave()
+    assert dialog.isVisible()
+    assert asked.no.isDefault(), "Enter throws nothing away"
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.draft == draft
+    leave().yes.click()
+    assert not dialog.isVisible()
+    assert ended == [0]
+
+
+def test_a_session_that_ends_takes_the_question_with_the_form(dialog: NewListDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.list.name, "K")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    asked = dialog.question
+    assert asked is not None
+    dialog.finish()
+    assert not asked.isVisible()
+    assert not dialog.isVisible()
 
 
 def controls(dialog: NewListDialog) -> list[QWidget]:

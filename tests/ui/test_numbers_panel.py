@@ -322,6 +322,77 @@ def test_a_number_is_cleaned_as_the_dial_bar_does_and_refused_while_typing(
     assert heard.all == [("replace_wanted", row, expected)]
 
 
+def test_a_number_typed_into_the_name_is_refused_in_its_place(panel: NumbersPanel, heard: Heard, qtbot: QtBot) -> None:
+    show(panel, number(1))
+    choose(panel, 0)
+    press(panel, Qt.Key.Key_F2)
+    write(panel, "0555 010 00 77")
+    assert panel.table.editing
+    assert "a phone number, not a name" in panel.foot.text()
+    assert editor(panel).accessibleDescription() == panel.foot.text()
+    assert heard.all == []
+    write(panel, "Deniz 2")
+    closed(qtbot, panel)
+    assert heard.all == [("change_wanted", "7001", NumberChange(name="Deniz 2"))]
+    assert panel.foot.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [("0555 000 00 01", "0555 000 00 01"), ("Depo 0555 010 00 77", "Depo 0555 010 00 77"), ("1204", "1204")],
+    ids=["the number itself", "words with a number", "few digits"],
+)
+def test_a_name_may_hold_digits(panel: NumbersPanel, heard: Heard, qtbot: QtBot, text: str, becomes: str) -> None:
+    show(panel, number(1))
+    choose(panel, 0)
+    press(panel, Qt.Key.Key_F2)
+    write(panel, text)
+    closed(qtbot, panel)
+    assert heard.all == [("change_wanted", "7001", NumberChange(name=becomes))]
+
+
+def test_a_name_that_came_as_another_number_can_be_left_as_it_is(
+    panel: NumbersPanel, heard: Heard, qtbot: QtBot
+) -> None:
+    show(panel, number(1, name="5550100077"))
+    choose(panel, 0)
+    press(panel, Qt.Key.Key_F2)
+    QTest.keyPress(editor(panel), Qt.Key.Key_Return)
+    closed(qtbot, panel)
+    assert heard.all == []
+
+
+@pytest.mark.parametrize(("current", "edited"), [(NUMBER, NUMBER), (NAME, NAME), (STATE, NAME), (LINE, LINE)])
+@pytest.mark.parametrize("theme", [looks.LIGHT, looks.DARK], ids=["light", "dark"])
+def test_a_frame_stands_round_the_cell_that_f2_edits(
+    panel: NumbersPanel, qapp: QApplication, theme: looks.Theme, current: int, edited: int
+) -> None:
+    looks.apply(qapp, theme)
+    panel.apply_theme(theme)
+    show(panel, number(1))
+    choose(panel, 0, LINE)
+    panel.table.viewport().grab()
+    choose(panel, 0, current)
+    picture = panel.table.viewport().grab().toImage()
+
+    def framed(column: int) -> bool:
+        """Whether a line of the accent goes round the cell, inside the one round the whole row."""
+        inside = panel.table.cell_rect(0, column).adjusted(2, 3, -3, -4)
+        middle = inside.center()
+        sides = (
+            QPoint(inside.left(), middle.y()),
+            QPoint(inside.right(), middle.y()),
+            QPoint(inside.right() - 4, inside.top()),
+            QPoint(inside.right() - 4, inside.bottom()),
+        )
+        ratio = picture.devicePixelRatio()
+        return all(picture.pixelColor(side * ratio).name().upper() == theme.accent.upper() for side in sides)
+
+    assert [column for column in range(7) if framed(column)] == [edited]
+    press(panel, Qt.Key.Key_F2)
+    assert panel.table.currentIndex().column() == edited
+
+
 def test_an_update_leaves_the_open_editor_alone(panel: NumbersPanel, heard: Heard, qtbot: QtBot) -> None:
     rows = [number(at) for at in range(40)]
     show(panel, *rows)

@@ -14,9 +14,6 @@ from supervisor_gui.ui.campaigns.list_rows import ListRow
 from supervisor_gui.ui.models.keyed_rows import KeyedRows
 from supervisor_gui.ui.widgets.row_view import ENTER, RowView
 
-SPARED = ("line", "kind", "target", "department")
-"""Columns that go one after the other when the others have no room: the chosen list tells them below the table."""
-
 LEAST_HEIGHT = 128
 """Room for the header and three lists."""
 
@@ -95,16 +92,6 @@ class ListsTable(RowView):
             self._taking = True
             self.lists_model.settle()
             self._taking = False
-
-    def spared(self, room: int) -> frozenset[int]:
-        """No more columns than it takes for names that can be told apart."""
-        columns = self.rows_model.columns
-        least = [max(column.least, self.head_room(number)) for number, column in enumerate(columns)]
-        gone: list[int] = []
-        for place in (self.rows_model.column_of(key) for key in SPARED):
-            if sum(least) - sum(least[other] for other in gone) > room:
-                gone.append(place)
-        return frozenset(gone)
 
     # hands
 

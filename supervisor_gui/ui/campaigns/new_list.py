@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -21,17 +22,19 @@ from supervisor_gui.ui.campaigns.new_list_fields import CalmWheel, Field
 from supervisor_gui.ui.campaigns.new_list_parts import ConnectPart, ListPart, NumbersPart, OutcomePart, PacePart, Part
 from supervisor_gui.ui.campaigns.new_list_words import MISSING, reason_words
 from supervisor_gui.ui.dialogs.asynchronous import AsyncDialog
+from supervisor_gui.ui.dialogs.confirm import ConfirmDialog, Question
 from supervisor_gui.ui.dialogs.parts import Notice, plain_label
 from supervisor_gui.ui.plain import tooltip
 
-WIDTH, TALLEST = 960, 760
+WIDTH, TALLEST = 960, 780
 SPARED = 80
 """Of the screen, for the window's title and the system's bars."""
 
 
 class NewListDialog(AsyncDialog):
-    """Stays until its owner says that the list was made. Esc closes it; while it is busy it only hides, so that the
-    window behind it can be used, and comes back with everything typed when the list was not made.
+    """Stays until its owner says that the list was made. Esc closes it, after a question when something was filled
+    in; while it is busy it only hides, so that the window behind it can be used, and comes back with everything typed
+    when the list was not made.
 
     Signals:
         numbers_wanted(): The user wants to choose numbers; `set_numbers` takes them.
@@ -66,6 +69,7 @@ class NewListDialog(AsyncDialog):
         self._today = today
         self._taken = taken
         self._busy = False
+        self.question: ConfirmDialog | None = None
         self.list, self.who = ListPart(draft), NumbersPart(draft)
         self.connections = ConnectPart(draft, queues=queues, lines=lines, menus=menus, announcements=announcements)
         self.pace, self.outcomes = PacePart(draft), OutcomePart(draft)
@@ -83,6 +87,7 @@ class NewListDialog(AsyncDialog):
         self.go.clicked.connect(self.accept)
         self.stop.clicked.connect(self.reject)
         self._consider()
+        self._first = self.draft
         self.list.name.setFocus()
 
     @property
@@ -120,6 +125,8 @@ class NewListDialog(AsyncDialog):
     def finish(self) -> None:
         """The list was made, or its making is told elsewhere: close."""
         self._busy = False
+        if self.question is not None:
+            self.question.close()
         super().accept()
 
     def accept(self) -> None:
@@ -129,10 +136,34 @@ class NewListDialog(AsyncDialog):
             self.made.emit(draft)
 
     def reject(self) -> None:
-        """Close; while the list is being made hide alone: an answer may take a minute, and a list may have to stop."""
+        """Close, after a question when something was filled in.
+
+        While the list is being made hide alone: an answer may take a minute, and a list may have to stop.
+        """
         if self._busy:
             self.hide()
-        else:
+        elif self.draft == self._first:
+            super().reject()
+        elif self.question is None:
+            self._ask_first()
+
+    def _ask_first(self) -> None:
+        """Whether what was filled in may be thrown away."""
+        question = Question(
+            translate("Campaigns", "Close without making the list?"),
+            translate("Campaigns", "What you filled in is not kept anywhere."),
+            translate("Campaigns", "Close the form"),
+            translate("Campaigns", "Go on filling in"),
+            careful=True,
+        )
+        self.question = ConfirmDialog(question, self)
+        self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question.finished.connect(self._on_answered)
+        self.question.open()
+
+    def _on_answered(self, code: int) -> None:
+        self.question = None
+        if code == QDialog.DialogCode.Accepted.value:
             super().reject()
 
     @property

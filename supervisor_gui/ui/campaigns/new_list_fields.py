@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDateEdit,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +25,7 @@ from supervisor_gui.ui.dialogs.parts import plain_label
 
 LONGEST_PORTAL_NAME = 100
 FEWEST_LETTERS = 12
+ONE_LINE = " "
 T = TypeVar("T")
 B = TypeVar("B", bound=QAbstractSpinBox)
 
@@ -31,11 +33,19 @@ B = TypeVar("B", bound=QAbstractSpinBox)
 class Field(QWidget):
     """A label, what is filled in below it, a sentence about that, and why it is not right yet.
 
-    The label is the accessible name of the first control, unless that has one of its own.
+    The label is the accessible name of the first control, unless that has one of its own. The reason's line stays
+    when the reason goes: what stands below must not move from under the mouse while somebody types.
     """
 
     def __init__(
-        self, label: str, *controls: QWidget, sentence: str = "", below: QWidget | None = None, even: bool = False
+        self,
+        label: str,
+        *controls: QWidget,
+        sentence: str = "",
+        below: QWidget | None = None,
+        even: bool = False,
+        right: bool = False,
+        instead: bool = False,
     ) -> None:
         """Args.
 
@@ -44,10 +54,13 @@ class Field(QWidget):
         sentence: Words that stay below them.
         below: Another widget below those.
         even: Whether they are as wide.
+        right: Whether nothing can be wrong with it, so that no line is kept for a reason.
+        instead: Whether a reason stands in the sentence's place, because that needs not be read with it.
         """
         super().__init__()
         self.name = label.replace("&", "")
         self._control = controls[0]
+        self._instead, self._reason = instead, ""
         self.sentence, self.reason = plain_label(sentence, muted=True), plain_label()
         heading = QLabel(label)
         heading.setBuddy(self._control)
@@ -62,16 +75,15 @@ class Field(QWidget):
         layout.setSpacing(3)
         layout.addWidget(heading)
         layout.addLayout(row)
-        for widget in (self.sentence, self.reason, below):
-            if widget is not None:
-                layout.addWidget(widget)
-        self.sentence.setVisible(bool(sentence))
-        self.reason.hide()
+        layout.addLayout(self._words(right=right))
+        if below is not None:
+            layout.addWidget(below)
+        self._show()
 
     def say(self, sentence: str) -> None:
         """Another sentence below the controls."""
         self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
+        self._show()
 
     def tell(self, reason: str, *, wrong: bool = False) -> None:
         """Why it is not right, empty when it is; what is `wrong`, not merely missing, stands out."""
@@ -80,10 +92,30 @@ class Field(QWidget):
         font = self.reason.font()
         font.setBold(wrong)
         self.reason.setFont(font)
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        self._reason = reason
+        if reason:
+            # Else the last one stays, unseen: it holds the room that it took.
+            self.reason.setText(reason)
+        self._show()
         words = (self.sentence.text(), reason)
         self._control.setAccessibleDescription(" ".join(word for word in words if word))
+
+    def _words(self, *, right: bool) -> QGridLayout:
+        """The sentence and the reason, one below the other or in one place as high as the higher."""
+        if not right:
+            self.reason.setText(ONE_LINE)
+            _keep_room(self.reason)
+        if self._instead:
+            _keep_room(self.sentence)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(3)
+        grid.addWidget(self.sentence, 0, 0)
+        grid.addWidget(self.reason, 0 if self._instead else 1, 0)
+        return grid
+
+    def _show(self) -> None:
+        self.sentence.setVisible(bool(self.sentence.text()) and not (self._instead and self._reason))
+        self.reason.setVisible(bool(self._reason))
 
 
 class Choice(QComboBox, Generic[T]):
@@ -179,6 +211,13 @@ def _as_high(box: B) -> B:
     """As high as the other controls, whose height the style sheet gives."""
     box.setMinimumHeight(QSpinBox().sizeHint().height())
     return box
+
+
+def _keep_room(label: QLabel) -> None:
+    """Hidden it takes as much room as shown."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)
 
 
 def _let_shrink(box: QComboBox) -> None:

@@ -83,13 +83,13 @@ class ListPart(Part):
         self.begin = time_box(draft.from_time, translate("Campaigns", "Calls begin at"), self._tell)
         self.end = time_box(draft.until_time, translate("Campaigns", "Calls end at"), self._tell)
         self._add(Field(translate("Campaigns", "&Name"), self.name, self.counter), "name")
-        self._kind = self._add(Field(translate("Campaigns", "&Kind"), self.kind), "kind")
+        self._kind = self._add(Field(translate("Campaigns", "&Kind"), self.kind, right=True), "kind")
         self._add(Field(translate("Campaigns", "First and last &day"), self.first, self.last, even=True), "days")
         daily = translate("Campaigns", "Every day, Turkish time.")
-        hours = Field(translate("Campaigns", "&Hours, from and until"), self.begin, self.end, even=True, sentence=daily)
-        self._add(hours, "times")
+        label = translate("Campaigns", "&Hours, from and until")
+        self._add(Field(label, self.begin, self.end, even=True, sentence=daily, instead=True), "times")
         shown = translate("Campaigns", "Up to four digits that agents see before the number; may be empty.")
-        self._add(Field(translate("Campaigns", "&Prefix"), self.prefix, sentence=shown), "prefix")
+        self._add(Field(translate("Campaigns", "&Prefix"), self.prefix, sentence=shown, instead=True), "prefix")
         for line in (self.name, self.prefix):
             line.textChanged.connect(self._tell)
         self.kind.currentIndexChanged.connect(self._tell)
@@ -134,10 +134,10 @@ class NumbersPart(Part):
         self.consent = Choice(words.consent_choices(), draft.consent)
         self.mark, self.warning = Mark("!"), plain_label()
         self.mark.setAccessibleName(translate("Campaigns", "Warning"))
-        self._numbers = self._add(Field(translate("Campaigns", "Numbers"), self.button), "numbers")
-        self._add(Field(translate("Campaigns", "İYS &filter"), self.consent, below=self._warned()))
+        self._numbers = self._add(Field(translate("Campaigns", "Numbers"), self.button, instead=True), "numbers")
+        self._add(Field(translate("Campaigns", "İYS &filter"), self.consent, below=self._warned(), right=True))
         known = translate("Campaigns", "Groups of the Netgsm phone book, one a line or with commas between.")
-        self._add(Field(translate("Campaigns", "Phone-book &groups"), self.groups, sentence=known))
+        self._add(Field(translate("Campaigns", "Phone-book &groups"), self.groups, sentence=known, right=True))
         self.button.clicked.connect(self.numbers_wanted)
         self.groups.textChanged.connect(self._tell)
         self.consent.currentIndexChanged.connect(self._tell)
@@ -229,11 +229,17 @@ class PacePart(Part):
         self.limit = _spin(1, MOST_LIMIT, draft.limit, translate("Campaigns", "n of calls at once"))
         self.stop_rule = Choice(words.stop_choices(), draft.stop_rule)
         self.stop_limit = _spin(0, MOST_STOP, draft.stop_limit, translate("Campaigns", "n of the stop rule"))
-        tries = Field(translate("Campaigns", "Further t&ries and minutes between"), self.retries, self.pause, even=True)
+        tries = Field(
+            translate("Campaigns", "Further t&ries and minutes between"),
+            self.retries,
+            self.pause,
+            even=True,
+            right=True,
+        )
         self._retries = self._add(tries, "retries", "retry_minutes")
-        pace = Field(translate("Campaigns", "Calls &at once"), self.limit_rule, self.limit)
+        pace = Field(translate("Campaigns", "Calls &at once"), self.limit_rule, self.limit, right=True)
         self._limit = self._add(pace, "limit")
-        stop = Field(translate("Campaigns", "&Stop early at"), self.stop_rule, self.stop_limit)
+        stop = Field(translate("Campaigns", "&Stop early at"), self.stop_rule, self.stop_limit, instead=True)
         self._stop = self._add(stop, "stop_limit")
         for spin in (self.retries, self.pause, self.limit, self.stop_limit):
             spin.valueChanged.connect(self._tell)

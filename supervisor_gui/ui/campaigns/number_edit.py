@@ -71,6 +71,14 @@ def line_problem(text: str, row: NumberRow) -> str:
     return ""
 
 
+def name_problem(text: str, row: NumberRow) -> str:
+    """Why `text` is not taken as a name: it is another phone number, meant for the cell beside it. Else empty."""
+    number = dialled(text)[0]
+    if number is None or text.strip() == row.name or number.wire == national_number(row.number):
+        return ""
+    return translate("Campaigns", "This is a phone number, not a name: it belongs in the column “Number” beside it.")
+
+
 def change_of(row: NumberRow, column: str, value: object) -> NumberChange | None:
     """What to change about `row` when `value` was entered into a column; None when it is the same as before."""
     if column == CALL_AT and isinstance(value, datetime):
@@ -220,9 +228,10 @@ class NumberDelegate(RowDelegate):
         if column == NUMBER:
             editor.setValidator(_Checked(_number_problem, editor))
             editor.textChanged.connect(lambda text: self._tell(editor, dialled(text)[1]))
-        elif column == LINE:
-            editor.setValidator(_Checked(lambda text: line_problem(text, row), editor))
-            editor.textChanged.connect(lambda text: self._tell(editor, line_problem(text, row)))
+        else:
+            problem = line_problem if column == LINE else name_problem
+            editor.setValidator(_Checked(lambda text: problem(text, row), editor))
+            editor.textChanged.connect(lambda text: self._tell(editor, problem(text, row)))
         return editor
 
     def _time(self, parent: QWidget) -> CallTime:

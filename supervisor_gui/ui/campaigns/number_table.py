@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from supervisor_gui.autodial.values import NumberRow
@@ -14,10 +14,10 @@ from supervisor_gui.ui.board.sorting import HeaderSort
 from supervisor_gui.ui.campaigns.number_columns import ACTIVE, EDITABLE, NAME, ShownNumber
 from supervisor_gui.ui.campaigns.number_edit import NumberDelegate
 from supervisor_gui.ui.campaigns.number_model import NumberModel
-from supervisor_gui.ui.widgets.cells import PAD
-from supervisor_gui.ui.widgets.row_view import RowView
+from supervisor_gui.ui.widgets.row_view import Index, RowView
 
 MOST_COPIED = 5_000
+FRAME = 2
 
 _STEPS = QAbstractItemDelegate.EndEditHint
 _KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Escape})
@@ -174,12 +174,21 @@ class NumberTable(RowView):
         return {row for part in parts for row in range(max(first, part.top()), min(last, part.bottom()) + 1)}
 
     def decorate(self, painter: QPainter, _row: Any, number: int, *, chosen: bool) -> None:
-        """A line below the cell that F2 edits."""
+        """A frame round the cell that F2 edits."""
         index = self.currentIndex()
         if not chosen or self._ink is None or number != index.row() or not self.hasFocus():
             return
-        area = self.visualRect(index).adjusted(PAD, 0, -PAD, 0)
-        painter.fillRect(area.x(), area.bottom() - 4, area.width(), 2, self._ink.fills["accent"])
+        area = self.visualRect(index.siblingAtColumn(self._columns[self.edited_column]))
+        painter.setPen(QPen(self._ink.fills["accent"], FRAME))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(FRAME, FRAME + 1, -FRAME - 1, -FRAME - 2))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The frame may stand in another cell than the current one."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self.viewport().update(self.row_rect(index.row()))
 
     # hands
 
