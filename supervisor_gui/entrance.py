@@ -122,13 +122,17 @@ class Entrance:
     async def ticket(self, profile: Profile) -> Ticket | None:
         """A ticket without a question, None when there is no password that may go where the profile leads."""
         plan = encryption_plan(profile, self._given_for(profile))
-        if not all(route.agreed for route in plan.pbx[:1]):
+        if not self.wants_password(profile):
             return None
         password = await self._password(profile, plan)
         if password is None:
             return None
         self._redact(password)
         return Ticket(profile, Credential(profile.account, password), plan)
+
+    def wants_password(self, profile: Profile) -> bool:
+        """Whether a password is what `ticket` misses when it brings none; else it is a yes to a plain address."""
+        return all(route.agreed for route in encryption_plan(profile, self._given_for(profile)).pbx[:1])
 
     async def _password(self, profile: Profile, plan: ConnectionPlan) -> str | None:
         impatience = asyncio.get_running_loop().call_later(SILENCE, self._say_waiting)

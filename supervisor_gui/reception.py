@@ -63,23 +63,35 @@ class Reception:
             words = translate("Cli", "There is no password for this account in the keyring or in NETGSM_PASSWORD.")
             sys.stderr.write(f"{words}\n")
             return None
-        return await self.ask(profile.name if profile else "")
+        # Behind this dialog is nothing yet: whoever closes it ends the program.
+        if profile is None:
+            return await self.ask(quits=True)
+        return await self.ask(profile.name, signs_in=self._entrance.wants_password(profile), quits=True)
 
-    async def ask(self, name: str = "") -> Ticket | None:
-        """The first start's dialog, or the one that changes a profile; None when it was closed."""
+    async def ask(self, name: str = "", *, signs_in: bool = False, quits: bool = False) -> Ticket | None:
+        """The first start's dialog, or the one for a profile; None when it was closed.
+
+        Args:
+            name: The profile that it is about, empty for a new one.
+            signs_in: Nothing but the profile's password is missing.
+            quits: The program ends when it is closed.
+        """
         self._before()
         from supervisor_gui.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415  most starts ask nothing
 
+        profile = self._settings.profile(name)
         dialog = FirstStartDialog(
             self._entrance,
             self._tasks,
-            profile=self._settings.profile(name),
+            profile=profile,
             others=self._settings.profiles,
             kept=retention_of(self._settings.settings),
             machine=self._settings.settings.machine,
+            signs_in=signs_in and profile is not None,
+            quits=quits,
             parent=self._window,
         )
-        if self._settings.profile(name) is None and self._options.account:
+        if profile is None and self._options.account:
             dialog.account.account.setText(self._options.account)
         accepted = await dialog.ask()
         await self._entrance.close()
@@ -102,8 +114,8 @@ class Reception:
 
     async def chosen(self, choice: ProfileChoice) -> Ticket | None:
         """The ticket of a chosen profile, asked for where it needs a question."""
-        ticket: Ticket | None = None
-        if choice.act is ProfileAct.OPEN:
-            profile = self._settings.profile(choice.name)
-            ticket = await self._entrance.ticket(profile) if profile else None
-        return ticket or await self.ask(choice.name)
+        profile = self._settings.profile(choice.name)
+        if choice.act is not ProfileAct.OPEN or profile is None:
+            return await self.ask(choice.name)
+        ticket = await self._entrance.ticket(profile)
+        return ticket or await self.ask(choice.name, signs_in=self._entrance.wants_password(profile))

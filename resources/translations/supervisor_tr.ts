@@ -4384,6 +4384,10 @@
             <translation>Veri klasörü</translation>
         </message>
         <message>
+            <source>Encrypted by their addresses; it was not seen where none answered: {addresses}.</source>
+            <translation>Adreslere göre şifreli; yanıt vermeyenlerde görülemedi: {addresses}.</translation>
+        </message>
+        <message>
             <source>Encryption</source>
             <translation>Şifreleme</translation>
         </message>
@@ -4544,12 +4548,36 @@
             <translation>hepsi yerinde</translation>
         </message>
         <message>
+            <source>breaks</source>
+            <translation>molalar</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>aramalar</translation>
+        </message>
+        <message>
+            <source>changing auto-dial lists</source>
+            <translation>otomatik arama listelerini değiştirme</translation>
+        </message>
+        <message>
             <source>every connection is encrypted</source>
             <translation>tüm bağlantılar şifreli</translation>
         </message>
         <message>
+            <source>exporting and copying</source>
+            <translation>dışa aktarma ve kopyalama</translation>
+        </message>
+        <message>
             <source>in use; it could not be checked just now</source>
             <translation>kullanımda; şu anda denetlenemedi</translation>
+        </message>
+        <message>
+            <source>it forbids nothing</source>
+            <translation>hiçbir şeyi yasaklamıyor</translation>
+        </message>
+        <message>
+            <source>it forbids: {names}</source>
+            <translation>yasakladıkları: {names}</translation>
         </message>
         <message>
             <source>missing: {names}</source>
@@ -4562,6 +4590,10 @@
         <message>
             <source>no answer in {n} s</source>
             <translation>{n} sn içinde yanıt gelmedi</translation>
+        </message>
+        <message>
+            <source>no keyring</source>
+            <translation>anahtarlık yok</translation>
         </message>
         <message>
             <source>none</source>
@@ -4592,6 +4624,10 @@
             <translation>okunan dosya: {path}</translation>
         </message>
         <message>
+            <source>removing from queues</source>
+            <translation>kuyruktan çıkarma</translation>
+        </message>
+        <message>
             <source>starts on {platform}</source>
             <translation>{platform} üzerinde açılıyor</translation>
         </message>
@@ -4606,6 +4642,10 @@
         <message>
             <source>warning</source>
             <translation>uyarı</translation>
+        </message>
+        <message>
+            <source>whole numbers</source>
+            <translation>numaraların tamamını görme</translation>
         </message>
         <message>
             <source>{address} answers</source>
@@ -6208,6 +6248,10 @@
             <translation>Hiçbir şey gönderilmedi. Şirket ağlarında güvenlik duvarı çoğu kez şifreli bağlantıları açıp bakar: ağ yöneticinizden CA dosyasını isteyip Gelişmiş bölümünde gösterin. Başka bir yerdeyseniz devam etmeyin, biri dinliyor olabilir. Bilgisayarın tarihini de denetleyin.</translation>
         </message>
         <message>
+            <source>Only the password is missing. Nothing is sent before you press the button.</source>
+            <translation>Yalnızca parola eksik. Düğmeye basmadan hiçbir şey gönderilmez.</translation>
+        </message>
+        <message>
             <source>PBX number</source>
             <translation>Santral numarası</translation>
         </message>
@@ -6216,12 +6260,24 @@
             <translation>Parola</translation>
         </message>
         <message>
+            <source>Quit</source>
+            <translation>Çık</translation>
+        </message>
+        <message>
             <source>Show</source>
             <translation>Göster</translation>
         </message>
         <message>
             <source>Show the password</source>
             <translation>Parolayı göster</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Oturum aç</translation>
+        </message>
+        <message>
+            <source>Sign in to {name}</source>
+            <translation>{name}: oturum aç</translation>
         </message>
         <message>
             <source>Something answers at {host}, but it is not the PBX.</source>
@@ -6330,6 +6386,10 @@
         <message>
             <source>no answer; tried again later</source>
             <translation>yanıt yok; sonra yeniden denenecek</translation>
+        </message>
+        <message>
+            <source>the API user's password</source>
+            <translation>API kullanıcısının parolası</translation>
         </message>
         <message>
             <source>the PBX number</source>
@@ -7711,10 +7771,6 @@
             <translation>Ses kaydını almaktan vazgeç</translation>
         </message>
         <message>
-            <source>Handed to the player of this computer.</source>
-            <translation>Bu bilgisayarın oynatıcısına verildi.</translation>
-        </message>
-        <message>
             <source>Hide this line</source>
             <translation>Bu satırı gizle</translation>
         </message>
@@ -7759,6 +7815,10 @@
         <message>
             <source>The recording was not fetched.</source>
             <translation>Ses kaydı alınmadı.</translation>
+        </message>
+        <message>
+            <source>This computer was asked to open the recording.</source>
+            <translation>Bu bilgisayardan kaydı açması istendi.</translation>
         </message>
         <message>
             <source>{n} MB</source>

@@ -11,12 +11,14 @@ import keyring
 import pytest
 from keyring.backends import SecretService as Backend
 from keyring.backends import fail
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from supervisor_gui.desktop.credentials import Credentials, KeyringState, Outcome, explain_keyring
 from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
-from tests.helpers.desk import ACCOUNT, PASSWORD
+from tests.helpers.desk import ACCOUNT, PASSWORD, type_text
 from tests.helpers.first_start import FirstStart, open_start
 from tests.helpers.prompter import Prompter
 from tests.helpers.qt_async import run_qt, until
@@ -123,6 +125,29 @@ def test_without_a_keyring_it_says_so_and_works_for_this_run(
             await _told(start, KeyringState.MISSING)
             await start.answer(ACCOUNT, PASSWORD)
             await _works_unkept(start, KeyringState.MISSING)
+
+    run_qt(qapp, scenario())
+
+
+def test_without_a_keyring_the_next_start_asks_for_the_profiles_password_and_can_be_left(
+    qapp: QApplication, tmp_path: Path, pbx: SimulatorProcess
+) -> None:
+    async def scenario() -> None:
+        async with open_start(qapp, tmp_path, _options(pbx)) as start:
+            dialog = await until(lambda: start.dialog, "the question for account and password")
+            assert dialog.cancel.text() == "Çık"
+            await start.answer(ACCOUNT, PASSWORD)
+            await start.data()
+        async with open_start(qapp, tmp_path, _options(pbx)) as start:
+            dialog = await until(lambda: start.dialog, "the question for the password")
+            assert dialog.windowTitle() == f"{ACCOUNT}: oturum aç"
+            assert dialog.cancel.text() == "Çık"
+            line = dialog.account.password.line
+            assert "kayıtlı" not in line.placeholderText()
+            await until(lambda: QApplication.focusWidget() is line, "the cursor is where the password goes")
+            type_text(line, PASSWORD)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            await start.data()
 
     run_qt(qapp, scenario())
 

@@ -407,9 +407,9 @@ def test_a_first_start_asks_for_the_password_alone_and_it_goes_nowhere_else(
         async with start(qapp, paths) as one:
             dialog = await until(lambda: one.window.findChild(FirstStartDialog), "the password is asked for anew")
             await until(dialog.isVisible, "it is shown")
-            # An empty password stands for the stored one, which is for other hosts: nothing goes without it.
+            # The stored password is for other hosts: nothing goes without one that is typed.
             QTest.keyClick(dialog, Qt.Key.Key_Return)
-            wanted = translate("FirstStart", "No stored password may be used here; type it.")
+            wanted = translate("FirstStart", "The password is missing.")
             await until(lambda: wanted in dialog.notice.words, "the password is wanted before the host is looked for")
             assert QApplication.focusWidget() is dialog.account.password.line
             assert len(await control.requests()) == before

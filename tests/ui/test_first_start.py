@@ -438,6 +438,44 @@ def test_where_no_stored_password_may_go_it_is_asked_for(run: Any, qtbot: QtBot)
     run(body())
 
 
+def test_where_only_the_password_is_missing_the_dialog_asks_for_that_by_the_profiles_name(
+    run: Any, qtbot: QtBot
+) -> None:
+    async def body() -> None:
+        old = Profile(name="Ana", account="8501110000")
+        outside = Outside(CONNECTED)
+        start = Start(qtbot, outside, profile=old, signs_in=True)
+        await start.shown()
+        account = start.dialog.account
+        assert start.dialog.windowTitle() == start.dialog.accessibleName() == "Sign in to Ana"
+        assert start.dialog.go.text() == "Sign in"
+        assert "stored" not in account.password.line.placeholderText()
+        assert account.account.isReadOnly()
+        assert QApplication.focusWidget() is account.password.line
+        start.key(Qt.Key.Key_Return)
+        assert "The password is missing." in await start.told()
+        assert start.dialog.steps.currentWidget() is account
+        assert outside.entries == []
+        start.type("p4ssw0rd")
+        start.key(Qt.Key.Key_Return)
+        await start.step(start.dialog.consent)
+        assert outside.entries[-1].password == "p4ssw0rd"
+        await start.end()
+
+    run(body())
+
+
+@pytest.mark.parametrize(("quits", "words"), [(True, "Quit"), (False, "Cancel")])
+def test_the_button_that_closes_says_whether_the_program_ends(run: Any, qtbot: QtBot, quits: bool, words: str) -> None:
+    async def body() -> None:
+        start = Start(qtbot, Outside(), quits=quits)
+        await start.shown()
+        assert start.dialog.cancel.text() == words
+        await start.end()
+
+    run(body())
+
+
 def test_a_wrong_address_under_advanced_is_shown_where_it_is(run: Any, qtbot: QtBot) -> None:
     async def body() -> None:
         start = Start(qtbot, Outside())

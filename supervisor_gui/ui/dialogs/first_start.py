@@ -15,6 +15,7 @@ from supervisor_gui.live.first_contact import Contact, ContactKind
 from supervisor_gui.netsantral.errors import BadCredentials, PbxError, Refusal
 from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.tasks import Tasks
+from supervisor_gui.text import clean
 from supervisor_gui.ui.dialogs.asynchronous import AsyncDialog
 from supervisor_gui.ui.dialogs.failures import failure_words
 from supervisor_gui.ui.dialogs.getting_in import Doors, Entry
@@ -26,7 +27,7 @@ SIZE = (600, 460)
 
 
 class FirstStartDialog(AsyncDialog):
-    """Makes a profile, or changes one. `await dialog.ask()`, then `dialog.entry`.
+    """Makes a profile, changes one, or asks for one's password alone. `await dialog.ask()`, then `dialog.entry`.
 
     Attributes:
         entry: What came of it; None until it was accepted. An empty password means that the stored one stays.
@@ -41,6 +42,8 @@ class FirstStartDialog(AsyncDialog):
         others: Sequence[Profile] = (),
         kept: Retention = USUAL_RETENTION,
         machine: MachinePolicy = NO_POLICY,
+        signs_in: bool = False,
+        quits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Args.
@@ -51,6 +54,8 @@ class FirstStartDialog(AsyncDialog):
         others: Existing profiles, whose names are taken.
         kept: How long data is kept, which is told before anything is.
         machine: What the administrator has set.
+        signs_in: The profile is right, but no stored password may be used: only that is asked for.
+        quits: Whoever closes it ends the program, and its button says so.
         parent: The window.
         """
         super().__init__(parent)
@@ -63,7 +68,8 @@ class FirstStartDialog(AsyncDialog):
         self._states: tuple[QueueState, ...] = ()
         self._run = 0
         self._no_stream = machine.fixed.get(keys.EVENTS_ON.key) is False
-        self.account = AccountStep(profile, machine)
+        self._signs_in = signs_in
+        self.account = AccountStep(profile, machine, stored=not signs_in)
         self.consent = ConsentStep()
         self.queues = QueuesStep()
         self.notice = Notice()
@@ -74,23 +80,26 @@ class FirstStartDialog(AsyncDialog):
         self.busy.hide()
         self.go = QPushButton()
         self.other = QPushButton()
-        self.cancel = QPushButton(translate("FirstStart", "Cancel"))
+        self.cancel = QPushButton(translate("FirstStart", "Quit") if quits else translate("FirstStart", "Cancel"))
         self._then: Callable[[], None] = self._test
         self._else: Callable[[], None] = self.reject
         self.kept = plain_label(retention_words(kept), muted=True)
-        self._lay_out(changing=profile is not None)
+        self._lay_out()
         self.go.clicked.connect(self._on_go)
         self.other.clicked.connect(self._on_other)
         self.cancel.clicked.connect(self.reject)
         self.finished.connect(self._on_closed)
         self._show_account()
 
-    def _lay_out(self, *, changing: bool) -> None:
-        title = (
-            translate("FirstStart", "Change the profile")
-            if changing
-            else translate("FirstStart", "Connect to your PBX")
-        )
+    def _name(self) -> str:
+        if self._signs_in:
+            return translate("FirstStart", "Sign in to {name}").format(name=clean(self._was, 40))
+        if self._was:
+            return translate("FirstStart", "Change the profile")
+        return translate("FirstStart", "Connect to your PBX")
+
+    def _lay_out(self) -> None:
+        title = self._name()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumSize(*SIZE)
@@ -155,7 +164,8 @@ class FirstStartDialog(AsyncDialog):
         step.setFocus()
 
     def _show_account(self) -> None:
-        self._turn(self.account, (translate("FirstStart", "Test and continue"), self._test), None)
+        words = translate("FirstStart", "Sign in") if self._signs_in else translate("FirstStart", "Test and continue")
+        self._turn(self.account, (words, self._test), None)
         (self.account.password.line if self.account.account.text() else self.account.account).setFocus()
 
     def _show_plain(self, contact: Contact) -> None:

@@ -44,22 +44,29 @@ class AccountStep(QWidget):
     edited = Signal()
 
     def __init__(
-        self, profile: Profile | None, machine: MachinePolicy = NO_POLICY, parent: QWidget | None = None
+        self,
+        profile: Profile | None,
+        machine: MachinePolicy = NO_POLICY,
+        parent: QWidget | None = None,
+        *,
+        stored: bool = True,
     ) -> None:
         """Args.
 
         profile: The one to change, None for a new one.
         machine: What the administrator has set; it is shown and cannot be changed.
         parent: The dialog.
+        stored: Whether the profile's stored password may be used when none is typed.
         """
         super().__init__(parent)
-        self._keeps_password = profile is not None
+        self._is_known = profile is not None
+        self._keeps_password = self._is_known and stored
         self._machine = machine
         self._profile = profile or _new_profile(machine)
         self.account = QLineEdit(self._profile.account)
         self.account.setMaxLength(14)
         # Another account is another profile, with another password.
-        self.account.setReadOnly(self._keeps_password or bool(machine.account))
+        self.account.setReadOnly(self._is_known or bool(machine.account))
         self.locked = plain_label(locked_words() if machine.account else "", muted=True)
         self.locked.setVisible(bool(machine.account))
         self.account.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -92,10 +99,7 @@ class AccountStep(QWidget):
         self._words()
 
     def _lay_out(self) -> None:
-        self._about = plain_label(
-            translate("FirstStart", "Everything else has a good default. Nothing is sent before you press the button."),
-            muted=True,
-        )
+        self._about = plain_label(self._about_words(), muted=True)
         self._name_label, self._account_label, self._password_label = QLabel(), QLabel(), QLabel()
         main = QFormLayout()
         main.setVerticalSpacing(10)
@@ -125,6 +129,13 @@ class AccountStep(QWidget):
         layout.addStretch(1)
         self.setFocusProxy(self.account)
 
+    def _about_words(self) -> str:
+        if self._is_known and not self._keeps_password:
+            return translate("FirstStart", "Only the password is missing. Nothing is sent before you press the button.")
+        return translate(
+            "FirstStart", "Everything else has a good default. Nothing is sent before you press the button."
+        )
+
     def _words(self) -> None:
         pairs: tuple[tuple[QLabel, QWidget, str], ...] = (
             (self._account_label, self.account, translate("FirstStart", "PBX number")),
@@ -143,6 +154,8 @@ class AccountStep(QWidget):
         self.more.setText(translate("FirstStart", "Advanced"))
         if self._keeps_password:
             self.password.line.setPlaceholderText(translate("FirstStart", "empty: the stored one stays"))
+        elif self._is_known:
+            self.password.line.setPlaceholderText(translate("FirstStart", "the API user's password"))
 
     def problem(self) -> tuple[str, QWidget] | None:
         """What is missing, in words, and where; None when all is there."""
