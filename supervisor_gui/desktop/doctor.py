@@ -101,7 +101,10 @@ async def examine(context: Context) -> tuple[Finding, ...]:
             examine_reach(address.subject, address.url, reach)
             for address, reach in zip(context.addresses, reaches, strict=True)
         ),
-        examine_encryption([address.url for address in context.addresses]),
+        examine_encryption(
+            [address.url for address in context.addresses],
+            [address.url for address, reach in zip(context.addresses, reaches, strict=True) if reach.error],
+        ),
         *files,
         examine_settings(DataPaths(context.root).settings, context.problems),
         examine_policy(context.machine),
@@ -145,5 +148,6 @@ def _keyring(outcome: Outcome) -> Finding:
             verdict = Verdict.PROBLEM
         case _:
             verdict = Verdict.WARNING
-    name = f"{outcome.backend}: " if outcome.backend else ""
-    return Finding(verdict, subject, name + explain_keyring(outcome))
+    # The keyring library's stand-in where it found none is called "fail Keyring", which reads like a verdict.
+    name = translate("Doctor", "no keyring") if outcome.backend.startswith("fail ") else outcome.backend
+    return Finding(verdict, subject, (f"{name}: " if name else "") + explain_keyring(outcome))

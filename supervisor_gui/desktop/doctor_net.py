@@ -1,6 +1,6 @@
 """Whether the PBX is reached, and safely, and whether the clocks agree. The reaching is its caller's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -66,8 +66,13 @@ def examine_reach(subject: str, url: str, reach: Reach) -> Finding:
     return Finding(Verdict.OK, subject, translate("Doctor", "{address} answers").format(address=address))
 
 
-def examine_encryption(urls: Sequence[str]) -> Finding:
-    """Which of the addresses carry the password readably; what stays on this computer does not count."""
+def examine_encryption(urls: Sequence[str], unreached: Collection[str] = ()) -> Finding:
+    """Which of the addresses carry the password readably; what stays on this computer does not count.
+
+    Args:
+        urls: All of them.
+        unreached: Those of them that did not answer, so that nobody saw how they are.
+    """
     subject = translate("Doctor", "Encryption")
     away = [url for url in urls if not is_loopback(urlsplit(url).hostname or "")]
     plain = [shown_address(url) for url in away if not url.lower().startswith("https://")]
@@ -80,6 +85,10 @@ def examine_encryption(urls: Sequence[str]) -> Finding:
         )
     if not away:
         return Finding(Verdict.OK, subject, translate("Doctor", "nothing leaves this computer"))
+    unseen = [shown_address(url) for url in away if url in unreached]
+    if unseen:
+        words = translate("Doctor", "Encrypted by their addresses; it was not seen where none answered: {addresses}.")
+        return Finding(Verdict.WARNING, subject, words.format(addresses=", ".join(unseen)))
     return Finding(Verdict.OK, subject, translate("Doctor", "every connection is encrypted"))
 
 

@@ -12,13 +12,19 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backends import fail
 
 from supervisor_gui import i18n
+from supervisor_gui.config import MachinePolicy
+from supervisor_gui.config.policy import RIGHTS
 from supervisor_gui.desktop import doctor_files
+from supervisor_gui.desktop.credentials import Credentials
 from supervisor_gui.desktop.doctor import Address, Context, Reach, examine, main
 from supervisor_gui.desktop.doctor_files import examine_certificates, examine_files
 from supervisor_gui.desktop.doctor_net import examine_clock, examine_encryption, examine_reach, examine_zone
+from supervisor_gui.desktop.doctor_policy import examine_policy
 from supervisor_gui.desktop.doctor_qt import Trial, examine_qt, try_qt
 from supervisor_gui.desktop.findings import Finding, Verdict, render
 from supervisor_gui.desktop.keyring_states import KeyringState, Outcome, explain_keyring
@@ -335,6 +341,47 @@ def test_plain_http_to_elsewhere_is_a_warning_and_to_this_machine_is_not() -> No
     assert "http://pbx.example:9111, tcp://pbx.example:9110" in away.found
     assert examine_encryption(["http://127.0.0.1:9111", "tcp://[::1]:9110", "https://a.example"]).verdict is Verdict.OK
     assert examine_encryption(["https://a.example"]).verdict is Verdict.OK
+
+
+async def test_encryption_is_not_claimed_of_what_was_not_reached(root: Path) -> None:
+    lost = answering(Reach(error="no answer"))
+    addresses = (
+        Address("PBX", "https://pbx.example", lost),
+        Address("API", "https://api.example", answering(Reach())),
+        Address("Event stream", "tcp://127.0.0.1:9110", lost),
+    )
+    findings = await examine(sound(root, addresses=addresses))
+    (encryption,) = [finding for finding in findings if finding.subject == "Encryption"]
+    assert encryption.verdict is Verdict.WARNING
+    assert "not seen" in encryption.found
+    assert "https://pbx.example" in encryption.found
+    assert "api.example" not in encryption.found
+    assert "127.0.0.1" not in encryption.found
+
+
+async def test_a_keyring_that_is_not_there_is_not_named_like_a_verdict(root: Path) -> None:
+    keyring.set_keyring(fail.Keyring())
+    findings = await examine(sound(root, keyring=Credentials().status))
+    (found,) = [finding.found for finding in findings if finding.subject == "Keyring"]
+    assert found.startswith("no keyring: This computer has no keyring")
+    assert "fail" not in found
+
+
+@pytest.mark.parametrize(
+    ("denied", "words"),
+    [
+        ((), "read from policy.ini; it forbids nothing"),
+        (("export", "dial"), "read from policy.ini; it forbids: calls, exporting and copying"),
+    ],
+)
+def test_what_the_administrator_forbids_is_told_in_one_line(denied: tuple[str, ...], words: str) -> None:
+    finding = examine_policy(MachinePolicy(path=Path("policy.ini"), denied=frozenset(denied)))
+    assert (finding.verdict, finding.found) == (Verdict.OK, words)
+
+
+def test_every_right_that_can_be_forbidden_has_words() -> None:
+    found = examine_policy(MachinePolicy(path=Path("policy.ini"), denied=frozenset(RIGHTS))).found
+    assert found.count(", ") == len(RIGHTS) - 1
 
 
 def test_the_reason_and_the_way_out_of_an_unreached_address_are_shown() -> None:
