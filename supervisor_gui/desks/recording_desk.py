@@ -123,8 +123,9 @@ class RecordingDesk(QObject):
 
 def _show_opened(strip: RecordingStrip, shelf: RecordingShelf, path: Path) -> None:
     del shelf
+    # True means that the desktop was asked; whether it has a player it tells nobody.
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        strip.show_done(translate("Recordings", "Handed to the player of this computer."), None)
+        strip.show_done(translate("Recordings", "This computer was asked to open the recording."), None)
         return
     strip.show_problem(
         translate("Recordings", "No program of this computer opens the recording"),
