@@ -64,6 +64,7 @@ class KeysDialog(QDialog):
         self._row(form, "Esc", translate("Keys", "Back: clears the filter, closes a menu or question"))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(rows)
         QVBoxLayout(self).addWidget(area)
 
@@ -74,4 +75,5 @@ class KeysDialog(QDialog):
         what = QLabel(words)
         for label in (key, what):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        what.setWordWrap(True)
         form.addRow(key, what)

@@ -25,7 +25,7 @@ from supervisor_gui.ui.link_words import Freshness
 from supervisor_gui.ui.status_bar import LinkBar
 from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome, home_in
 
-SMALLEST = (1000, 640)
+SMALLEST = (1000, 560)
 FIRST_SIZE = (1440, 900)
 
 MOST = 99

@@ -569,7 +569,7 @@ def test_words_forty_percent_longer_are_not_cut(qtbot: QtBot, qapp: QApplication
     qtbot.waitUntil(lambda: [one.text() for one in told if cut(one)] == [])
     assert [one.text() for one in in_place if outside(one)] == []
     assert (page.width(), page.height()) == size
-    assert page.table.viewport().height() > 3 * page.table.rowHeight(0)
+    assert page.table.viewport().height() > 2 * page.table.rowHeight(0)
     assert page.details.isVisible()
     assert (page.sides.orientation() is Qt.Orientation.Horizontal) is (page.sides.width() >= WIDE)
 

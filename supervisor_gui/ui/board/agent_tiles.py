@@ -18,7 +18,7 @@ from supervisor_gui.ui.board.agent_model import AgentModel
 from supervisor_gui.ui.board.agent_rows import AgentRow
 from supervisor_gui.ui.selection import Selection
 from supervisor_gui.ui.widgets import chips
-from supervisor_gui.ui.widgets.ink import PLAIN, SMALL, STRONG, Ink
+from supervisor_gui.ui.widgets.ink import PLAIN, SMALL, STRONG, Ink, Type
 from supervisor_gui.ui.widgets.row_view import Index
 
 TILE = QSize(216, 84)
@@ -32,6 +32,12 @@ def chips_area(rect: QRect, ink: Ink) -> QRect:
     top = rect.y() + 5 + 2 * (ink.types[PLAIN].height + 4)
     left, right = rect.x() + PAD + 2, rect.right() - PAD
     return QRect(left, top, right - left, rect.bottom() - top - 4)
+
+
+def state_line(words: str, time: str, room: int, plain: Type, face: Type) -> tuple[str, str]:
+    """What of a state's words and its time stands in `room` pixels: the time whole, the mark tells the state too."""
+    time = face.cut(time, room)
+    return plain.cut(words, room - face.width(time)), time
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -89,10 +95,9 @@ class TileDelegate(QStyledItemDelegate):
         tone = since_tone(row, now)
         time = since_text(row, now)
         face = strong if tone == "limit" else plain
-        words = plain.cut(row.words, max(60, right - left - MARK - 12 - face.width(time)))
+        words, time = state_line(row.words, time, right - left - MARK - 12, plain, face)
         painter.setPen(ink.pens[row.tone])
         plain.draw(painter, left + MARK + 5, plain.base(top, line), words)
-        time = face.cut(time, right - left - MARK - 12 - plain.width(words))
         painter.setPen(ink.pens[tone])
         face.draw(painter, right - face.width(time), face.base(top, line), time)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
@@ -22,16 +23,18 @@ class CallersPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("boardPanel")
         self.model: KeyedRows[CallerRow] = KeyedRows(CALLER_COLUMNS, self)
+        self._title = QLabel(self)
         self.table = RowView(self.model, _accessible_name, self)
-        self._title = QLabel()
         self._title.setObjectName("panelTitle")
-        self._nobody = QLabel()
+        self._nobody = QLabel(self.table.viewport())  # in the empty table: beside the title there is no room for it
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nobody.setWordWrap(True)
+        QVBoxLayout(self.table.viewport()).addWidget(self._nobody)
         self._waiting: int | None = None
         top = QHBoxLayout()
         top.setContentsMargins(12, 9, 12, 7)
         top.addWidget(self._title)
         top.addStretch(1)
-        top.addWidget(self._nobody)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

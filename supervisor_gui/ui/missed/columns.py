@@ -169,7 +169,7 @@ MISSED_COLUMNS: tuple[Column[MissedRow], ...] = (
     Column(
         key="state",
         header=QT_TRANSLATE_NOOP("Board", "State"),
-        width=330,
+        width=300,
         narrowest=146,
         text=_state,
         sort=_by_state,
@@ -180,7 +180,7 @@ MISSED_COLUMNS: tuple[Column[MissedRow], ...] = (
     Column(
         key="note",
         header=QT_TRANSLATE_NOOP("Board", "Note"),
-        width=160,
+        width=190,
         narrowest=84,
         text=_note,
         sort=_note_first,

@@ -28,6 +28,8 @@ DIGITS = "1234567890"
 
 ROW_HEIGHT = 32
 FEWEST, MOST_SHOWN = 3, 9
+AROUND = (16, 10)
+"""Frame and padding of a table, across and down, as the style sheet has them, and a pixel to spare."""
 
 
 class _Table(QTableWidget):
@@ -49,22 +51,24 @@ class _Table(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
         self.fit()
 
     def name_columns(self, names: Sequence[str], first: int, second: int) -> None:
         """Head the columns: the first two of these widths, the others as their words need."""
         self.setHorizontalHeaderLabels(list(names))
         metrics = self.horizontalHeader().fontMetrics()
-        for column, name in enumerate(names):
-            least = (first, second)[column] if column < 2 else 96
-            self.setColumnWidth(column, max(least, metrics.horizontalAdvance(name) + 24))
-        self.setMaximumWidth(self.horizontalHeader().length() + 4)
+        least = (first, second, *(96,) * (len(names) - 2))
+        widths = [max(small, metrics.horizontalAdvance(name) + 24) for small, name in zip(least, names, strict=True)]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.setMaximumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width() + AROUND[0])
 
     def fit(self) -> None:
         """Take the height of the rows, within bounds."""
         rows = min(max(self.rowCount(), FEWEST), MOST_SHOWN)
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + bar)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + bar + AROUND[1])
 
 
 def _read_only(text: str) -> QTableWidgetItem:

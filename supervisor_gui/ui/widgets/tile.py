@@ -10,6 +10,11 @@ from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, Ink
 
 PAD = 12
 HEIGHT = 62
+NARROWEST, WIDEST = 84, 150
+"""Bounds of the width that a tile takes from its neighbours for its caption."""
+
+EDGE = 4
+"""Pixels that a small caption leaves before the tile's right edge."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -38,7 +43,7 @@ class Tile(QWidget):
         self._ink: Ink | None = None
         self._figure = Figure("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(84)
+        self.setMinimumWidth(NARROWEST)
 
     @property
     def figure(self) -> Figure:
@@ -54,6 +59,7 @@ class Tile(QWidget):
     def set_ink(self, ink: Ink) -> None:
         """Paint with another theme or font."""
         self._ink = ink
+        self._make_room()
         self.updateGeometry()
         self.update()
 
@@ -64,8 +70,14 @@ class Tile(QWidget):
         if figure.tip != self._figure.tip:
             self.setToolTip(plain.tooltip(figure.tip))
         self._figure = figure
+        self._make_room()
         self.setAccessibleName(f"{figure.caption}: {figure.value}")
         self.update()
+
+    def _make_room(self) -> None:
+        """Be as wide as the small caption needs; in a narrow window neighbours with short ones give way."""
+        need = PAD + EDGE + self._ink.types[SMALL].width(self._figure.caption) if self._ink else 0
+        self.setMinimumWidth(min(max(NARROWEST, need), WIDEST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, figure, caption."""
@@ -84,6 +96,7 @@ class Tile(QWidget):
         caption = ink.types[PLAIN]
         if caption.width(figure.caption) > width:
             caption = ink.types[SMALL]
+            width = self.width() - PAD - EDGE
         painter.setPen(ink.pens["limit" if figure.red else "muted"])
         caption.draw(painter, PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, width))
         painter.end()
