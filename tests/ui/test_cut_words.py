@@ -123,3 +123,12 @@ def test_the_table_of_breaks_shows_its_rows_without_bars(qtbot: QtBot, qapp: QAp
 def test_a_note_has_room_in_a_usual_window() -> None:
     widths = dict(zip([column.key for column in MISSED_COLUMNS], fitted(MISSED_COLUMNS, 1220, [0] * 8), strict=True))
     assert widths["note"] >= 180
+
+
+def test_a_missed_caller_s_queue_stands_whole_in_a_narrow_window(qapp: QApplication) -> None:
+    words = Ink(looks.LIGHT, qapp.font(), 1.0).types[PLAIN]
+    for room in (870, 965):
+        widths = fitted(MISSED_COLUMNS, room, [0] * 8)
+        queue_column = [column.key for column in MISSED_COLUMNS].index("queue")
+        assert widths[queue_column] - 2 * 8 >= words.width("Muhasebe")
+        assert sum(widths) == room
