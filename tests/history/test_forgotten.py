@@ -74,8 +74,8 @@ def test_a_number_is_found_and_taken_out_however_it_is_written(form: str) -> Non
 
 def test_a_short_number_is_not_found_in_longer_ones() -> None:
     trace = Trace("4441234")
-    assert not trace.in_text("05324441234")
-    assert not trace.in_bytes(b"05324441234")
+    assert not trace.in_text("05554441234")
+    assert not trace.in_bytes(b"05554441234")
     for form in ("4441234", "444 12 34", "0 444 1234", "+904441234"):
         assert trace.in_text(f"x {form}"), form
 

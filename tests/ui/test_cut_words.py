@@ -10,6 +10,7 @@ from supervisor_gui.config import keys
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Caller
 from supervisor_gui.live.limits import QueueLimits
+from supervisor_gui.netsantral.types import AgentStatus
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.board.agent_tiles import GAP, MARK, PAD, TILE, state_line
 from supervisor_gui.ui.board.page import BoardView
@@ -57,7 +58,7 @@ def test_that_nobody_waits_does_not_run_into_the_title(page: BoardView, width: i
 def test_a_waiting_caller_s_queue_stands_whole(page: BoardView, width: int, qtbot: QtBot) -> None:
     page.resize(width - RAIL, 760)
     page.retranslate()
-    waits = Caller("Muhasebe", "05320000000", NOW - 30)
+    waits = Caller("Muhasebe", "05550000000", NOW - 30)
     page.show_update(update(board([agent("101", queues=("Muhasebe",))], [queue("Muhasebe", 1)], [waits])))
     table = page.callers.table
     assert table.rows_model.rowCount() == 1
@@ -65,6 +66,18 @@ def test_a_waiting_caller_s_queue_stands_whole(page: BoardView, width: int, qtbo
     place = table.rows_model.column_of("queue")
     qtbot.waitUntil(lambda: table.width() < 300 and table.horizontalScrollBar().maximum() == 0)
     assert table.columnWidth(place) - 2 * 8 >= ink.types[PLAIN].width("Muhasebe")
+
+
+@pytest.mark.usefixtures("turkish")
+@pytest.mark.parametrize("width", [1192, 1278, 1352])  # of windows of 1280, 1366 and 1440
+def test_every_column_of_agents_is_seen_beside_the_callers(page: BoardView, width: int, qtbot: QtBot) -> None:
+    page.resize(width, 620)
+    page.retranslate()
+    names = [str(101 + place) for place in range(30)]
+    page.show_update(update(board([agent(name, AgentStatus.TALKING, queues=("Operatör", "Satış")) for name in names])))
+    table = page.agents.table
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
 
 
 def test_how_long_a_break_is_over_stands_whole_in_a_tile(qapp: QApplication) -> None:

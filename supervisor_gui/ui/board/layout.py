@@ -12,7 +12,7 @@ from supervisor_gui.ui.board.queue_table import QueueTable
 from supervisor_gui.ui.board.totals import TotalsStrip
 
 CARDS_UP_TO = 8
-WIDE, NARROW = 1350, 1185
+WIDE, USUAL, NARROW = 1350, 1240, 1185
 GAP = 10
 SMALLEST = QSize(880, 420)
 """What the STACKED arrangement needs; the page asks for no more, else it could never become narrow enough for it."""
@@ -93,7 +93,8 @@ class BoardLayout:
             self._callers.setMaximumWidth(self._cards.width())
             self._callers.setMinimumWidth(0)
         else:
-            self._callers.setFixedWidth(310 if self._width >= WIDE else 264)
+            # Narrower than usual, the agents' last column needs the room more than a caller's queue does.
+            self._callers.setFixedWidth(310 if self._width >= WIDE else 264 if self._width >= USUAL else 240)
 
     def _arrange(self) -> None:
         grid = self._grid
