@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,7 +19,7 @@ from supervisor_gui.live.ports import DirectoryEntry, StateInterval
 from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.desk import PASSWORD
-from tests.helpers.filled_centre import FACTOR, Centre, Seat, filled, seated
+from tests.helpers.filled_centre import FACTOR, Centre, Seat, filled, seated, settle
 from tests.helpers.past import small_centre
 from tests.helpers.past_page import DAY, TURKEY
 from tests.helpers.qt_async import run_qt, until
@@ -42,7 +42,7 @@ def centre(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 class Shift:
-    """Seconds that the program's wall clock is ahead."""
+    """Seconds that the program's wall clock has been moved on."""
 
     seconds = 0.0
 
@@ -202,7 +202,7 @@ def test_at_midnight_today_becomes_yesterday_and_is_asked_for_once_it_can_be_fin
             truth = await _incoming(seat, today)
             await until(lambda: seat.page.cells[0][1] == f"{truth:,}".replace(",", "."), "the whole day", 30)
 
-    with _quiet_centre(2) as simulator:
+    with _quiet_centre(2, shift) as simulator:
         run_qt(qapp, scenario(simulator), 120)
 
 
@@ -211,9 +211,8 @@ def test_the_daily_export_catches_up_once_after_sleep(qapp: QApplication, tmp_pa
         async with seated(qapp, tmp_path, simulator, Options(time_factor=300.0)) as seat:
             seat.set(keys.REACH_DAYS, 2)
             await filled(seat.desk, 2)
-            # What this computer's clock shows at the Turkish midnight: yesterday's file is written at once, but not
-            # before one o'clock, when its figures are final.
-            today = (datetime.now(TURKEY) - timedelta(hours=1)).date()
+            # What this computer's clock shows at the Turkish midnight: yesterday's file is written at once.
+            today = datetime.now(TURKEY).date()
             seat.set(keys.DAILY_TIME, f"{midnight(today).astimezone():%H:%M}")
             seat.set(keys.DAILY_FORMATS, "xlsx")
             assert seat.written() == []
@@ -231,15 +230,16 @@ def test_the_daily_export_catches_up_once_after_sleep(qapp: QApplication, tmp_pa
             assert (first.stat().st_mtime_ns, last.stat().st_mtime_ns) == (written, caught_up), "once"
             assert _incoming_in(last) == await _incoming(seat, today + 2 * DAY)
 
-    with _quiet_centre(2) as simulator:
+    with _quiet_centre(2, shift) as simulator:
         run_qt(qapp, scenario(simulator), 150)
 
 
 @contextmanager
-def _quiet_centre(days: int) -> Iterator[SimulatorProcess]:
+def _quiet_centre(days: int, shift: Shift) -> Iterator[SimulatorProcess]:
     size = ("--agents", "4", "--queues", "2", "--load", "20")
     arguments = ("--limits", "off", "--seed", "5", "--history-days", str(days), *size)
     with SimulatorProcess(arguments, password=PASSWORD) as simulator:
+        shift.seconds = settle(simulator)
         yield simulator
 
 

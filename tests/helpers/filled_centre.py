@@ -1,25 +1,42 @@
 """A call centre whose past the program has kept already, and the window opened on it. It asserts nothing of figures."""
 
 import shutil
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from supervisor_gui import program
+from supervisor_gui.clock import Clock
 from supervisor_gui.config import keys
 from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
+from tests.helpers.control import Control
 from tests.helpers.desk import PASSWORD, Desk, open_desk
 from tests.helpers.past import small_centre
-from tests.helpers.past_page import PastPage
+from tests.helpers.past_page import TURKEY, PastPage
 from tests.helpers.qt_async import run_qt, until
 
 FILLING = 300.0
 FACTOR = 40.0
 """Of the PBX's windows while the past is filled, and afterwards."""
+
+
+def settle(simulator: SimulatorProcess) -> float:
+    """Move a simulator on to where yesterday's figures are final, which they are not before one o'clock.
+
+    Returns the seconds that it is ahead of the true time from now on.
+    """
+    ahead = 7200.0 if datetime.now(TURKEY).hour < 1 else 0.0
+    Control(simulator.info.control_url).post_now("/clock", {"advance": ahead})
+    return ahead
 
 
 class Seat:
@@ -79,6 +96,19 @@ async def seated(
     app: QApplication, folder: Path, simulator: SimulatorProcess | None, options: Options | None = None
 ) -> AsyncIterator[Seat]:
     """The window on the board, with its first data, at a fast pace."""
+    clock = program.Clock
+    if simulator is not None and clock is Clock:
+        ahead = (await Control(simulator.info.control_url).get("/clock"))["now"] - time.time()
+        clock = partial(Clock, wall=lambda: time.time() + ahead)
+    with patch("supervisor_gui.program.Clock", clock):
+        async with _seated(app, folder, simulator, options) as seat:
+            yield seat
+
+
+@asynccontextmanager
+async def _seated(
+    app: QApplication, folder: Path, simulator: SimulatorProcess | None, options: Options | None
+) -> AsyncIterator[Seat]:
     async with open_desk(app, folder, simulator=simulator, options=options or Options(time_factor=FACTOR)) as desk:
         await desk.data()
         seat = Seat(desk, folder)
@@ -93,6 +123,7 @@ class Centre:
         self.simulator = SimulatorProcess(small_centre(seed=seed, days=days), password=PASSWORD)
         self._folder = folder
         self.simulator.start(60)
+        settle(self.simulator)
         run_qt(app, self._fill(app, reach), 120)
         # They would go on speaking below those of the test's own window.
         for translator in app.findChildren(QTranslator):
