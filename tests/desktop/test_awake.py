@@ -116,7 +116,7 @@ def test_another_service_is_asked_when_the_first_one_does_not_do_it(
         with screen_saver(bus, tmp_path, SCREEN_SAVER, behaviour), screen_saver(bus, tmp_path, POWER) as other:
             async with keeper() as screen:
                 screen.hold(REASON)
-                await until(lambda: other.awake, "the screen is kept awake")
+                await until(lambda: other.awake and told.messages, "the screen is kept awake")
 
     run_qt(qapp, scenario())
     assert told.messages == ["the screen is kept awake by org.freedesktop.PowerManagement"]

@@ -179,8 +179,7 @@ def test_what_is_refused_is_told_and_asked_again_when_the_user_says_so(qapp: QAp
                 )
                 await until(lambda: page.offers("Try again"), f"{name}: the way on is offered again")
                 pbx.reply = _replying(_usual)
-                page.press("Try again")
-                await page.whole((number + 1) * CALLS)
+                await page.whole_by("Try again", (number + 1) * CALLS)
 
     run_qt(qapp, scenario(), 180)
 
@@ -243,8 +242,7 @@ def test_sixty_four_megabytes_are_not_read_and_the_window_lives(qapp: QApplicati
             await _shows(page, CALLS)
             assert _memory() - before < 200
             pbx.reply = _replying(_usual)
-            page.press("Yeniden dene")
-            await page.whole(2 * CALLS)
+            await page.whole_by("Yeniden dene", 2 * CALLS)
 
     run_qt(qapp, scenario(), 90)
 

@@ -24,6 +24,7 @@ from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorInfo, SimulatorProcess
 from tests.helpers.control import Control
 from tests.helpers.desk import PASSWORD, Desk, open_desk
+from tests.helpers.filled_centre import in_its_time, settle
 from tests.helpers.past_page import DAY, PastPage, Question, polls_go_by, questions, turkish
 from tests.helpers.qt_async import run_qt, until
 from tests.helpers.started import started
@@ -127,8 +128,10 @@ def test_filling_is_paused_asked_in_between_given_up_and_goes_on_at_the_next_sta
             assert len([one for one in asked if one.number > at_pause]) == left
 
     with _simulator(CALL_DAYS) as simulator:
-        told = run_qt(qapp, first_run(simulator), 150)
-        run_qt(qapp, second_run(simulator, *told), 150)
+        settle(simulator)
+        with in_its_time(simulator):
+            told = run_qt(qapp, first_run(simulator), 150)
+            run_qt(qapp, second_run(simulator, *told), 150)
 
 
 def _today(control: Control) -> date:

@@ -18,6 +18,7 @@ from supervisor_gui.options import Options
 from supervisor_gui.simulator.process import SimulatorProcess
 from tests.helpers.control import Control
 from tests.helpers.desk import PASSWORD, open_desk
+from tests.helpers.filled_centre import in_its_time, settle
 from tests.helpers.past_page import DAY, LISTS, TURKEY, PastPage, Question, questions, turkish
 from tests.helpers.qt_async import run_qt, until
 
@@ -186,6 +187,7 @@ def _file_cells(count: Count) -> list[str]:
 def test_ninety_days_are_filled_and_each_figure_of_a_month_is_the_ledgers(qapp: QApplication, tmp_path: Path) -> None:
     simulator = SimulatorProcess((*SIMULATE, "--limits", f"{FACTOR:g}"), password=PASSWORD)
     simulator.start(120)
+    settle(simulator)
 
     async def scenario() -> None:
         options = Options(time_factor=FACTOR)
@@ -208,7 +210,8 @@ def test_ninety_days_are_filled_and_each_figure_of_a_month_is_the_ledgers(qapp: 
             _check_asked_again(asked, await questions(desk.control))
 
     try:
-        run_qt(qapp, scenario(), 300)
+        with in_its_time(simulator):
+            run_qt(qapp, scenario(), 300)
     finally:
         simulator.stop()
 

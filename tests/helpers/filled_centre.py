@@ -2,8 +2,8 @@
 
 import shutil
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,17 @@ def settle(simulator: SimulatorProcess) -> float:
     ahead = 7200.0 if datetime.now(TURKEY).hour < 1 else 0.0
     Control(simulator.info.control_url).post_now("/clock", {"advance": ahead})
     return ahead
+
+
+@contextmanager
+def in_its_time(simulator: SimulatorProcess | None) -> Iterator[None]:
+    """Programs that are started meanwhile have the simulator's wall clock, unless a test moves theirs itself."""
+    if simulator is None or program.Clock is not Clock:
+        yield
+        return
+    ahead = Control(simulator.info.control_url).get_now("/clock")["now"] - time.time()
+    with patch("supervisor_gui.program.Clock", partial(Clock, wall=lambda: time.time() + ahead)):
+        yield
 
 
 class Seat:
@@ -96,24 +107,13 @@ async def seated(
     app: QApplication, folder: Path, simulator: SimulatorProcess | None, options: Options | None = None
 ) -> AsyncIterator[Seat]:
     """The window on the board, with its first data, at a fast pace."""
-    clock = program.Clock
-    if simulator is not None and clock is Clock:
-        ahead = (await Control(simulator.info.control_url).get("/clock"))["now"] - time.time()
-        clock = partial(Clock, wall=lambda: time.time() + ahead)
-    with patch("supervisor_gui.program.Clock", clock):
-        async with _seated(app, folder, simulator, options) as seat:
+    wished = options or Options(time_factor=FACTOR)
+    with in_its_time(simulator):
+        async with open_desk(app, folder, simulator=simulator, options=wished) as desk:
+            await desk.data()
+            seat = Seat(desk, folder)
+            seat.set(keys.EXPORT_FOLDER, str(seat.files))
             yield seat
-
-
-@asynccontextmanager
-async def _seated(
-    app: QApplication, folder: Path, simulator: SimulatorProcess | None, options: Options | None
-) -> AsyncIterator[Seat]:
-    async with open_desk(app, folder, simulator=simulator, options=options or Options(time_factor=FACTOR)) as desk:
-        await desk.data()
-        seat = Seat(desk, folder)
-        seat.set(keys.EXPORT_FOLDER, str(seat.files))
-        yield seat
 
 
 class Centre:
