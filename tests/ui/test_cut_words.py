@@ -68,6 +68,17 @@ def test_a_waiting_caller_s_queue_stands_whole(page: BoardView, width: int, qtbo
     assert table.columnWidth(place) - 2 * 8 >= ink.types[PLAIN].width("Muhasebe")
 
 
+def test_in_a_narrow_window_a_caller_s_number_stands_whole_before_the_queue_does(page: BoardView, qtbot: QtBot) -> None:
+    page.resize(1192, 760)  # of a window of 1280
+    waits = Caller("Muhasebe", "05550000000", NOW - 30)
+    page.show_update(update(board([agent("101", queues=("Muhasebe",))], [queue("Muhasebe", 1)], [waits])))
+    table = page.callers.table
+    ink = Ink(looks.LIGHT, page.font(), 1.0)
+    place = table.rows_model.column_of("number")
+    qtbot.waitUntil(lambda: table.width() < 250 and table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(place) - 2 * 8 >= ink.types[PLAIN].width("05550000000")
+
+
 @pytest.mark.usefixtures("turkish")
 @pytest.mark.parametrize("width", [1192, 1278, 1352])  # of windows of 1280, 1366 and 1440
 def test_every_column_of_agents_is_seen_beside_the_callers(page: BoardView, width: int, qtbot: QtBot) -> None:
