@@ -127,10 +127,3 @@ class NamesStore(Protocol):
 
     def put_names(self, account: str, entries: Iterable[DirectoryEntry]) -> None:
         """Queue names; an empty name removes the entry."""
-
-
-class SeenCalls(Protocol):
-    """Keeps the calls that have ended."""
-
-    def put_calls(self, rows: Iterable[SeenCall]) -> None:
-        """Queue calls; the same (account, key, at) again replaces the call."""

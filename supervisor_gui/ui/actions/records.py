@@ -85,10 +85,6 @@ def _has_queues(scope: Scope) -> bool:
     return bool(scope.board.queues)
 
 
-def _has_external(scope: Scope) -> bool:
-    return any(agent.external for agent in scope.board.agents.values())
-
-
 def _connected(scope: Scope) -> bool:
     return scope.connected
 

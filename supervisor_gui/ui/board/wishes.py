@@ -14,14 +14,6 @@ class AgentMenuRequest(msgspec.Struct, frozen=True):
     y: int
 
 
-class QueueMenuRequest(msgspec.Struct, frozen=True):
-    """A context menu for one queue at a point of the screen."""
-
-    queue: str
-    x: int
-    y: int
-
-
 class Renamed(msgspec.Struct, frozen=True):
     """A new name for an extension; empty takes the name away."""
 

@@ -28,11 +28,6 @@ class NumberQuestion(msgspec.Struct, frozen=True):
     choices: tuple[str, ...]
 
 
-def needs_question(reading: Reading) -> bool:
-    """Whether a number is asked about before it is called."""
-    return len(reading.choices) > 1 or any(choice.asks for choice in reading.choices)
-
-
 def which_words(
     reading: Reading, name_of: Callable[[str], str] | None = None, seen: Callable[[str], str] = str
 ) -> NumberQuestion:

@@ -20,7 +20,6 @@ from supervisor_gui.ui.board.context import no_name
 
 NONE = "–"
 INSIDE = frozenset({Direction.INTERNAL, Direction.INTERNAL_UNANSWERED})
-OUTWARD = frozenset({Direction.OUTGOING, Direction.UNANSWERED})
 UNTAKEN = frozenset({Direction.MISSED, Direction.UNANSWERED, Direction.INTERNAL_UNANSWERED})
 
 

@@ -244,14 +244,6 @@ def mark_pixmap(mark: Mark, colour: str, size: int = 16, ratio: float = 1.0) -> 
     return pixmap
 
 
-def mark_icon(mark: Mark, colour: str) -> QIcon:
-    """`mark` as an icon for a button, sharp on every screen up to double density."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(mark_pixmap(mark, colour, 16, ratio))
-    return made
-
-
 def icon(which: Icon, colour: str, checked: str = "", size: int = 22) -> QIcon:
     """A line icon; `checked` is its colour while its button is pressed in."""
     made = QIcon()

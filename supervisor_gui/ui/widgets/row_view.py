@@ -1,6 +1,6 @@
 """A table of painted rows over a row model: fixed height, rows drawn once and copied. It knows no columns."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
@@ -218,14 +218,9 @@ class RowView(QTableView):
         """Share the width anew; columns that the user made wider or narrower stay so."""
         header = self.horizontalHeader()
         self._fitting = True
-        spared = self.spared(self.viewport().width())
-        for number in range(header.count()):
-            header.setSectionHidden(number, number in spared)
-        shown = [number for number in range(header.count()) if number not in spared]
-        columns = [self.rows_model.columns[number] for number in shown]
-        heads = [self.head_room(number) for number in shown]
-        kept = {at: self._chosen_widths[number] for at, number in enumerate(shown) if number in self._chosen_widths}
-        for number, width in zip(shown, fitted(columns, self.viewport().width(), heads, kept), strict=True):
+        columns = self.rows_model.columns
+        heads = [self.head_room(number) for number in range(len(columns))]
+        for number, width in enumerate(fitted(columns, self.viewport().width(), heads, self._chosen_widths)):
             header.resizeSection(number, width)
         self._fitting = False
         self._on_columns_moved()
@@ -233,10 +228,6 @@ class RowView(QTableView):
     def head_room(self, number: int) -> int:
         """Pixels that the words of a column's header take."""
         return self._header.room_for(translate("Board", self.rows_model.columns[number].header))
-
-    def spared(self, _room: int) -> Collection[int]:
-        """The columns that are left out with so many pixels; tables that can do without some override it."""
-        return ()
 
     def _on_section_resized(self, number: int, _before: int, width: int) -> None:
         if not self._fitting:
