@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -433,6 +434,19 @@ def test_a_meeting_place_that_others_can_enter_is_not_used(tmp_path: Path, opene
     place.parent.chmod(0o777)
     assert meeting_place("8501110000", tmp_path) is None
     assert meeting_place("8501110000", tmp_path / "missing") is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there the test would stand for the system it runs on")
+def test_on_windows_where_users_have_no_numbers_programs_meet_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(os, "getuid")
+    place = meeting_place("8501110000", tmp_path)
+    assert place is not None
+    place.parent.chmod(0o777)  # what modes look like there
+    assert meeting_place("8501110000", tmp_path) == place
+    assert place != meeting_place("3121110000", tmp_path)
 
 
 def test_without_a_meeting_place_a_program_keeps_its_own_part(machine: Machine, tmp_path: Path) -> None:
