@@ -15,7 +15,8 @@ from supervisor_gui.history.missed_values import (
 from supervisor_gui.history.store import Store
 from supervisor_gui.live.live_calls import CallDirection, CallState
 from tests.helpers.qt_async import until
-from tests.history.missed_desk import (
+from tests.history.rows import ACCOUNT, NOON
+from tests.sessions.missed_desk import (
     LOST,
     OTHER,
     OTHER_TAIL,
@@ -27,7 +28,6 @@ from tests.history.missed_desk import (
     miss,
     over,
 )
-from tests.history.rows import ACCOUNT, NOON
 
 
 @pytest.fixture

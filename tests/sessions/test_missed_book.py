@@ -26,7 +26,8 @@ from supervisor_gui.sessions.missed import MissedBook
 from supervisor_gui.tasks import Tasks
 from tests.helpers.qt_async import until
 from tests.history.days import ME, about_records
-from tests.history.missed_desk import (
+from tests.history.rows import ACCOUNT, DAY, NOON, seen_call
+from tests.sessions.missed_desk import (
     CALLER,
     LOST,
     OTHER,
@@ -42,7 +43,6 @@ from tests.history.missed_desk import (
     running,
     turns,
 )
-from tests.history.rows import ACCOUNT, DAY, NOON, seen_call
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 from supervisor_gui.history.missed_values import CallerNote
 from supervisor_gui.history.store import Store
 from tests.helpers.reachable import reachable
-from tests.history.missed_desk import TAIL, desks, miss
 from tests.history.rows import NOON
+from tests.sessions.missed_desk import TAIL, desks, miss
 
 CALLERS = 40
 
