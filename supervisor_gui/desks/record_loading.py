@@ -7,11 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from supervisor_gui.errors import StoreError
-from supervisor_gui.history.record_values import RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_values import PAGE, RecordedCall, RecordFilter, Spine
 from supervisor_gui.tasks import Tasks
-
-PAGE = 200
-"""Calls of one page: some screens, some milliseconds."""
 
 
 class CallList(Protocol):

@@ -16,7 +16,15 @@ from supervisor_gui.errors import StoreError
 from supervisor_gui.history.missed_callers import missed_callers
 from supervisor_gui.history.missed_values import Contact, ContactKind, MissedView
 from supervisor_gui.history.record_lane import Lane, OutdatedError
-from supervisor_gui.history.record_values import KeptLeg, KeptSpan, RecordChoices, RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_values import (
+    PAGE,
+    KeptLeg,
+    KeptSpan,
+    RecordChoices,
+    RecordedCall,
+    RecordFilter,
+    Spine,
+)
 from supervisor_gui.history.store import Store
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.numbers import tail
@@ -25,9 +33,6 @@ if TYPE_CHECKING:
     from supervisor_gui.history.record_queries import RecordQueries
 
 T = TypeVar("T")
-
-PAGE = 200
-"""Calls of a page."""
 
 _STEPS = 50
 """Anchors found at a time."""

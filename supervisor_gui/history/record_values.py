@@ -6,6 +6,9 @@ import msgspec
 
 from supervisor_gui.netsantral.types_records import Direction
 
+PAGE = 200
+"""Calls of one page: some screens, some milliseconds."""
+
 
 class KeptLeg(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One leg of a kept call, in Turkish time's epoch seconds; the words are the PBX's.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from supervisor_gui.history.record_reader import PAGE
+from supervisor_gui.history.record_values import PAGE
 from tests.benchmarks.records_file import ShownCalls
 from tests.benchmarks.start_child import resident, say
 

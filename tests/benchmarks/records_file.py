@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from supervisor_gui.clock import Clock, pbx_midnight_of
 from supervisor_gui.history.database import close_database, open_database
-from supervisor_gui.history.record_reader import PAGE, RecordReader
-from supervisor_gui.history.record_values import RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_reader import RecordReader
+from supervisor_gui.history.record_values import PAGE, RecordedCall, RecordFilter, Spine
 from supervisor_gui.history.schema import RECORD_SECOND_BITS
 from supervisor_gui.history.store import Store
 from supervisor_gui.netsantral.types_records import Direction

@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from supervisor_gui.desks.record_loading import PAGE, RecordLoader
+from supervisor_gui.desks.record_loading import RecordLoader
 from supervisor_gui.errors import StoreError
-from supervisor_gui.history.record_values import RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_values import PAGE, RecordedCall, RecordFilter, Spine
 from supervisor_gui.tasks import Tasks
 from tests.helpers.call_records import call
 

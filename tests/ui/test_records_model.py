@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from supervisor_gui.history.record_values import RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_values import PAGE, RecordedCall, RecordFilter, Spine
 from supervisor_gui.live.policy import Policy
-from supervisor_gui.ui.records.model import KEPT_PAGES, ON_THE_WAY, PAGE, RecordModel
+from supervisor_gui.ui.records.model import KEPT_PAGES, ON_THE_WAY, RecordModel
 from supervisor_gui.ui.records.rows import AWAITED
 from supervisor_gui.ui.records.words import RecordContext
 from tests.helpers.call_records import TODAY, Calls, call, name_of

@@ -9,13 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from supervisor_gui.history.record_values import RecordedCall, RecordFilter, Spine
+from supervisor_gui.history.record_values import PAGE, RecordedCall, RecordFilter, Spine
 from supervisor_gui.ui.models.row_model import NOWHERE, Index, RowModel
 from supervisor_gui.ui.records.rows import AWAITED, RECORD_COLUMNS, RECORDING, RecordRow, record_row
 from supervisor_gui.ui.records.words import RecordContext
-
-PAGE = 200
-"""Calls of a page."""
 
 KEPT_PAGES = 40
 """Pages that are held, those looked at last."""
