@@ -1,7 +1,7 @@
 """What a usable address looks like, and which addresses never leave this machine. It connects to nothing."""
 
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from supervisor_gui.i18n import translate
 
@@ -50,14 +50,10 @@ def stream_address(text: str) -> tuple[str, int] | None:
     return host.strip("[]"), int(port)
 
 
-def plain_url_problem(url: str) -> str:
+def url_problem(url: str) -> str:
     """Why `url` cannot be a base address, in words; empty when it can."""
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or " " in url or not url.isprintable():
+    parts = _web_parts(url)
+    if parts is None or " " in url or not url.isprintable():
         return translate("Settings", "An address begins with https:// and names a host.")
     if parts.username is not None or parts.query or parts.fragment:
         return translate("Settings", "No user name, password or question mark belongs in the address.")
@@ -73,12 +69,8 @@ def stream_problem(text: str) -> str:
 
 def proxy_problem(text: str) -> str:
     """Why `text` cannot be a proxy's address, in words; empty when it can. A password is never kept here."""
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
+    parts = _web_parts(text)
+    if parts is None:
         return translate("Settings", "A proxy's address looks like http://proxy.example:8080.")
     if parts.username is not None or "@" in text:
         return translate("Settings", "A proxy that wants a password cannot be used: passwords are not kept here.")
@@ -87,14 +79,20 @@ def proxy_problem(text: str) -> str:
 
 def template_problem(text: str) -> str:
     """Why `text` cannot be an address with a place for a number, in words; empty when it can."""
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
-        usable = usable and "{number}" in f"{parts.path}{parts.query}{parts.fragment}"
-    except ValueError:
-        usable = False
-    if not usable or " " in text or not text.isprintable():
+    parts = _web_parts(text)
+    behind = f"{parts.path}{parts.query}{parts.fragment}" if parts is not None and parts.username is None else ""
+    if "{number}" not in behind or " " in text or not text.isprintable():
         return translate(
             "Settings", "An address begins with https://, names a host and holds {place} after it."
         ).format(place="{number}")
     return ""
+
+
+def _web_parts(text: str) -> SplitResult | None:
+    """The parts of an http or https address; None for anything else, and where it names no host or a bad port."""
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return parts if usable else None

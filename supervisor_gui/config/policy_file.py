@@ -11,6 +11,7 @@ from typing import Any
 from supervisor_gui import paths
 from supervisor_gui.config import declarations as keys
 from supervisor_gui.config.policy import NO_POLICY, RIGHTS, Fault, MachinePolicy
+from supervisor_gui.config.profiles import account_problem
 from supervisor_gui.config.values import Setting, check
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.text import clean
@@ -136,9 +137,9 @@ def _setting(setting: Setting[Any]) -> Callable[[str, str, int], dict[str, Any]]
 
 
 def _account(key: str, value: str, number: int) -> dict[str, Any]:
-    if len(value) == 10 and value.isascii() and value.isdigit() and value[0] != "0":
-        return {keys.ACCOUNT.key: value}
-    raise _FaultError(Fault("value", key, number, clean(value, 60)))
+    if account_problem(value):
+        raise _FaultError(Fault("value", key, number, clean(value, 60)))
+    return {keys.ACCOUNT.key: value}
 
 
 def _url(setting: Setting[Any]) -> Callable[[str, str, int], dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -141,7 +142,12 @@ class SettingsStore:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told each change, in the thread that made it; the answer ends that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+        def leave() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return leave
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Take a value.

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from supervisor_gui.config.addresses import plain_url_problem, proxy_problem, stream_problem, template_problem
+from supervisor_gui.config.addresses import proxy_problem, stream_problem, template_problem, url_problem
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 
@@ -131,7 +131,7 @@ _TYPES: dict[Kind, type | tuple[type, ...]] = {
     Kind.QUEUES: tuple,
 }
 _ADDRESS_PROBLEMS: dict[Kind, Callable[[str], str]] = {
-    Kind.URL: plain_url_problem,
+    Kind.URL: url_problem,
     Kind.ADDRESS: stream_problem,
     Kind.PROXY: proxy_problem,
     Kind.TEMPLATE: template_problem,

@@ -257,6 +257,8 @@ def test_an_undeclared_key_is_a_mistake_of_ours(path: Path) -> None:
         (keys.EVENTS_ADDRESS, "host:70000"),
         (keys.PROXY_ADDRESS, "http://me:secret@proxy.example:8080"),
         (keys.PROXY_ADDRESS, "proxy"),
+        (keys.NOTICE_ADDRESS, "https://crm.example/find"),
+        (keys.NOTICE_ADDRESS, "https://crm.example:99999/find?tel={number}"),
         (keys.BREAKS, (BreakRule("Mola"), BreakRule("Mola"))),
         (keys.BREAKS, (BreakRule(" "),)),
         (keys.BREAKS, (BreakRule("Mola", -1),)),
