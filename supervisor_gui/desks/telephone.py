@@ -29,7 +29,6 @@ from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.shell import Shell
 
 T = TypeVar("T")
-_FIRST = {"inside": FirstRung.INSIDE, "outside": FirstRung.OUTSIDE}
 
 
 class Telephone(QObject):
@@ -131,7 +130,7 @@ class Telephone(QObject):
         return DialHow(
             extension=settings.get(keys.CALL_EXTENSION),
             line=settings.get(keys.CALL_LINE) or account,
-            first=_FIRST[settings.get(keys.CALL_FIRST)],
+            first=FirstRung(settings.get(keys.CALL_FIRST)),
             options=CallOptions(ring_seconds=settings.get(keys.RING_SECONDS)),
         )
 

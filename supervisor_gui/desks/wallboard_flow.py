@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from supervisor_gui.config import Settings, SettingsChanged, SettingsStore, keys
 from supervisor_gui.desktop.awake import Awake
-from supervisor_gui.errors import SettingsError
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.alerts import Alarms
 from supervisor_gui.live.board import Board, Diff
@@ -279,7 +278,4 @@ class WallboardFlow(QObject):
         """Note the screen where there is a choice of them."""
         if len(QGuiApplication.screens()) < 2 or screen.name() == self._settings.settings.get(keys.WALL_SCREEN):
             return
-        try:
-            self._settings.set(keys.WALL_SCREEN, screen.name())
-        except SettingsError:
-            return  # the administrator has chosen one
+        self._settings.set(keys.WALL_SCREEN, screen.name())
