@@ -31,15 +31,14 @@ T = TypeVar("T")
 class Credentials:
     """Passwords by account, from the keyring and for this run."""
 
-    def __init__(self, *, timeout: float = 30.0, worker: Worker | None = None) -> None:
+    def __init__(self, *, timeout: float = 30.0) -> None:
         """Prepare; the keyring is touched by the first call only.
 
         Args:
             timeout: Seconds until a silent keyring counts as hanging. Its later answer is ignored.
-            worker: The thread for the keyring's calls; a new one if not given.
         """
         self._timeout = timeout
-        self._worker = worker or Worker("keyring")
+        self._worker = Worker("keyring")
         self._session: dict[str, StoredSecret] = {}
         self._last = Outcome(KeyringState.READY)
 

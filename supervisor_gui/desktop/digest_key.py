@@ -72,15 +72,14 @@ class PassingKey:
 class DigestKey:
     """The door to the key; read once in a run."""
 
-    def __init__(self, *, timeout: float = 30.0, worker: Worker | None = None) -> None:
+    def __init__(self, *, timeout: float = 30.0) -> None:
         """Prepare; the keyring is touched by the first call only.
 
         Args:
             timeout: Seconds until a silent keyring counts as hanging.
-            worker: The thread for the keyring's calls; a new one if not given.
         """
         self._timeout = timeout
-        self._worker = worker or Worker("keyring: deleted numbers")
+        self._worker = Worker("keyring: deleted numbers")
         self._key: bytes | None = None
         self._last = Outcome(KeyringState.READY)
 

@@ -13,6 +13,9 @@ from supervisor_gui.desktop import qt_children
 from supervisor_gui.desktop.findings import Finding, Verdict
 from supervisor_gui.i18n import translate
 
+PLATFORM = "QT_QPA_PLATFORM"
+"""The variable that says which platform plugins Qt tries."""
+
 BASE_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,6 +43,7 @@ WAYLAND_LIBRARIES = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+PACKAGES = {**BASE_LIBRARIES, **XCB_LIBRARIES, **WAYLAND_LIBRARIES}
 NAMED = re.compile(r"(lib[\w.+-]+\.so(?:\.\d+)*)")
 """Shared libraries in the words of a loader."""
 _START_SECONDS = 20
@@ -59,7 +63,7 @@ class Trial(msgspec.Struct, frozen=True):
 
 def try_qt(plugin: str) -> Trial:
     """Start a bare Qt program on `plugin` as a process of its own: Qt aborts its process when a plugin fails."""
-    environment = {**os.environ, **({"QT_QPA_PLATFORM": plugin} if plugin else {})}
+    environment = {**os.environ, **({PLATFORM: plugin} if plugin else {})}
     try:
         ended = subprocess.run(  # noqa: S603  our own program and a constant
             qt_children.command(qt_children.TRY_QT),
@@ -86,14 +90,13 @@ def loads(library: str) -> bool:
     return True
 
 
-def wanted_platform(environment: Mapping[str, str]) -> str:
-    """The platform plugin that Qt will choose on Linux: what is set, else by the display; empty without a display."""
-    chosen = environment.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+def plugins(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The platform plugins that Qt will try on Linux, the first one first."""
+    chosen = environment.get(PLATFORM, "")
     if chosen:
-        return chosen
-    if environment.get("WAYLAND_DISPLAY"):
-        return "wayland"
-    return "xcb" if environment.get("DISPLAY") else ""
+        return tuple(word.partition(":")[0] for word in chosen.split(";"))
+    screens = (("wayland", "WAYLAND_DISPLAY"), ("xcb", "DISPLAY"))
+    return tuple(plugin for plugin, variable in screens if environment.get(variable))
 
 
 def examine_qt(
@@ -113,17 +116,17 @@ def examine_qt(
     """
     if not platform.startswith("linux"):
         return (_qt(trial(""), (), has_display=True),)
-    plugin = wanted_platform(environment)
-    known = {**BASE_LIBRARIES, **_plugin_libraries(plugin)}
+    plugin = next(iter(plugins(environment)), "")
+    known = libraries_of(plugin)
     missing = [library for library in known if not loaded(library)]
     result = trial(plugin or "offscreen")
     missing += [name for name in NAMED.findall(result.words) if name not in missing and not loaded(name)]
-    packages = {**BASE_LIBRARIES, **XCB_LIBRARIES, **WAYLAND_LIBRARIES}
-    return _qt(result, missing, has_display=bool(plugin)), _libraries(missing, packages)
+    return _qt(result, missing, has_display=bool(plugin)), _libraries(missing)
 
 
-def _plugin_libraries(plugin: str) -> Mapping[str, str]:
-    return {"xcb": XCB_LIBRARIES, "wayland": WAYLAND_LIBRARIES}.get(plugin, {})
+def libraries_of(plugin: str) -> tuple[str, ...]:
+    """The system's libraries that Qt's windows load on a platform plugin."""
+    return (*BASE_LIBRARIES, *{"xcb": XCB_LIBRARIES, "wayland": WAYLAND_LIBRARIES}.get(plugin, {}))
 
 
 def _qt(result: Trial, missing: Sequence[str], *, has_display: bool) -> Finding:
@@ -144,11 +147,11 @@ def _qt(result: Trial, missing: Sequence[str], *, has_display: bool) -> Finding:
     return Finding(Verdict.PROBLEM, subject, found, advice)
 
 
-def _libraries(names: Sequence[str], packages: Mapping[str, str]) -> Finding:
+def _libraries(names: Sequence[str]) -> Finding:
     subject = translate("Doctor", "System libraries")
     if not names:
         return Finding(Verdict.OK, subject, translate("Doctor", "none is missing"))
-    wanted = sorted({packages[name] for name in names if name in packages})
+    wanted = sorted({PACKAGES[name] for name in names if name in PACKAGES})
     advice = (
         translate("Doctor", "On Debian or Ubuntu: apt-get install {packages}").format(packages=" ".join(wanted))
         if wanted

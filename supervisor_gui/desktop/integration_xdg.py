@@ -6,8 +6,8 @@ put an entry for everybody that says the same, the user gets none: it would hide
 
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -127,17 +127,14 @@ def _line(kind: str, programs: Sequence[str]) -> str:
 
 
 def _read(path: Path) -> list[str]:
-    return _file(path, lambda: _lines(path.read_text("utf-8", "surrogateescape")) if path.exists() else [])
-
-
-def _lines(text: str) -> list[str]:
+    with _naming(path):
+        text = path.read_text("utf-8", "surrogateescape") if path.exists() else ""
     return text.removesuffix("\n").split("\n") if text else []
 
 
 def _write(path: Path, text: str) -> None:
     """Put `text` in the place of the file at once: whoever reads it meanwhile sees the old or the new one."""
-
-    def write() -> list[str]:
+    with _naming(path):
         target = path.resolve()  # some keep these files as links into a folder of their own
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(
@@ -152,30 +149,23 @@ def _write(path: Path, text: str) -> None:
             except OSError:
                 Path(beside.name).unlink(missing_ok=True)
                 raise
-        return []
-
-    _file(path, write)
 
 
 def _remove(path: Path) -> None:
-    def remove() -> list[str]:
+    with _naming(path):
         path.unlink(missing_ok=True)
-        return []
-
-    _file(path, remove)
 
 
-def _icons(data: Path, act: Callable[[Path], None]) -> None:
-    def change() -> list[str]:
-        act(data)
-        return []
-
-    _file(data / "icons", change)
+def _icons(data: Path, change: Callable[[Path], None]) -> None:
+    with _naming(data / "icons"):
+        change(data)
 
 
-def _file(path: Path, act: Callable[[], list[str]]) -> list[str]:
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Say of what the system refuses that it is about `path`."""
     try:
-        return act()
+        yield
     except OSError as error:
         raise IntegrationError(str(path), details=error.strerror or str(error)) from error
 

@@ -10,14 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from supervisor_gui.desktop.doctor_qt import BASE_LIBRARIES, NAMED, WAYLAND_LIBRARIES, XCB_LIBRARIES, loads
+from supervisor_gui.desktop.doctor_qt import NAMED, PACKAGES, PLATFORM, libraries_of, loads, plugins
 from supervisor_gui.i18n import translate
 from supervisor_gui.text import clean
 
-_PLATFORM = "QT_QPA_PLATFORM"
 _WAYLAND_SECONDS = 2.0
 _LONGEST = 200
-_PACKAGES = {**BASE_LIBRARIES, **XCB_LIBRARIES, **WAYLAND_LIBRARIES, "libxcb.so.1": "libxcb1"}
+_PACKAGES = {**PACKAGES, "libxcb.so.1": "libxcb1"}
 
 
 class NoScreen(msgspec.Struct, frozen=True):
@@ -96,44 +95,30 @@ class NotLoaded(msgspec.Struct, frozen=True):
 
 Obstacle = NoScreen | SilentScreen | NoPlugin | NotLoaded
 
-Loader = Callable[[str], str]
-"""Loads the shared library of that path or name; its answer is why it cannot, empty when it can."""
-
 
 def needs_no_screen(environment: Mapping[str, str], *, platform: str = sys.platform) -> bool:
     """Whether nobody has chosen a screen and there is none, so that only what needs none can go on."""
-    named = (environment.get(name) for name in (_PLATFORM, "DISPLAY", "WAYLAND_DISPLAY"))
+    named = (environment.get(name) for name in (PLATFORM, "DISPLAY", "WAYLAND_DISPLAY"))
     return platform == "linux" and not any(named)
 
 
-def obstacle(
-    environment: Mapping[str, str] = os.environ, *, platform: str = sys.platform, load: Loader | None = None
-) -> Obstacle | None:
+def obstacle(environment: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Obstacle | None:
     """What keeps a window from being opened, None when nothing does.
 
-    On Linux only: elsewhere there is always a screen, and the libraries come with the program.
+    On Linux only: elsewhere there is always a screen, and the libraries come with the program. A library that is
+    loaded to see whether it can be stays, for Qt needs it next.
 
     Args:
         environment: The process's environment.
         platform: As in `sys.platform`.
-        load: Loads a shared library; what it loads stays, for Qt needs it next.
     """
     if platform != "linux":
         return None
     if needs_no_screen(environment, platform=platform):
         return NoScreen()
-    found = [_of_plugin(plugin, environment, load or load_library) for plugin in plugins(environment)]
+    found = [_of_plugin(plugin, environment) for plugin in plugins(environment)]
     # Qt takes the first that works.
     return None if None in found else found[0]
-
-
-def plugins(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The platform plugins that Qt will try, the first one first."""
-    chosen = environment.get(_PLATFORM, "")
-    if chosen:
-        return tuple(word.partition(":")[0] for word in chosen.split(";"))
-    screens = (("wayland", "WAYLAND_DISPLAY"), ("xcb", "DISPLAY"))
-    return tuple(plugin for plugin, variable in screens if environment.get(variable))
 
 
 def platform_plugin(plugin: str) -> Path | None:
@@ -152,8 +137,8 @@ def platform_plugin(plugin: str) -> Path | None:
     return named if named.exists() or not akin else akin[0]
 
 
-def load_library(name: str) -> str:
-    """Load a shared library for good; the loader's words when it cannot be, else nothing."""
+def _load(name: str) -> str:
+    """Load the shared library of that path or name for good; the loader's words when it cannot be, else nothing."""
     try:
         ctypes.CDLL(name)
     except OSError as error:
@@ -161,14 +146,13 @@ def load_library(name: str) -> str:
     return ""
 
 
-def _of_plugin(plugin: str, environment: Mapping[str, str], load: Loader) -> Obstacle | None:
+def _of_plugin(plugin: str, environment: Mapping[str, str]) -> Obstacle | None:
     path = platform_plugin(plugin)
     if path is not None and not path.exists() and not _other_places(environment):
         return NoPlugin(plugin)
-    if path is not None and path.exists() and (words := load(str(path))):
-        known = {"xcb": XCB_LIBRARIES, "wayland": WAYLAND_LIBRARIES}.get(plugin, {})
-        return NotLoaded(words, (*BASE_LIBRARIES, *known))
-    if plugin == "xcb" and not _x11_answers(load):
+    if path is not None and path.exists() and (words := _load(str(path))):
+        return NotLoaded(words, libraries_of(plugin))
+    if plugin == "xcb" and not _x11_answers():
         return SilentScreen(environment.get("DISPLAY", ""))
     if plugin == "wayland" and not _wayland_answers(environment):
         return SilentScreen(environment.get("WAYLAND_DISPLAY", ""))
@@ -179,9 +163,9 @@ def _other_places(environment: Mapping[str, str]) -> bool:
     return any(environment.get(name) for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"))
 
 
-def _x11_answers(load: Loader) -> bool:
+def _x11_answers() -> bool:
     """Whether the X server of DISPLAY lets this user in. What cannot be asked is left to Qt."""
-    if load("libxcb.so.1"):
+    if _load("libxcb.so.1"):
         return True
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p

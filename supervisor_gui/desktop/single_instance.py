@@ -207,12 +207,12 @@ def _parse(heard: bytes) -> Request | None:
     line, _, rest = heard.partition(b"\n")
     if rest or not line.isascii():
         return None
-    verb, _, number = line.decode("ascii").partition(" ")
-    if verb == "show" and (line == b"show" or _PLACE.fullmatch(number)):
+    verb, _, said = line.decode("ascii").partition(" ")
+    if verb == "show" and (line == b"show" or _PLACE.fullmatch(said)):
         # A word that a later version knows and this one does not: the window comes to the front.
-        return Request("show", place=number if number in PLACES else "")
-    if verb == "number" and number.isprintable() and (is_link(number) or _is_number(number)):
-        return Request("number", number)
+        return Request("show", place=said if said in PLACES else "")
+    if verb == "number" and said.isprintable() and (is_link(said) or _is_number(said)):
+        return Request("number", said)
     return None
 
 

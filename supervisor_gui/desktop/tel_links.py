@@ -1,8 +1,8 @@
 """What a link from outside may say: the digits of one number and what people write between them. It dials nothing."""
 
 import re
-from collections.abc import Collection
 
+from supervisor_gui.desktop.integration import SCHEMES
 from supervisor_gui.errors import KnownError
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 
@@ -10,9 +10,6 @@ LONGEST = 40
 """Characters of a link, its scheme aside; no number of the world needs more."""
 MOST_DIGITS = 17
 """Fifteen of an international number and the 00 in front of them."""
-
-TEL = frozenset({"tel"})
-EVERY_SCHEME = frozenset({"tel", "callto", "sip"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?://)?", re.DOTALL)
 _NUMBER = re.compile(r"(?:\+?|\()[0-9][0-9 ()./-]*|\(\+[0-9][0-9 ()./-]*")
@@ -31,15 +28,14 @@ class LinkRefusedError(KnownError):
 def is_link(text: str) -> bool:
     """Whether `text` is written as a link that may hold a number, whatever follows."""
     found = _SCHEME.match(text)
-    return found is not None and found[1].lower() in EVERY_SCHEME
+    return found is not None and found[1].lower() in SCHEMES
 
 
-def read_link(text: str, schemes: Collection[str] = EVERY_SCHEME) -> str:
+def read_link(text: str) -> str:
     """The number in a link or in a bare text, as it was written.
 
     Args:
         text: What came from outside: `tel:…`, `callto:…`, `sip:…` or a number.
-        schemes: Which kinds of link are taken.
 
     Raises:
         LinkRefusedError: It is none of these, too long, or says more than one number: parameters, quotes, percent
@@ -48,7 +44,7 @@ def read_link(text: str, schemes: Collection[str] = EVERY_SCHEME) -> str:
     """
     found = _SCHEME.match(text)
     scheme = found[1].lower() if found is not None else ""
-    if scheme and scheme not in schemes:
+    if scheme and scheme not in SCHEMES:
         raise LinkRefusedError(QT_TRANSLATE_NOOP("Links", "Only links with a telephone number are taken."))
     rest = text[found.end() :] if found is not None else text
     if scheme == "sip":

@@ -14,8 +14,9 @@ import pytest
 from supervisor_gui.certificates import system_has_certificates
 from supervisor_gui.desktop import qt_children
 from supervisor_gui.desktop.doctor_files import examine_files
+from supervisor_gui.desktop.doctor_qt import plugins
 from supervisor_gui.desktop.findings import Verdict
-from supervisor_gui.desktop.screen import NoScreen, NotLoaded, SilentScreen, obstacle, platform_plugin, plugins
+from supervisor_gui.desktop.screen import NoScreen, NotLoaded, SilentScreen, obstacle, platform_plugin
 from supervisor_gui.desktop.selection import NoClipboardError, copied
 from supervisor_gui.desktop.shipped import KEYRINGS, examine_program_files, missing_parts, missing_words
 from supervisor_gui.starting import clean_environment

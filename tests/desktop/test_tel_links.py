@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervisor_gui import i18n
-from supervisor_gui.desktop.tel_links import LONGEST, MOST_DIGITS, TEL, LinkRefusedError, read_link
+from supervisor_gui.desktop.tel_links import LONGEST, MOST_DIGITS, LinkRefusedError, read_link
 
 LONG = "too long"
 MORE = "more than a number"
@@ -85,13 +85,6 @@ def test_one_number_gets_through_as_it_was_written(text: str, number: str) -> No
 def test_everything_else_is_refused_in_words(text: str, words: str) -> None:
     with pytest.raises(LinkRefusedError, match=words):
         read_link(text)
-
-
-def test_callto_and_sip_are_taken_only_where_they_are_asked_for() -> None:
-    assert read_link("tel:101", TEL) == "101"
-    for text in ("callto:101", "sip:101@pbx.example"):
-        with pytest.raises(LinkRefusedError, match=OTHER):
-            read_link(text, TEL)
 
 
 def test_the_words_are_in_the_language_of_the_moment() -> None:
