@@ -106,7 +106,7 @@ class Rail(QFrame):
         self._group.buttonClicked.connect(self._on_clicked)
 
     def add(self, name: str) -> None:
-        """Add the page `name`; its words come with `retranslate`."""
+        """Add the page `name`; its words come with `name_page`."""
         button = RailButton(self)
         button.setObjectName(name)
         self._group.addButton(button)
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
     Signals:
         close_wanted(): The user closes it; the program ends in its own order and closes the window last.
         page_wanted(str): A page's button was pressed.
+        language_changed(): The window has taken another language.
     """
 
     close_wanted = Signal()

@@ -128,8 +128,8 @@ class Shell(QObject):
             bus,
             name_of=self._name,
             order=self._by_trouble,
-            board=self._now,
-            limits=self._todays_limits,
+            board=self._board_now,
+            limits=self._limits_now,
             policy=self._policy,
         )
         self._flows.held.connect(self.board.hold)
@@ -243,10 +243,10 @@ class Shell(QObject):
     def _suggest(self, text: str) -> Sequence[Suggestion]:
         return self._numbers.suggest(text) if self._numbers is not None else ()
 
-    def _now(self) -> Board:
+    def _board_now(self) -> Board:
         return self._board
 
-    def _todays_limits(self) -> Limits:
+    def _limits_now(self) -> Limits:
         return self._limits
 
     def _by_trouble(self) -> Sequence[Queue]:
@@ -360,7 +360,7 @@ class Shell(QObject):
         }
         if flows is not None:
             here |= {
-                "pause": lambda: flows.pause(target, self._menu_place()),
+                "pause": lambda: flows.pause(target, self.board.popup_point()),
                 "resume": lambda: flows.resume(target),
                 "add": lambda: flows.add(target),
                 "remove": lambda: flows.remove(target),
@@ -376,10 +376,6 @@ class Shell(QObject):
 
     def _toggle_tiles(self) -> None:
         self.board.show_tiles(not self.board.tiles_shown)
-
-    def _menu_place(self) -> QPoint:
-        """Beside the chosen agents."""
-        return self.board.popup_point()
 
     def choose_names_in(self) -> None:
         """Ask for a file to read names from."""

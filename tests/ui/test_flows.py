@@ -21,6 +21,7 @@ from supervisor_gui.live.commands import (
     target,
 )
 from supervisor_gui.live.limits import BreakReason, Limits
+from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.types import AgentStatus, Membership
 from supervisor_gui.ui.actions.dialogs import ten_digits
 from supervisor_gui.ui.actions.flows import Flows, Target
@@ -80,6 +81,7 @@ class Desk:
             order=lambda: sorted(BOARD.queues.values(), key=lambda queue: -queue.waiting),
             board=lambda: BOARD,
             limits=lambda: Limits(reasons=REASONS),
+            policy=Policy(),
         )
 
 

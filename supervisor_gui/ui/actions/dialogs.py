@@ -32,6 +32,11 @@ class QueueChoice(msgspec.Struct, frozen=True):
     name: str
     remark: str = ""
 
+    @property
+    def words(self) -> str:
+        """Both as they are offered."""
+        return clean(self.name) + (f"  ·  {self.remark}" if self.remark else "")
+
 
 class AddAnswer(msgspec.Struct, frozen=True):
     """What the add question brought."""
@@ -144,8 +149,7 @@ class AddQuestion(Question):
         self._queues = QListWidget()
         self._queues.setMaximumHeight(200)
         for queue in queues:
-            text = clean(queue.name) + (f"  ·  {queue.remark}" if queue.remark else "")
-            item = QListWidgetItem(text)
+            item = QListWidgetItem(queue.words)
             item.setData(Qt.ItemDataRole.UserRole, queue.name)
             self._queues.addItem(item)
         self._queues.setCurrentRow(0)
@@ -191,7 +195,7 @@ class NumberQuestion(Question):
         self._number.textChanged.connect(self._on_text)
         self._queue = QComboBox()
         for queue in queues:
-            self._queue.addItem(clean(queue.name) + (f"  ·  {queue.remark}" if queue.remark else ""), queue.name)
+            self._queue.addItem(queue.words, queue.name)
         self._penalty = QSpinBox(minimum=1, maximum=10)
         self._row(translate("Dialogs", "Number"), self._number)
         self._row(translate("Dialogs", "Queue"), self._queue)

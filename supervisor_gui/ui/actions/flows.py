@@ -12,6 +12,7 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.live import plans
 from supervisor_gui.live.board import Agent, Board, Queue
 from supervisor_gui.live.commands import AddNumber, Batch, Command, RemoveNumber
+from supervisor_gui.live.guards import NUMBERS_A_QUEUE
 from supervisor_gui.live.limits import Limits
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.text import clean
@@ -26,9 +27,6 @@ from supervisor_gui.ui.actions.dialogs import (
     QueueChoice,
     ReasonQuestion,
 )
-
-NUMBERS_A_QUEUE = 5
-QUEUES_WITH_NUMBERS = 5
 
 
 class CommandBus(Protocol):
@@ -71,10 +69,10 @@ class Flows(QObject):
         order: Callable[[], Sequence[Queue]],
         board: Callable[[], Board],
         limits: Callable[[], Limits],
-        policy: Policy | None = None,
+        policy: Policy,
     ) -> None:
         super().__init__(window)
-        self._policy = policy or Policy()
+        self._policy = policy
         self._window = window
         self._bus = bus
         self._name_of = name_of

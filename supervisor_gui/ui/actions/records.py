@@ -32,6 +32,10 @@ class Scope(msgspec.Struct, frozen=True):
     mine: Agent | None = None
 
 
+def _anything(_: Scope) -> bool:
+    return True
+
+
 class ActionRecord(msgspec.Struct, frozen=True):
     """One action.
 
@@ -42,7 +46,7 @@ class ActionRecord(msgspec.Struct, frozen=True):
         menu: "agents", "calls", "queues", "view", "profile", "help".
         right: The policy's word for it, empty when everybody may.
         on_board: Whether the key works only while the board has the focus (single letters).
-        possible: Whether it can be done on a scope.
+        possible: Whether it can be done on a scope; on every one unless it says so.
         bar: Whether it stands in the bar above the agents.
     """
 
@@ -52,12 +56,8 @@ class ActionRecord(msgspec.Struct, frozen=True):
     menu: str = "agents"
     right: str = ""
     on_board: bool = False
-    possible: Callable[[Scope], bool] = bool
+    possible: Callable[[Scope], bool] = _anything
     bar: bool = False
-
-
-def _anything(_: Scope) -> bool:
-    return True
 
 
 def _can_pause(scope: Scope) -> bool:
@@ -170,14 +170,12 @@ ACTIONS: tuple[ActionRecord, ...] = (
         text=QT_TRANSLATE_NOOP("Actions", "Names from a CSV file…"),
         menu="agents",
         right="names",
-        possible=_anything,
     ),
     ActionRecord(
         id="export_names",
         text=QT_TRANSLATE_NOOP("Actions", "Names to a CSV file…"),
         menu="agents",
         right="export",
-        possible=_anything,
     ),
     ActionRecord(
         id="dial",
@@ -250,7 +248,6 @@ ACTIONS: tuple[ActionRecord, ...] = (
         text=QT_TRANSLATE_NOOP("Actions", "Ask the PBX now"),
         key="F5",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="filter",
@@ -258,63 +255,54 @@ ACTIONS: tuple[ActionRecord, ...] = (
         key="/",
         menu="view",
         on_board=True,
-        possible=_anything,
     ),
     ActionRecord(
         id="tiles",
         text=QT_TRANSLATE_NOOP("Actions", "Table or tiles"),
         key="Ctrl+T",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_live",
         text=QT_TRANSLATE_NOOP("Actions", "Live board"),
         key="Ctrl+1",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_calls",
         text=QT_TRANSLATE_NOOP("Actions", "Calls"),
         key="Ctrl+2",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_missed",
         text=QT_TRANSLATE_NOOP("Actions", "Missed callers"),
         key="Ctrl+3",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_records",
         text=QT_TRANSLATE_NOOP("Actions", "Call records"),
         key="Ctrl+4",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_statistics",
         text=QT_TRANSLATE_NOOP("Actions", "Statistics"),
         key="Ctrl+5",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_campaigns",
         text=QT_TRANSLATE_NOOP("Actions", "Auto-dial lists"),
         key="Ctrl+6",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="page_settings",
         text=QT_TRANSLATE_NOOP("Actions", "Settings"),
         key="Ctrl+,",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="forget",
@@ -335,53 +323,45 @@ ACTIONS: tuple[ActionRecord, ...] = (
         text=QT_TRANSLATE_NOOP("Actions", "Wallboard"),
         key="F11",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="audit",
         text=QT_TRANSLATE_NOOP("Actions", "What was done…"),
         key="Ctrl+H",
         menu="view",
-        possible=_anything,
     ),
     ActionRecord(
         id="profiles",
         text=QT_TRANSLATE_NOOP("Actions", "Profiles…"),
         menu="profile",
-        possible=_anything,
     ),
     ActionRecord(
         id="password",
         text=QT_TRANSLATE_NOOP("Actions", "New password…"),
         menu="profile",
-        possible=_anything,
     ),
     ActionRecord(
         id="quit",
         text=QT_TRANSLATE_NOOP("Actions", "Quit"),
         key="Ctrl+Q",
         menu="profile",
-        possible=_anything,
     ),
     ActionRecord(
         id="keys",
         text=QT_TRANSLATE_NOOP("Actions", "Keys"),
         key="F1",
         menu="help",
-        possible=_anything,
     ),
     ActionRecord(
         id="guide",
         text=QT_TRANSLATE_NOOP("Actions", "User guide"),
         key="Shift+F1",
         menu="help",
-        possible=_anything,
     ),
     ActionRecord(
         id="about",
         text=QT_TRANSLATE_NOOP("Actions", "About this program…"),
         menu="help",
-        possible=_anything,
     ),
 )
 

@@ -37,7 +37,7 @@ class CellPainter:
     def __init__(self, ink: Ink) -> None:
         self.ink = ink
         self._kinds: dict[Paint, Callable[[QPainter, Any, Cell, Line], None]] = {
-            Paint.TEXT: self._plain,
+            Paint.TEXT: self._words,
             Paint.STRONG: self._strong,
             Paint.STATE: self._state,
             Paint.NAME: self._name,
@@ -67,9 +67,6 @@ class CellPainter:
             else:
                 found.append((column.text(row, now), column.tone(row, now)))
         return found
-
-    def _plain(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
-        self._words(painter, row, cell, line)
 
     def _strong(self, painter: QPainter, row: Any, cell: Cell, line: Line) -> None:
         self._words(painter, row, cell, line, face=STRONG)

@@ -38,7 +38,7 @@ class ColumnHeader(QHeaderView):
         self.viewport().update()
 
     def room_for(self, words: str) -> int:
-        """Pixels that a column needs for its header's words and the sort arrow."""
+        """Pixels that a column needs for its header's words; beside a sort arrow they may be cut."""
         width = self._ink.types[PLAIN].width(words) if self._ink else self.fontMetrics().horizontalAdvance(words)
         return width + 2 * PAD
 

@@ -15,7 +15,7 @@ BESIDE_GAP = 6
 
 
 def link_area(ink: Ink, column: Column[Any], row: Any, now: float, cell: QRect) -> QRect:
-    """Where the number of a cell stands, in the cell's own coordinates' system; empty where it calls nothing."""
+    """Where the number stands in the cell that lies at `cell`; empty where it calls nothing."""
     if not column.dials(row):
         return QRect()
     room = cell.width() - 2 * PAD
