@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from supervisor_gui.clock import pbx_day
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.ports import StateInterval
 from supervisor_gui.reports import agent_day, periods, spelling, words
@@ -26,7 +27,7 @@ def agents_parts(request: ReportRequest, material: Material) -> Parts:
         tiles=_tiles(totals),
         picture=_timeline(request, material, title, rows),
         table=_table(totals, material.names),
-        notes=_notes(totals, under_way=request.shown_day >= periods.today(material.now)),
+        notes=_notes(totals, under_way=request.shown_day >= pbx_day(material.now)),
     )
 
 

@@ -6,7 +6,8 @@ Each view has its own file; this one adds what all of them share. Which days are
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from supervisor_gui.reports import periods, spelling
+from supervisor_gui.clock import pbx_day
+from supervisor_gui.reports import spelling
 from supervisor_gui.reports.agents_report import agents_parts
 from supervisor_gui.reports.day_notes import missing_days, open_since
 from supervisor_gui.reports.day_report import day_parts
@@ -16,9 +17,7 @@ from supervisor_gui.reports.request import ONE_DAY_VIEWS, ReportRequest, View
 from supervisor_gui.reports.slot_report import hour_parts, weekday_parts
 from supervisor_gui.reports.values import Report
 
-__all__ = ["Material", "account_tail", "build"]
-
-_SHOWN_DIGITS = 4
+__all__ = ["Material", "build"]
 
 _VIEWS: Mapping[View, Callable[[ReportRequest, Material], Parts]] = {
     View.DAYS: day_parts,
@@ -46,17 +45,12 @@ def build(request: ReportRequest, material: Material) -> Report:
         picture=parts.picture,
         table=parts.table,
         notes=parts.notes,
-        account_tail=account_tail(material.account),
+        account_tail=spelling.account_tail(material.account),
         demo=material.demo,
         missing=() if one_day else missing_days(material.past, request.period),
         as_of=_seen_at(request.shown_day, material.now) if one_day else open_since(material.past, request.period),
     )
 
 
-def account_tail(account: str) -> str:
-    """The last digits of an account, the rest hidden."""
-    return f"•••{account[-_SHOWN_DIGITS:]}" if len(account) > _SHOWN_DIGITS else "•••" * bool(account)
-
-
 def _seen_at(day: date, now: float) -> float:
-    return now if day >= periods.today(now) else 0.0
+    return now if day >= pbx_day(now) else 0.0

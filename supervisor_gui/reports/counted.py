@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from supervisor_gui.clock import pbx_day
 from supervisor_gui.reports import counting, periods
 from supervisor_gui.reports.figures import Figures
 from supervisor_gui.reports.kept_days import KeptDays, Limits, kept_days
@@ -94,7 +95,7 @@ def _alike(period: Period, earlier: Period, now: float) -> tuple[_Span, _Span, i
     Half a day against a whole one is always less, so what is not over is left out, here and there. Of a period with no
     day that is over, all there is is compared.
     """
-    still_open = max(0, (period.end - periods.today(now)).days + 1)
+    still_open = max(0, (period.end - pbx_day(now)).days + 1)
     over = min(period.days - still_open, earlier.days)
     if not still_open or over < 1:
         return _days(period), _days(earlier), over

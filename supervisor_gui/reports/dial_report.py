@@ -11,7 +11,6 @@ from supervisor_gui.clock import PBX_ZONE, pbx_day
 from supervisor_gui.history.masking import masked
 from supervisor_gui.i18n import translate
 from supervisor_gui.reports import spelling
-from supervisor_gui.reports.build import account_tail
 from supervisor_gui.reports.dial_words import LONGEST_WORDS, number_state_word, refusal_words
 from supervisor_gui.reports.request import Period, ReportRequest
 from supervisor_gui.reports.values import CellKind, Chart, Column, Panel, Report, Series, Table, Tile, Value
@@ -61,7 +60,7 @@ def dial_report(material: DialMaterial) -> Report:
         picture=_chart(title, counts),
         table=_table(material),
         notes=_notes(material),
-        account_tail=account_tail(material.account),
+        account_tail=spelling.account_tail(material.account),
         demo=material.demo,
         as_of=material.numbers.as_of,
         file=translate("ExportFile", "list-{id}-{name}").format(id=material.shown.id, name=name),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from supervisor_gui.clock import PBX_ZONE
+from supervisor_gui.clock import PBX_ZONE, pbx_day
 from supervisor_gui.i18n import translate
-from supervisor_gui.reports import intraday, periods, spelling, words
+from supervisor_gui.reports import intraday, spelling, words
 from supervisor_gui.reports.figures import MinuteFigures
 from supervisor_gui.reports.parts import Material, Parts
 from supervisor_gui.reports.request import ReportRequest
@@ -40,7 +40,7 @@ def intraday_parts(request: ReportRequest, material: Material) -> Parts:
         tiles=_tiles(seen),
         picture=_chart(request, title, _shown_hours(minutes)),
         table=_table(request, seen, midnight),
-        notes=_notes(minutes, seen, under_way=day >= periods.today(material.now)),
+        notes=_notes(minutes, seen, under_way=day >= pbx_day(material.now)),
     )
 
 

@@ -144,12 +144,14 @@ def added(hours: Sequence[HourCount], limits: Limits, *, lost: int = 0, longest:
         talks += one.talks
         talk_seconds += one.talk_seconds
     untold = calls - waits
-    most = untold * longest if longest is not None else None
+    wait_most: int | None = seconds
+    if untold:
+        wait_most = None if longest is None else seconds + untold * longest
     return Calls(
         calls=calls,
         waits=waits,
         wait_seconds=seconds,
-        wait_most=seconds if not untold else None if most is None else seconds + most,
+        wait_most=wait_most,
         longest_wait=max([one.longest_wait for one in hours], default=0),
         talks=talks,
         talk_seconds=talk_seconds,

@@ -10,7 +10,6 @@ from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.history.missed_values import CallerState, MissedCaller, MissedView
 from supervisor_gui.i18n import translate
 from supervisor_gui.reports import spelling
-from supervisor_gui.reports.build import account_tail
 from supervisor_gui.reports.record_words import seen_words, state_word
 from supervisor_gui.reports.request import Period, ReportRequest
 from supervisor_gui.reports.values import CellKind, Chart, Column, Panel, Report, Series, Table, Tile, Value
@@ -60,7 +59,7 @@ def missed_report(material: MissedMaterial) -> Report:
         picture=_chart(title, material),
         table=_table(material),
         notes=_notes(material),
-        account_tail=account_tail(material.account),
+        account_tail=spelling.account_tail(material.account),
         demo=material.demo,
         as_of=material.view.as_of,
         file=translate("ExportFile", "missed-callers"),

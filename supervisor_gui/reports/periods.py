@@ -1,25 +1,19 @@
 """Which days a named period has, the period before one, and the bars it is cut into. It counts nothing."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
-from supervisor_gui.clock import PBX_ZONE, pbx_day
+from supervisor_gui.clock import pbx_midnight_of
 from supervisor_gui.reports.request import Group, Period, Preset
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
 
-def today(now: float) -> date:
-    """The Turkish day that holds `now` (epoch seconds)."""
-    return pbx_day(now)
-
-
 def bounds(day: date) -> tuple[float, float]:
     """Epoch seconds at which a Turkish day begins and ends."""
-    begin = datetime(day.year, day.month, day.day, tzinfo=PBX_ZONE)
-    return begin.timestamp(), (begin + _DAY).timestamp()
+    return pbx_midnight_of(day), pbx_midnight_of(day + _DAY)
 
 
 def period_of(preset: Preset, today: date) -> Period:

@@ -11,7 +11,6 @@ from supervisor_gui.history.record_values import RecordedCall
 from supervisor_gui.i18n import QT_TRANSLATE_NOOP, translate
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.reports import spelling
-from supervisor_gui.reports.build import account_tail
 from supervisor_gui.reports.record_words import direction_word, seen_words
 from supervisor_gui.reports.request import Period, ReportRequest
 from supervisor_gui.reports.values import CellKind, Chart, Column, Panel, Report, Series, Table, Tile, Value
@@ -75,7 +74,7 @@ def record_report(material: RecordMaterial) -> Report:
         picture=_chart(title, material),
         table=_table(material),
         notes=_notes(material),
-        account_tail=account_tail(material.account),
+        account_tail=spelling.account_tail(material.account),
         demo=material.demo,
         missing=material.missing,
         as_of=material.as_of,

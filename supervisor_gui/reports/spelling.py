@@ -17,6 +17,7 @@ AT_LEAST = "≥ "
 MORE = "▲ "
 LESS = "▼ "
 SAME = "="
+_SHOWN_DIGITS = 4
 
 _MONTHS = (
     QT_TRANSLATE_NOOP("Month", "January"),
@@ -114,9 +115,9 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", group_mark())
 
 
-def percent(share: float, digits: int = 0) -> str:
+def percent(share: float) -> str:
     """A share of 1 in percent: the sign before the number in Turkish, behind it in English."""
-    return translate("Spelling", "{n}%").format(n=decimal(share * 100, digits))
+    return translate("Spelling", "{n}%").format(n=decimal(share * 100, 0))
 
 
 def lasting(seconds: float, *, exact: bool) -> str:
@@ -230,6 +231,11 @@ def _is_whole_month(start: date, end: date) -> bool:
 def period_text(period: Period) -> str:
     """The period's days in words."""
     return days_text(period.start, period.end)
+
+
+def account_tail(account: str) -> str:
+    """The last digits of an account, the rest hidden."""
+    return f"•••{account[-_SHOWN_DIGITS:]}" if len(account) > _SHOWN_DIGITS else "•••" * bool(account)
 
 
 def value_text(value: Value, kind: CellKind) -> str:

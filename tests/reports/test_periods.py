@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervisor_gui.reports.periods import before, bounds, period_of, spans, today
+from supervisor_gui.clock import pbx_day
+from supervisor_gui.reports.periods import before, bounds, period_of, spans
 from supervisor_gui.reports.request import Group, Period, Preset
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -101,7 +102,7 @@ def test_bars_hold_every_day_of_the_period_once_and_end_with_their_week_or_month
 
 @given(st.floats(0, 4_000_000_000))
 def test_the_day_of_a_moment_holds_it(now: float) -> None:
-    begin, end = bounds(today(now))
+    begin, end = bounds(pbx_day(now))
     assert begin <= now < end
     assert end - begin == 86_400
     assert datetime.fromtimestamp(begin, UTC).hour == 21
