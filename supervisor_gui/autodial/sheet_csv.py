@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from supervisor_gui.autodial.sheet_values import (
     MOST_COLUMNS,
     MOST_LETTERS,
-    MOST_ROWS,
     NOTHING,
     Cell,
     Sheet,
@@ -50,14 +49,10 @@ def read_text(text: str, *, tabs: bool) -> Sheet:
     if told is not None:
         lines = lines[1:]
     separator = told[1] if told is not None else "\t" if tabs else find_separator(lines)
-    rows: list[tuple[Cell, ...]] = []
-    for cells in _records(lines, separator):
-        row = trimmed([_cell(cell) for cell in cells[:MOST_COLUMNS]]) if any(cells) else ()
-        if len(rows) < MOST_ROWS:
-            rows.append(row)
-        elif row:
-            return refused("too_many")
-    return sheet_of(rows)
+    return sheet_of(
+        trimmed([_cell(cell) for cell in cells[:MOST_COLUMNS]]) if any(cells) else ()
+        for cells in _records(lines, separator)
+    )
 
 
 def split_numbers(sheet: Sheet) -> Sheet:

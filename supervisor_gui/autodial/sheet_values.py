@@ -1,6 +1,7 @@
 """Rows of cells as frozen values, and how many are read."""
 
 import enum
+from collections.abc import Iterable
 
 import msgspec
 
@@ -64,11 +65,14 @@ def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
     return tuple(cells[:length])
 
 
-def sheet_of(rows: list[tuple[Cell, ...]]) -> Sheet:
-    """A sheet of these rows, refused when none of them holds anything or too many do."""
-    length = len(rows)
-    while length and not rows[length - 1]:
-        length -= 1
-    if not length:
-        return refused("empty")
-    return refused("too_many") if length > MOST_ROWS else Sheet(tuple(rows[:length]))
+def sheet_of(rows: Iterable[tuple[Cell, ...]]) -> Sheet:
+    """A sheet of these rows, refused when none of them holds anything, or with the first one too many."""
+    kept: list[tuple[Cell, ...]] = []
+    for row in rows:
+        if len(kept) < MOST_ROWS:
+            kept.append(row)
+        elif row:
+            return refused("too_many")
+    while kept and not kept[-1]:
+        kept.pop()
+    return Sheet(tuple(kept)) if kept else refused("empty")

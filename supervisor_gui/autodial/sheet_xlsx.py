@@ -7,7 +7,6 @@ from typing import Any
 
 from supervisor_gui.autodial.sheet_values import (
     MOST_COLUMNS,
-    MOST_ROWS,
     NOTHING,
     Cell,
     CellKind,
@@ -78,15 +77,9 @@ def _first_sheet(data: bytes) -> Sheet:
 def _rows(worksheet: Any) -> Sheet:
     # What a file says of its own size is often wrong.
     worksheet.reset_dimensions()
-    rows: list[tuple[Cell, ...]] = []
     blank = (None,) * MOST_COLUMNS
-    for told in worksheet.iter_rows(max_row=_LAST_ROW, max_col=MOST_COLUMNS, values_only=True):
-        row = () if told == blank else trimmed([_cell(value) for value in told])
-        if len(rows) < MOST_ROWS:
-            rows.append(row)
-        elif row:
-            return refused("too_many")
-    return sheet_of(rows)
+    told = worksheet.iter_rows(max_row=_LAST_ROW, max_col=MOST_COLUMNS, values_only=True)
+    return sheet_of(() if row == blank else trimmed([_cell(value) for value in row]) for row in told)
 
 
 def _cell(value: object) -> Cell:
