@@ -161,7 +161,7 @@ def draft_of(shown: ShownList, today: date, taken: Collection[str] = ()) -> List
     return _within(draft, usual, check(draft, today))
 
 
-def next_name(name: str, taken: Collection[str] = ()) -> str:
+def next_name(name: str, taken: Collection[str]) -> str:
     """`name` with the next number behind it that gives a name not `taken`, no longer than a name may be."""
     stem, _, last = name.strip().rpartition(" ")
     counted = bool(stem) and last.isascii() and last.isdigit() and len(last) <= 3

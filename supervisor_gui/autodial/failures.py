@@ -6,6 +6,8 @@ from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError
 
 BUDGET = "autodial"
+NO_SUCH_LIST = frozenset({"no_list", "bad_id"})
+"""Reasons with which the PBX says that it has no such list."""
 
 
 def note_failure(error: PbxError, refusals: Refusals, limit_answer: Callable[[str], object]) -> None:

@@ -1,6 +1,6 @@
 """The parts of the PBX client that watching lists and ordering need, as of `netsantral.autodial_operations`."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from supervisor_gui.netsantral.budgets import Priority
@@ -32,17 +32,8 @@ class OrderClient(Protocol):
 class ListClient(OrderClient, Protocol):
     """The part of the client that watching needs."""
 
-    async def lists(
-        self,
-        list_id: str | None = None,
-        *,
-        priority: Priority = ...,
-        replace: Hashable | None = None,
-        sent: Sent | None = None,
-    ) -> AutodialLists:
+    async def lists(self, *, priority: Priority = ..., sent: Sent | None = None) -> AutodialLists:
         """Ask for all lists."""
 
-    async def list_report(
-        self, list_id: str, *, priority: Priority = ..., replace: Hashable | None = None, sent: Sent | None = None
-    ) -> ListReport:
+    async def list_report(self, list_id: str, *, priority: Priority = ..., sent: Sent | None = None) -> ListReport:
         """Ask what became of a list's numbers."""

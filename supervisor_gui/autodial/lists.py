@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from supervisor_gui.autodial.due import FRESH, RETRY, Due, Watch, next_due
-from supervisor_gui.autodial.failures import note_failure
+from supervisor_gui.autodial.failures import NO_SUCH_LIST, note_failure
 from supervisor_gui.autodial.list_book import Book, view_of, watched
 from supervisor_gui.autodial.list_client import ListClient
 from supervisor_gui.autodial.number_rows import facts_of, figures_of
@@ -39,7 +39,6 @@ log = logging.getLogger(__name__)
 
 RIGHT = "campaigns"
 
-_GONE = frozenset({"no_list", "bad_id"})
 _NO_DIALLER = frozenset({"no_package", "not_enabled"})
 _LONGEST_NAP = 10.0
 """Seconds after which the plan is looked at again; a cancelled long timer would stay in a Qt event loop."""
@@ -308,7 +307,7 @@ class DialLists:
 
     def _report_failed(self, list_id: str, error: PbxError, later: float | None) -> None:
         self._book = self._book.changed(list_id, problem=error)
-        if error.reason in _GONE:
+        if error.reason in NO_SUCH_LIST:
             self._book = self._book.lost(list_id, error)
             self.want_lists()
         elif later is not None:

@@ -82,13 +82,22 @@ class _Order(msgspec.Struct, frozen=True):
 
 
 class _Running:
-    """An order under way: what its request is about, whether that has left, and an end that is still to be told."""
+    """An order under way.
 
-    __slots__ = ("off", "order", "owed", "task")
+    Attributes:
+        order: What its request is about.
+        off: Whether that has left.
+        ids: The numbers that a removal takes out, also those that are gone by now.
+        owed: An end that is still to be told.
+        task: What carries it out.
+    """
+
+    __slots__ = ("ids", "off", "order", "owed", "task")
 
     def __init__(self, order: _Order) -> None:
         self.order = order
         self.off = False
+        self.ids: frozenset[str] = frozenset()
         self.owed: OrderEnd | None = None
         self.task: asyncio.Task[None] | None = None
 
@@ -123,7 +132,6 @@ class Orders:
         self._turns = turns
         self._ways = ways
         self._running: dict[Hashable, _Running] = {}
-        self._removing: dict[str, set[str]] = {}
         self._line = asyncio.Lock()
         self._closed = False
 
@@ -151,7 +159,7 @@ class Orders:
             await self._switch(entry, active=False)
 
         taken = self._submit(("stop_list", list_id), order, "", stop)
-        if taken and start is not None and not start.off and start.task is not None:
+        if taken is not None and start is not None and not start.off and start.task is not None:
             start.task.cancel()
 
     def change_number(self, list_id: str, number_id: str, change: NumberChange) -> None:
@@ -192,16 +200,16 @@ class Orders:
 
     def remove_numbers(self, list_id: str, rows: Sequence[NumberRow]) -> None:
         """Take numbers out, one after the other; each has an end of its own."""
-        under_way = self._removing.setdefault(list_id, set())
-        fresh = tuple(row for row in rows if row.id not in under_way)
         if not rows:
             return
+        under_way = {gone for one in self._running.values() if one.order.list_id == list_id for gone in one.ids}
+        fresh = tuple(row for row in rows if row.id not in under_way)
         order = self._order("remove_list_number", list_id, (fresh or tuple(rows))[0].number)
         ids = frozenset(row.id for row in fresh)
-        if self._submit(
-            ("remove", list_id, ids), order, "" if fresh else "busy", lambda entry: self._remove(entry, fresh)
-        ):
-            under_way |= ids
+        key, why = ("remove", list_id, ids), "" if fresh else "busy"
+        taken = self._submit(key, order, why, lambda entry: self._remove(entry, fresh))
+        if taken is not None:
+            taken.ids = ids
 
     async def stop(self) -> None:
         """Withdraw what waits, give up on what is under way, and tell so; nothing is sent afterwards."""
@@ -215,17 +223,17 @@ class Orders:
         shown = self._ways.find(list_id)
         return _Order(action, list_id, shown.told.name if shown is not None else "", number)
 
-    def _submit(self, key: Hashable, order: _Order, why: str, work: _Work) -> bool:
-        """Begin an order; whether it was taken on."""
+    def _submit(self, key: Hashable, order: _Order, why: str, work: _Work) -> _Running | None:
+        """Begin an order; None when it was not taken on."""
         reason = self._refusal() or why or ("busy" if key in self._running else "")
         if reason:
             self._ways.ended(order.refused(reason))
-            return False
+            return None
         entry = self._running[key] = _Running(order)
         entry.task = self._tasks.spawn(order.action, work(entry))
         entry.task.add_done_callback(lambda task: self._finished(key, entry, task))
         self._ways.moved()
-        return True
+        return entry
 
     def _refusal(self) -> str:
         if self._closed:
@@ -236,18 +244,12 @@ class Orders:
 
     def _finished(self, key: Hashable, entry: _Running, task: asyncio.Task[None]) -> None:
         del self._running[key]
-        if entry.order.action == "remove_list_number":
-            self._forget_removal(key, entry.order.list_id)
         if task.cancelled() or task.exception() is not None:
             if entry.owed is not None:
                 self._ways.ended(entry.owed)
             order = entry.order
             self._ways.ended(order.ended(Outcome.UNKNOWN) if entry.off else order.refused("cancelled"))
         self._ways.moved()
-
-    def _forget_removal(self, key: Hashable, list_id: str) -> None:
-        ids = key[2] if isinstance(key, tuple) and key[0] == "remove" else ()
-        self._removing.get(list_id, set()).difference_update(ids)
 
     async def _switch(self, entry: _Running, *, active: bool) -> None:
         list_id = entry.order.list_id

@@ -12,6 +12,8 @@ LONGEST_LOOK = 366
 """So many days ahead Sundays and holidays are looked for."""
 
 _SUNDAY = 6
+_DAY = 24 * 60
+"""Minutes."""
 _STARTED = frozenset({ListState.RUNNING, ListState.STOPPED})
 _Hours = tuple[time, time]
 
@@ -157,9 +159,6 @@ def _spans(span: _Hours, allowed: _Hours) -> bool:
     first, last = ((_minutes(at) - begin) % _DAY for at in span)
     whole = (end - begin) % _DAY or _DAY
     return first < whole and first + ((last - first) % _DAY or _DAY) <= whole
-
-
-_DAY = 24 * 60
 
 
 def _minutes(at: time) -> int:

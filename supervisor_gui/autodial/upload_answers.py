@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from supervisor_gui.autodial.failures import NO_SUCH_LIST
 from supervisor_gui.autodial.values import RowOutcome, RowState, UploadRow
 from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, NotSent, PbxError, TransportError
 from supervisor_gui.netsantral.names import national_number
 from supervisor_gui.netsantral.types_autodial import AddedNumber, AddResult
 
-_GONE = frozenset({"no_list", "bad_id"})
 _DOUBTED = frozenset({"rows_failed"})
 
 
@@ -68,7 +68,7 @@ def failure(error: PbxError) -> Failure:
         return Failure(RowState.WAITING, Next.PAUSE, "credentials")
     if isinstance(error, TransportError) or error.reason in _DOUBTED:
         return Failure(RowState.UNKNOWN, Next.ASK)
-    if error.reason in _GONE:
+    if error.reason in NO_SUCH_LIST:
         return Failure(RowState.WAITING, Next.PAUSE, "gone")
     return Failure(RowState.REFUSED, Next.PAUSE, "refused")
 

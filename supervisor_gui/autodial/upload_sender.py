@@ -23,7 +23,6 @@ from supervisor_gui.autodial.values import (
     RowState,
     UploadJob,
     UploadRow,
-    as_number,
 )
 from supervisor_gui.clock import utc
 from supervisor_gui.errors import StoreError
@@ -232,7 +231,10 @@ def upload_end(job: UploadJob, outcome: Outcome, error: PbxError | None = None) 
 
 def as_numbers(rows: Iterable[UploadRow]) -> tuple[ListNumber, ...]:
     """What is sent of `rows`."""
-    return tuple(as_number(row, utc(row.call_at) if row.call_at else None) for row in rows)
+    return tuple(
+        ListNumber(row.number, row.name, row.active, utc(row.call_at) if row.call_at else None, row.trunk)
+        for row in rows
+    )
 
 
 def _all(rows: Iterable[UploadRow], state: RowState, why: str = "") -> tuple[RowOutcome, ...]:

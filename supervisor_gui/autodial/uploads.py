@@ -37,7 +37,7 @@ class Uploads:
         tasks: Tasks,
         *,
         turns: Turns,
-        settings: Callable[[], int],
+        chunk: Callable[[], int],
         who: str,
         refusals: Refusals,
         limit_answer: Callable[[str], object],
@@ -54,7 +54,7 @@ class Uploads:
         store: Keeps.
         tasks: Owns the tasks.
         turns: Shared with whoever looks at lists.
-        settings: Numbers in one request, asked for each time.
+        chunk: Numbers in one request, asked for each time.
         who: The local user.
         refusals: Shared with everybody who sends.
         limit_answer: Told the budget's name when the PBX counts too many requests.
@@ -71,7 +71,7 @@ class Uploads:
             refusals=refusals,
             limit_answer=limit_answer,
             blocked=blocked,
-            chunk=settings,
+            chunk=chunk,
             told=told,
             report_wanted=report_wanted,
             lists_wanted=lists_wanted,

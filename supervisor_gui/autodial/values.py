@@ -1,7 +1,6 @@
 """Auto-dial lists, their numbers and what is on its way to them, as frozen values. Nothing is asked or kept here."""
 
 import enum
-from datetime import datetime
 
 import msgspec
 
@@ -10,7 +9,6 @@ from supervisor_gui.netsantral.types_autodial import (
     AutodialList,
     Consent,
     LimitRule,
-    ListNumber,
     StopRule,
 )
 
@@ -354,8 +352,3 @@ class OrderEnd(msgspec.Struct, frozen=True):
     reason: str = ""
     sent: int = 0
     refused: int = 0
-
-
-def as_number(row: UploadRow, call_at: datetime | None) -> ListNumber:
-    """What is sent of `row`; `call_at` is its time with a zone."""
-    return ListNumber(row.number, row.name, row.active, call_at, row.trunk)

@@ -71,7 +71,7 @@ class SessionDialLists:
             self.archive,
             tasks,
             turns=self._turns,
-            settings=chunk,
+            chunk=chunk,
             who=who,
             refusals=refusals,
             limit_answer=budgets.limit_answer,

@@ -135,7 +135,7 @@ async def program(
             archive,
             tasks,
             turns=turns,
-            settings=lambda: 10,
+            chunk=lambda: 10,
             who="ayse",
             refusals=refusals,
             limit_answer=limits.append,

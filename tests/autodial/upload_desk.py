@@ -168,7 +168,7 @@ async def program(
             archive,
             tasks,
             turns=turns,
-            settings=lambda: chunk,
+            chunk=lambda: chunk,
             who="ayse",
             refusals=refusals,
             limit_answer=limits.append,
