@@ -12,10 +12,11 @@ from supervisor_gui.live.items import Midnight, QueueForgotten, Resumed, Snapsho
 from supervisor_gui.live.keeper import LARGE, LiveBoard
 from supervisor_gui.live.refusals import Refusals
 from supervisor_gui.live.status import Link, PollStatus
+from supervisor_gui.live.suspicion import Suspicion
 from supervisor_gui.live.targets import PollMemory, Target, Targets, Verdict
 from supervisor_gui.live.watchers import Watchers
 from supervisor_gui.netsantral.budgets import Priority, SlotReplaced
-from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, PbxError, Refusal
+from supervisor_gui.netsantral.errors import BadCredentials, LimitReached, NoAnswer, PbxError, Refusal
 from supervisor_gui.netsantral.types import Credential, QueueStatus
 from supervisor_gui.tasks import Tasks
 
@@ -28,9 +29,6 @@ WINDOW = 61.5
 
 JUMP = 30.0
 """Seconds by which the clocks must disagree before it is a sleep."""
-
-ADVICE = 3600.0
-"""Seconds after a limit answer for which another program is suspected."""
 
 NO_SUCH_QUEUE = frozenset({"30", "70"})
 """Codes with which the PBX says that the queue is missing or unknown (docs/protocol.md, Codes)."""
@@ -144,7 +142,7 @@ class Poller:
         self._error: PbxError | None = None
         self._failing_since = 0.0
         self._last_ok = 0.0
-        self._limited_at: float | None = None
+        self._suspicion = Suspicion()
         self._due = 0.0
         self._era = 0
         self._users = 0
@@ -253,6 +251,8 @@ class Poller:
         except SlotReplaced:
             return
         except PbxError as error:
+            if isinstance(error, NoAnswer):
+                self._suspicion.note_no_answer(self._clock.monotonic())
             if era == self._era:
                 self._failed(error, target)
         else:
@@ -284,7 +284,8 @@ class Poller:
         if isinstance(error, Refusal | LimitReached):
             self._refusals.accepted()
         if isinstance(error, LimitReached):
-            self._limited_at = self._clock.monotonic()
+            now, settings = self._clock.monotonic(), self._settings
+            self._suspicion.note_limit(now, per_minute=settings.per_minute, factor=settings.time_factor)
             self._budgets.limit_answer(BUDGET)
             self._breaks(Link.LIMITED, error)
             return
@@ -369,7 +370,6 @@ class Poller:
         monotonic, wall = self._clock.monotonic(), self._clock.wall()
         runs = self._link not in {Link.NEEDS_PASSWORD, Link.STOPPED} and self._due != float("inf")
         next_in = max(self._due, self._budgets.next_at(BUDGET)) - monotonic if runs else 0.0
-        limited = self._limited_at is not None and monotonic - self._limited_at < ADVICE / self._settings.time_factor
         return PollStatus(
             link=self._link,
             error=self._error,
@@ -382,7 +382,7 @@ class Poller:
             per_queue=self._targets.per_queue,
             ages=self._ages(),
             encrypted=self._settings.encrypted,
-            other_program=limited,
+            other_program=self._suspicion.holds(monotonic, self._settings.time_factor),
             budget_problem=self._budgets.problem,
         )
 

@@ -159,15 +159,6 @@ class Budgets:
         return self._ledger.problem
 
     @property
-    def advice(self) -> bool:
-        """Another program is using this account's queries: a limit answer came and the rate has not grown back."""
-        now = self._monotonic()
-        return any(
-            rules.rate_at(terms, lane.penalty, now) < rules.rate_at(terms, None, now)
-            for terms, lane in ((self._terms(name), lane) for name, lane in self._lanes.items())
-        )
-
-    @property
     def settings(self) -> BudgetSettings:
         """The settings in force."""
         return self._settings

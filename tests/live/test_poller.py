@@ -315,6 +315,44 @@ async def test_a_limit_answer_is_told_to_the_budget_and_shown(desk):
     assert not office.poller.status.other_program
 
 
+LIMITED = LimitReached("queue_status", "limit", code="100")
+
+
+@pytest.mark.logs
+async def test_own_requests_that_came_late_are_not_taken_for_another_programs(desk):
+    answers: list[Answer] = [NoAnswer("queue_status", "deadline"), ALL, LIMITED, ALL, ALL, ALL, ALL, LIMITED]
+    office = await desk(lambda _: answers.pop(0) if answers else ALL).start()
+    await office.run(31)
+    assert office.link is Link.OK
+    await office.run(31)
+    assert office.link is Link.LIMITED
+    assert not office.poller.status.other_program
+    await office.run(5 * 31)
+    assert (answers, office.link) == ([], Link.LIMITED)
+    assert office.poller.status.other_program
+
+
+@pytest.mark.logs
+async def test_a_rate_that_the_user_raised_is_not_taken_for_another_program(desk):
+    answers: list[Answer] = [LIMITED, ALL, ALL, ALL, ALL, LIMITED]
+    office = await desk(lambda _: answers.pop(0) if answers else ALL, settings=PollSettings(per_minute=3)).start()
+    assert office.link is Link.LIMITED
+    assert not office.poller.status.other_program
+    await office.run(5 * 21)
+    assert (answers, office.link) == ([], Link.LIMITED)
+    assert office.poller.status.other_program, "the budget had gone back to two a minute"
+
+
+@pytest.mark.logs
+async def test_a_second_limit_answer_of_the_same_moment_says_nothing_more(desk):
+    answers: list[Answer] = [LIMITED, LIMITED]
+    office = await desk(lambda _: answers.pop(0) if answers else ALL, settings=PollSettings(per_minute=6)).start()
+    office.poller.refresh()
+    await settle()
+    assert answers == []
+    assert not office.poller.status.other_program
+
+
 async def test_a_pbx_that_wants_a_name_is_asked_queue_by_queue_and_that_is_remembered(desk):
     rows = {"Destek": queue("Destek", agent("101")), "Satis": queue("Satis", agent("102"))}
     office = await desk(

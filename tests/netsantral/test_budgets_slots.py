@@ -294,20 +294,20 @@ async def test_agent_requests_keep_their_distance(make: Make) -> None:
     assert all(later.at - earlier.at >= 1 / 30 for earlier, later in itertools.pairwise(grants))
 
 
-async def test_a_limit_answer_brings_silence_and_advice_and_outlives_the_run(make: Make) -> None:
+async def test_a_limit_answer_brings_silence_and_half_the_rate_and_outlives_the_run(make: Make) -> None:
     budgets = make(time_factor=60.0)
     await take(budgets)
-    assert not budgets.advice
+    each = budgets.seconds_each("queue_status")
     before = time.monotonic()
     seconds = budgets.limit_answer("queue_status")
     assert 1.0 <= seconds < 1.5
-    assert budgets.advice
+    assert budgets.seconds_each("queue_status") == 2 * each
     assert budgets.left("queue_status") == 0
     assert before + seconds <= budgets.next_at("queue_status") <= time.monotonic() + seconds
     await budgets.close()
     again = make(time_factor=60.0)
     await again.open()
-    assert again.advice
+    assert again.seconds_each("queue_status") == 2 * each
     (grant,) = await take(again)
     assert grant.at >= before + seconds
     assert again.left("queue_status") == 0
