@@ -4656,6 +4656,10 @@
             <translation>{address} adresine ulaşılamıyor: {words}</translation>
         </message>
         <message>
+            <source>{address} does not answer, {other} does</source>
+            <translation>{address} yanıt vermiyor, {other} veriyor</translation>
+        </message>
+        <message>
             <source>{path} cannot be written.</source>
             <translation>{path} yazılamıyor.</translation>
         </message>

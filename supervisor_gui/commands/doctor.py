@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Profile, SettingsStore, choose_profile, encryption_plan, keys, this_computer
 from supervisor_gui.config.policy import ruled
@@ -15,6 +17,7 @@ from supervisor_gui.entrance import given_of
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.history.migrations import STEPS
 from supervisor_gui.i18n import translate
+from supervisor_gui.live.first_contact import HOPELESS
 from supervisor_gui.netsantral.budgets import Budgets
 from supervisor_gui.netsantral.endpoints import Face
 from supervisor_gui.netsantral.errors import NotSent, PbxError
@@ -68,8 +71,8 @@ def _addresses(profile: Profile, options: Options) -> tuple[doctor.Address, ...]
     plan = encryption_plan(profile, given_of(options))
     pbx, api = translate("Doctor", "PBX"), translate("Doctor", "API")
     urls = tuple(route.url for route in plan.pbx)
-    found = [doctor.Address(pbx, urls[0], partial(_reach_any, profile, urls))]
-    found.append(doctor.Address(api, plan.api.url, partial(_reach, profile, plan.api.url, "api")))
+    found = [doctor.Address(pbx, urls[0], partial(_reach, profile, urls, "pbx"))]
+    found.append(doctor.Address(api, plan.api.url, partial(_reach, profile, (plan.api.url,), "api")))
     if plan.events is not None:
         host, port = plan.events
         probe: Callable[[], Awaitable[doctor.Reach]] = partial(_connect, host, port)
@@ -77,18 +80,31 @@ def _addresses(profile: Profile, options: Options) -> tuple[doctor.Address, ...]
     return tuple(found)
 
 
-async def _reach_any(profile: Profile, urls: tuple[str, ...]) -> doctor.Reach:
-    """The first address that answers; what the first one said when none does."""
-    reaches = []
+async def _reach(profile: Profile, urls: tuple[str, ...], face: Face) -> doctor.Reach:
+    """The first address that answers, and which; what the first one said when none does.
+
+    Another one is tried where the program would try it too: not after a failure that hints at somebody on the way.
+    """
+    failed: list[PbxError] = []
     for url in urls:
-        reaches.append(await _reach(profile, url, "pbx"))
-        if not reaches[-1].error:
-            return reaches[-1]
-    return reaches[0]
+        try:
+            reach = await _answer(profile, url, face)
+        except PbxError as error:
+            failed.append(error)
+            if error.reason in HOPELESS:
+                break
+        else:
+            return msgspec.structs.replace(reach, url=url if failed else "")
+    words = explain(failed[0])
+    return doctor.Reach(error=words.title, advice=words.todo)
 
 
-async def _reach(profile: Profile, url: str, face: Face) -> doctor.Reach:
-    """Ask a face for nothing, without credentials."""
+async def _answer(profile: Profile, url: str, face: Face) -> doctor.Reach:
+    """Ask a face for nothing, without credentials.
+
+    Raises:
+        PbxError: It cannot be reached.
+    """
     budgets = Budgets(None, profile.account)
     clock = Clock()
     client = client_of(profile, Credential(profile.account, ""), budgets, pbx_url=url, api_url=url, clock=clock)
@@ -96,9 +112,6 @@ async def _reach(profile: Profile, url: str, face: Face) -> doctor.Reach:
     try:
         await budgets.open()
         answer = await client.probe(face)
-    except PbxError as error:
-        words = explain(error)
-        return doctor.Reach(error=words.title, advice=words.todo, asked_at=asked, answered_at=clock.wall())
     finally:
         await client.aclose()
         await budgets.close()

@@ -102,7 +102,7 @@ async def examine(context: Context) -> tuple[Finding, ...]:
             for address, reach in zip(context.addresses, reaches, strict=True)
         ),
         examine_encryption(
-            [address.url for address in context.addresses],
+            [reach.url or address.url for address, reach in zip(context.addresses, reaches, strict=True)],
             [address.url for address, reach in zip(context.addresses, reaches, strict=True) if reach.error],
         ),
         *files,

@@ -26,6 +26,7 @@ class Reach(msgspec.Struct, frozen=True):
         server_time: The time that its answer bore, seconds since the epoch; None without one.
         asked_at: When it was asked, seconds since the epoch by this computer's clock.
         answered_at: When the answer came, by the same clock.
+        url: The address that was reached in place of the one that was asked first; empty when that one was, or none.
     """
 
     error: str = ""
@@ -33,6 +34,7 @@ class Reach(msgspec.Struct, frozen=True):
     server_time: float | None = None
     asked_at: float = 0.0
     answered_at: float = 0.0
+    url: str = ""
 
     def skew(self) -> float | None:
         """Seconds that this computer's clock is ahead of the server's, never less sure than the answer allows.
@@ -63,6 +65,9 @@ def examine_reach(subject: str, url: str, reach: Reach) -> Finding:
     if reach.error:
         found = translate("Doctor", "{address} cannot be reached: {words}").format(address=address, words=reach.error)
         return Finding(Verdict.PROBLEM, subject, found, reach.advice)
+    if reach.url:
+        words = translate("Doctor", "{address} does not answer, {other} does")
+        return Finding(Verdict.OK, subject, words.format(address=address, other=shown_address(reach.url)))
     return Finding(Verdict.OK, subject, translate("Doctor", "{address} answers").format(address=address))
 
 
@@ -70,7 +75,7 @@ def examine_encryption(urls: Sequence[str], unreached: Collection[str] = ()) -> 
     """Which of the addresses carry the password readably; what stays on this computer does not count.
 
     Args:
-        urls: All of them.
+        urls: All of them; where another one was reached in the place of one, that one.
         unreached: Those of them that did not answer, so that nobody saw how they are.
     """
     subject = translate("Doctor", "Encryption")

@@ -359,6 +359,19 @@ async def test_encryption_is_not_claimed_of_what_was_not_reached(root: Path) -> 
     assert "127.0.0.1" not in encryption.found
 
 
+async def test_what_answers_unencrypted_in_place_of_the_encrypted_address_is_told_and_not_called_encrypted(
+    root: Path,
+) -> None:
+    addresses = (
+        Address("PBX", "https://pbx.example", answering(Reach(url="http://pbx.example:9111"))),
+        Address("API", "https://api.example", answering(Reach())),
+    )
+    findings = {finding.subject: finding for finding in await examine(sound(root, addresses=addresses))}
+    assert findings["PBX"].found == "https://pbx.example does not answer, http://pbx.example:9111 does"
+    assert findings["Encryption"].verdict is Verdict.WARNING
+    assert "unencrypted to http://pbx.example:9111." in findings["Encryption"].found
+
+
 async def test_a_keyring_that_is_not_there_is_not_named_like_a_verdict(root: Path) -> None:
     keyring.set_keyring(fail.Keyring())
     findings = await examine(sound(root, keyring=Credentials().status))
