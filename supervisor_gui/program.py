@@ -47,6 +47,7 @@ from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.denied import first_messages
 from supervisor_gui.ui.dialogs.password_bar import PasswordPrompt
+from supervisor_gui.ui.dialogs.profiles import ProfileAct, ProfileChoice
 
 if TYPE_CHECKING:
     from supervisor_gui.demo import Demo
@@ -398,10 +399,8 @@ class Program(QObject):
             self._tasks.spawn("reconnect", self._reconnect(session.profile.name))
 
     async def _reconnect(self, name: str) -> None:
-        """The connection's own settings changed: begin anew with them."""
-        profile = self._settings.profile(name)
-        ticket = await self._entrance.ticket(profile) if profile is not None else None
-        await self._go(ticket or await self._reception.ask(name))
+        """The connection's own settings changed: begin anew with them, asking for what they lack alone."""
+        await self._go(await self._reception.chosen(ProfileChoice(ProfileAct.OPEN, name)))
 
     def _show_bug(self, _: str, error: BaseException) -> None:
         self._shell.messages.bug(self._log.crash_text(error))

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from supervisor_gui.app import build_front, join
-from supervisor_gui.config import Profile, SettingsStore
+from supervisor_gui.config import Profile, SettingsStore, keys
 from supervisor_gui.config.addresses import PLAIN_PORT
 from supervisor_gui.live.status import Link
 from supervisor_gui.netsantral.types import StreamState
@@ -297,6 +297,35 @@ def test_closing_the_window_while_the_first_questions_are_open_ends_the_program_
         assert not one.front.settings.profiles
 
     run_qt(qapp, scenario(), 20)
+
+
+def test_a_pbx_that_moved_asks_for_the_password_alone_and_closed_the_window_goes_on_as_before(
+    qapp: QApplication, tmp_path: Path, simulator: SimulatorProcess
+) -> None:
+    """The password may not go to another host without asking; nothing else of the profile is in question."""
+
+    async def scenario() -> None:
+        async with start(qapp, tmp_path) as one:
+            dialog = await one.dialog()
+            _fill(dialog.account.password.line, PASSWORD)
+            _enter(dialog)
+            await _step(dialog, dialog.consent)
+            _enter(dialog)
+            await one.connected()
+            await until(lambda: one.shell.window.findChild(FirstStartDialog) is None, "the questions are gone")
+            session = one.program._session
+            one.front.settings.set(keys.PBX_ADDRESS, "https://pbx.example")
+            dialog = await one.dialog()
+            assert dialog.windowTitle() == "Ofis: oturum aç"
+            assert dialog.account.account.isReadOnly()
+            assert QApplication.focusWidget() is dialog.account.password.line
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            await until(lambda: one.shell.window.findChild(FirstStartDialog) is None, "the question is gone")
+            assert one.program._session is session
+            assert one.program._link is Link.OK
+
+    _prepare(tmp_path, simulator.info, plain_http_agreed=True)
+    run_qt(qapp, scenario(), 40)
 
 
 # A refusal during the day.
