@@ -79,13 +79,13 @@ class FileExport(QObject):
         self._given_up = True
 
     def leave(self) -> None:
-        """Whose figures they are is not what is looked at now: give up, and offer no file of theirs any more."""
+        """Whose figures they are is not what is looked at now: give up, and tell nothing more of it on the page."""
         self._left = self._given_up = True
         self._page.show_export(None, "")
 
     def tell_cancelled(self) -> None:
         """Say that there is no file."""
-        self._page.show_export(None, "" if self._left else translate("Statistics", "The export was cancelled."))
+        self._page.show_export(None, translate("Statistics", "The export was cancelled."))
 
     def _cancelled(self) -> bool:
         return self._given_up
@@ -101,22 +101,26 @@ class FileExport(QObject):
             file = await self._written(report, name, await ready_folder(chosen))
         except StoreError as error:
             self._ended(report, "", "refused", str(error))
-            self._page.show_export(None, "")
-            where = translate("Statistics", "The folder is chosen in the settings, under Statistics.")
-            self._messages.tell(msgspec.structs.replace(problem_message(error, "export"), todo=where))
+            # What was left is given up: its store may have been closed below it, which is nobody's trouble any more.
+            if not self._left:
+                self._page.show_export(None, "")
+                where = translate("Statistics", "The folder is chosen in the settings, under Statistics.")
+                self._messages.tell(msgspec.structs.replace(problem_message(error, "export"), todo=where))
         except Cancelled:
             self._ended(report, "", "cancelled", "")
-            self.tell_cancelled()
+            if not self._left:
+                self.tell_cancelled()
         except BaseException:
             # Our own mistake is told elsewhere, but nothing is being written any more.
-            self._page.show_export(None, "")
+            if not self._left:
+                self._page.show_export(None, "")
             raise
         else:
             self._ended(report, file.name, "done", "")
             self._messages.withdraw("export")
             self._messages.say(translate("Statistics", "Saved: {file}").format(file=file))
-            self._page.show_export(None, "")
             if not self._left:
+                self._page.show_export(None, "")
                 self._page.show_saved(file)
 
     def _ended(self, report: Report | None, file: str, outcome: str, words: str) -> None:

@@ -1,5 +1,6 @@
 """Exports of the page's report where something goes wrong, and when it is right again: told, and never left hanging."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supervisor_gui.config import Profile, SettingsStore, keys
 from supervisor_gui.desks.report_exports import ReportExports
+from supervisor_gui.errors import StoreError
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.reports.values import Report
 from supervisor_gui.sessions.audit import Exported
@@ -142,3 +144,46 @@ def test_what_waits_for_figures_ends_with_the_session_and_what_is_asked_for_then
 
     run_qt(qapp, scenario())
     assert [one.outcome for one in exporting.noted] == ["done"]
+
+
+def test_what_waits_and_is_cancelled_is_told_in_a_later_session_too(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    exporting = Exporting(qtbot, tmp_path)
+
+    async def scenario() -> None:
+        exporting.exports.attach(None)
+        exporting.exports.attach(exporting)
+        exporting.shown = None
+        exporting.exports.ask("csv")
+        exporting.exports.give_up()
+
+    run_qt(qapp, scenario())
+    assert exporting.strip == (True, False)
+    assert exporting.page.progress.export.words.text() == "The export was cancelled."
+
+
+def test_an_export_whose_session_ends_tells_the_next_one_nothing(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    exporting = Exporting(qtbot, tmp_path)
+    files = exporting.exports._files
+    gate = asyncio.Event()
+
+    async def closed() -> Report:
+        await gate.wait()
+        raise StoreError("The history is not open.")
+
+    async def scenario() -> None:
+        files.start(closed, "csv")
+        assert exporting.strip == (True, True)
+        exporting.exports.attach(None)
+        assert exporting.strip == (False, False)
+        exporting.exports.attach(exporting)
+        gate.set()
+        await until(lambda: not exporting.tasks.names, "the export's end")
+
+    run_qt(qapp, scenario())
+    assert exporting.told == []
+    assert exporting.strip == (False, False)
+    assert exporting.bugs == []
