@@ -177,8 +177,9 @@ def test_what_is_refused_is_told_and_asked_again_when_the_user_says_so(qapp: QAp
                 await until(lambda before=before: len(pbx.asked) == before + 2, f"{name}: asked once more")
                 pbx.reply = usual
                 await until(lambda: page.offers("Try again"), f"{name}: the way on is offered again")
-                page.press("Try again")
-                await until(lambda day=day: _calls(page, day) == ["4", "2", "1", "1"], f"{name}: it comes")
+                await page.press_until(
+                    "Try again", lambda day=day: _calls(page, day) == ["4", "2", "1", "1"], f"{name}: it comes"
+                )
                 await until(lambda: not page.page.progress.history.isVisible(), f"{name}: told no longer")
 
     run_qt(qapp, scenario(), 180)

@@ -179,17 +179,10 @@ class RecordsPage(PastPage):
         await until(lambda: not self.page.progress.history.isVisible(), "nothing more is asked", 40)
 
     async def whole_by(self, words: str, count: int) -> None:
-        """Press the button that says so as often as it is offered, until all is there.
-
-        What was on its way at the first press may fail like the one before, and its words may come late.
-        """
-
-        def came() -> bool:
-            if self.offers(words):
-                self.press(words)
-            return bool(self.page.table.record_model.count == count and not self.page.progress.history.isVisible())
-
-        await until(came, f"{count} calls", 40)
+        """Press the button that says so as often as it is offered, until all is there."""
+        model = self.page.table.record_model
+        history = self.page.progress.history
+        await self.press_until(words, lambda: model.count == count and not history.isVisible(), f"{count} calls")
         await self.whole(count)
 
     async def missed(self) -> "RecordsPage":

@@ -5,6 +5,7 @@ It knows nothing of how figures are made, and asserts nothing about them.
 
 import asyncio
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -117,6 +118,19 @@ class PastPage:
     def offers(self, words: str) -> bool:
         """Whether there is such a button to press."""
         return any(one.text() == words and one.isEnabled() for one in self._shown(QAbstractButton))
+
+    async def press_until(self, words: str, came: Callable[[], bool], what: str) -> None:
+        """Press the button that says so as often as it is offered, until it came.
+
+        What was on its way at the first press may fail like the one before, and its words may come late.
+        """
+
+        def pressed() -> bool:
+            if self.offers(words):
+                self.press(words)
+            return came()
+
+        await until(pressed, what, 40)
 
     @property
     def words(self) -> str:
