@@ -84,6 +84,8 @@ def plan(
 ) -> tuple[Question, ...]:
     """The requests that the days from `start` to `end` still need, in asking order: newest first, figures before lists.
 
+    Call records come last; of days that still change, the one with the oldest answer is first.
+
     Args:
         start, end: The days, both included; days after today are left out.
         known: What is kept of them.
@@ -108,7 +110,8 @@ def plan(
         ]
     if wants.records is not RecordsWanted.NONE:
         needed = wanted.records if wants.all_records else wanted.counted
-        questions += [Question(QuestionKind.RECORDS, day, day) for day in newest_first if needed(day)]
+        days = sorted(filter(needed, newest_first), key=wanted.turn)
+        questions += [Question(QuestionKind.RECORDS, day, day) for day in days]
     return tuple(questions)
 
 
@@ -151,6 +154,16 @@ class _Wanted:
         if all(row is None or row.listed for row in rows):
             return False
         return self._due(day, self._known.records.get(day), LIST_PATIENCE)
+
+    def turn(self, day: date) -> tuple[bool, float]:
+        """A sort key for days whose call records are needed: those that still change first, the oldest answer first.
+
+        By their dates alone the day before would wait behind the day that runs for as long as the PBX is slow.
+        """
+        kept = self._known.records.get(day)
+        if kept is None or kept.final:
+            return day <= self._settled, 0.0
+        return False, kept.asked_at
 
     def _due(self, day: date, kept: StoredDay | StoredList | StoredRecords | None, patience: float) -> bool:
         if kept is not None and kept.final:

@@ -22,7 +22,7 @@ from supervisor_gui.netsantral.budgets import Budgets, Priority
 from supervisor_gui.netsantral.errors import BadAnswer, BadCredentials, LimitReached, NoAnswer, Refusal
 from tests.helpers.qt_async import until
 from tests.helpers.wire_server import ACCOUNT, open_client
-from tests.history.backfilling import SOON, Asked, Body, Pbx, backfilling, block, usual, xml
+from tests.history.backfilling import SOON, Asked, Body, Desk, Pbx, backfilling, block, usual, xml
 
 WEDNESDAY = date(2026, 11, 25)
 TUESDAY = WEDNESDAY - timedelta(days=1)
@@ -182,23 +182,42 @@ async def test_a_part_that_fails_in_the_middle_is_asked_for_anew(store: Store, p
 
 
 async def test_over_midnight_the_day_before_is_followed_until_it_is_final(store: Store, pbx: Pbx) -> None:
-    midnight = NOON + 12 * HOUR
+    midnight, both = NOON + 12 * HOUR, {WEDNESDAY, WEDNESDAY + DAY}
+    rounds = 31
     async with backfilling(store, pbx, midnight - 10, wants=RECORDS) as desk:
         desk.backfill.follow(60)
         await until(lambda: len(desk.stored) == 2, "yesterday and today")
-        while desk.now < midnight + HOUR + 3 * MINUTE:
-            before = len(desk.stored)
+        for number in range(rounds):
+            before = 2 * (number + 1)
             desk.now += 2 * MINUTE
-            await until(lambda: len(desk.stored) > before, "an answer")  # noqa: B023
-            await asyncio.sleep(3 * SOON.look)
+            await until(lambda: days_of(desk, before) == both, "one is followed like the other")  # noqa: B023
+        assert desk.now > midnight + HOUR
+        desk.now += 2 * MINUTE
+        await until(lambda: len(desk.stored) > 2 * (rounds + 1), "the new day alone")
         kept = await desk.archive.known(WEDNESDAY, WEDNESDAY + DAY)
+    assert days_of(desk, 2 * (rounds + 1)) == {WEDNESDAY + DAY}
     assert kept.records[WEDNESDAY].final
     assert not kept.records[WEDNESDAY + DAY].final
-    days = [stored[0] for stored in desk.stored[2:]]
-    last = max(number for number, day in enumerate(days) if day == WEDNESDAY)
-    both = days[: last + 1]
-    assert abs(both.count(WEDNESDAY) - both.count(WEDNESDAY + DAY)) <= 2, "one is followed like the other"
-    assert both.count(WEDNESDAY) >= 29
+
+
+def days_of(desk: Desk, since: int) -> set[date]:
+    """The days of all answers but the first ones."""
+    return {stored[0] for stored in desk.stored[since:]}
+
+
+async def test_a_slow_pbx_is_asked_about_the_day_before_as_often_as_about_the_new_one(store: Store, pbx: Pbx) -> None:
+    async with backfilling(store, pbx, NOON + 12 * HOUR + MINUTE, wants=RECORDS) as desk:
+
+        def answer(asked: Asked) -> Body:
+            # The day that was told of before is due again by now.
+            desk.now += 3 * MINUTE
+            return usual(asked)
+
+        pbx.answer = answer
+        desk.backfill.follow(60)
+        await until(lambda: len(desk.stored) >= 12, "twelve answers")
+    days = [stored[0] for stored in desk.stored[:12]]
+    assert days.count(WEDNESDAY) == days.count(WEDNESDAY + DAY) == 6
 
 
 async def test_hours_asked_for_while_a_day_became_final_do_not_pass_for_the_day(pbx: Pbx) -> None:
