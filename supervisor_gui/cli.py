@@ -34,8 +34,8 @@ def main(argv: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        The exit code: 0 done, 1 something is wrong (doctor), 2 bad arguments or nowhere to start, 3 no data came,
-        4 refused.
+        The exit code: 0 done, 1 something on this computer is wrong, 2 bad arguments or nowhere to start, 3 no data
+        came, 4 refused, 130 interrupted.
     """
     try:
         return _command(argv)
@@ -133,7 +133,12 @@ def _export(argv: Sequence[str]) -> int:
 
 
 def _doctor(argv: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="supervisor-gui doctor", description="Look for what keeps it from working.")
+    parser = argparse.ArgumentParser(
+        prog="supervisor-gui doctor",
+        allow_abbrev=False,
+        description="Look for what keeps the program from working. No password is sent.",
+        epilog="Exit code 1: something was found; it is told with what to do.",
+    )
     _connection(parser)
     given = parser.parse_args(argv)
     use_headless(given.lang or language(argv))
@@ -181,23 +186,29 @@ def _parser() -> argparse.ArgumentParser:
     _connection(parser)
     parser.add_argument("--page", choices=PAGES, default="", help="the page to open")
     parser.add_argument("--wallboard", action="store_true", help="open the wallboard, full screen, and no other window")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
-    parser.add_argument("--size", type=_size, metavar="WxH")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), default="", help="colours of this run")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels, at least 320x240")
     parser.add_argument("--shot", type=Path, metavar="FILE", help="save a picture of the window after its first data")
-    parser.add_argument("--shot-after", type=float, default=0.0, metavar="SECONDS")
-    parser.add_argument("--log-level", type=str.upper, choices=LEVELS, default="INFO", metavar="LEVEL")
+    parser.add_argument("--shot-after", type=float, default=0.0, metavar="SECONDS", help="wait so much longer for it")
+    parser.add_argument(
+        "--log-level", type=str.upper, choices=LEVELS, default="INFO", metavar="LEVEL", help=", ".join(LEVELS)
+    )
     parser.add_argument("number", nargs="?", default="", help="tel:NUMBER or a bare number")
     return parser
 
 
 def _connection(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--profile", default="", metavar="NAME")
-    parser.add_argument("--account", metavar="PBXNUMBER", type=_account)
-    parser.add_argument("--pbx-url", metavar="URL", type=_url)
-    parser.add_argument("--api-url", metavar="URL", type=_url)
-    parser.add_argument("--events", metavar="HOST:PORT|off", type=_events)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR")
-    parser.add_argument("--lang", choices=LANGUAGES, default="")
+    parser.add_argument("--profile", default="", metavar="NAME", help="the profile; without it the last one")
+    parser.add_argument(
+        "--account", metavar="PBXNUMBER", type=_account, help="number of the PBX, 10 digits without the leading 0"
+    )
+    parser.add_argument("--pbx-url", metavar="URL", type=_url, help="address that takes orders")
+    parser.add_argument("--api-url", metavar="URL", type=_url, help="address that gives statistics and records")
+    parser.add_argument("--events", metavar="HOST:PORT|off", type=_events, help="where events come from")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="everything that is written goes below this folder"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="", help="the language")
     parser.add_argument("--time-factor", type=float, default=1.0, help=argparse.SUPPRESS)
 
 

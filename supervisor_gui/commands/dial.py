@@ -59,8 +59,8 @@ def read_dial(argv: Sequence[str]) -> Options | None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--clipboard", action="store_true", help="the number that was copied last")
     where.add_argument("--selection", action="store_true", help="the number that is marked in a window")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR")
-    parser.add_argument("--lang", choices=LANGUAGES, default="")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="the data folder of the window that is meant")
+    parser.add_argument("--lang", choices=LANGUAGES, default="", help="the language")
     given = parser.parse_args(argv)
     if bool(given.number) == (given.clipboard or given.selection):
         parser.error("one of NUMBER, --clipboard, --selection")

@@ -57,8 +57,9 @@ DONE = 0
 WRONG_HERE = 1
 REFUSED = 4
 INTERRUPTED = 130
-_LINE = 78  # columns of the terminal's line that shows the progress
 """What shells give for Ctrl+C."""
+
+_LINE = 78  # columns of the terminal's line that shows the progress
 
 
 def run_export(order: ExportOrder) -> int:

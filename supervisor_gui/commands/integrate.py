@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(f"--{scheme}", choices=("on", "off"), help=f"{scheme}: links")
     parser.add_argument("--status", action="store_true", help="change nothing")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="the data folder that links are meant for")
-    parser.add_argument("--lang", choices=LANGUAGES, default="")
+    parser.add_argument("--lang", choices=LANGUAGES, default="", help="the language")
     return parser
 
 

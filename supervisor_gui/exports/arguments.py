@@ -80,17 +80,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="supervisor-gui export",
         allow_abbrev=False,
         description="Write statistics of incoming calls, or the call records, into files, without a display.",
-        epilog="The password is the keyring's, else that of the variable NETGSM_PASSWORD. Exit code 4: the PBX refused "
-        "or could not be reached.",
+        epilog="The password is the keyring's, else that of the variable NETGSM_PASSWORD. Exit codes: 1 the folder, "
+        "the disk or the history file refuses; 2 the arguments or the profile cannot be used; 4 the administrator or "
+        "the PBX refuses, the PBX could not be reached, or there is no password; 130 interrupted.",
     )
     parser.add_argument("what", choices=KINDS)
-    parser.add_argument("--from", dest="start", type=_day, required=True, metavar="YYYY-MM-DD")
-    parser.add_argument("--to", dest="end", type=_day, required=True, metavar="YYYY-MM-DD")
-    parser.add_argument("--format", type=_formats, required=True, metavar=",".join(FORMATS))
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--view", choices=("days", "hours", "weekdays"), default="days", help="of statistics")
+    parser.add_argument("--from", dest="start", type=_day, required=True, metavar="YYYY-MM-DD", help="first day")
+    parser.add_argument("--to", dest="end", type=_day, required=True, metavar="YYYY-MM-DD", help="last day")
     parser.add_argument(
-        "--group", choices=[group.value for group in Group], default="day", help="of statistics by days"
+        "--format", type=_formats, required=True, metavar=",".join(FORMATS), help="one or more of these"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the files; it is made")
+    parser.add_argument("--view", choices=("days", "hours", "weekdays"), default="days", help="rows of statistics")
+    parser.add_argument(
+        "--group", choices=[group.value for group in Group], default="day", help="how days are put together"
     )
     parser.add_argument("--demo", action="store_true", help="out of the built-in simulator")
     return parser

@@ -82,21 +82,30 @@ def parse(argv: Sequence[str]) -> SimulatorOptions | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="supervisor-gui simulate",
-        description="A simulated PBX on 127.0.0.1, for trying the program out and for tests.",
+        description="A simulated PBX on 127.0.0.1, for trying the program out and for tests. When it is ready it "
+        "prints its addresses as one line of JSON.",
         epilog=f"The password can also come from the variable {PASSWORD_VARIABLE}.",
     )
     for face in ("pbx", "api", "events", "control"):
         parser.add_argument(f"--{face}-port", type=_whole(0, 65535), default=0, metavar="N", help="0 takes any")
-    parser.add_argument("--account", type=_account, default=DEFAULT_ACCOUNT, metavar="N|any")
-    parser.add_argument("--password", default="", metavar="P")
-    parser.add_argument("--queues", type=_whole(1, MOST_QUEUES), default=4, metavar="N")
-    parser.add_argument("--agents", type=_whole(1, MOST_AGENTS), default=20, metavar="N")
+    parser.add_argument(
+        "--account", type=_account, default=DEFAULT_ACCOUNT, metavar="N|any", help=f"who may log in ({DEFAULT_ACCOUNT})"
+    )
+    parser.add_argument("--password", default="", metavar="P", help=f"with which password ({DEFAULT_PASSWORD})")
+    parser.add_argument(
+        "--queues", type=_whole(1, MOST_QUEUES), default=4, metavar="N", help=f"4 without it, at most {MOST_QUEUES}"
+    )
+    parser.add_argument(
+        "--agents", type=_whole(1, MOST_AGENTS), default=20, metavar="N", help=f"20 without it, at most {MOST_AGENTS}"
+    )
     parser.add_argument(
         "--load", type=_amount(0, 200_000), metavar="CALLS", help="calls an hour at the busiest; 0 keeps still"
     )
-    parser.add_argument("--speed", type=_amount(0.01, 3600), default=1.0, metavar="X")
-    parser.add_argument("--seed", type=int, default=1, metavar="N")
-    parser.add_argument("--limits", default="strict", metavar="strict|off|FACTOR")
+    parser.add_argument("--speed", type=_amount(0.01, 3600), default=1.0, metavar="X", help="how fast its time runs")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="which chance it follows")
+    parser.add_argument(
+        "--limits", default="strict", metavar="strict|off|FACTOR", help="rate limits: as of the PBX, none, or shortened"
+    )
     parser.add_argument("--queue-required", action="store_true", help="queue status only for a named queue")
     parser.add_argument(
         "--history-days", type=_whole(0, 400), default=0, metavar="N", help="days before today with call records"
@@ -108,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--tls", type=Path, metavar="DIR", help="serve HTTP over TLS, with a CA written into DIR")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="append every request as a JSON line")
     parser.add_argument("--faults", default="", metavar="NAME,…|list", help=f"{len(FAULTS)} troubles to switch on")
-    parser.add_argument("--ready-file", type=Path, metavar="FILE")
+    parser.add_argument("--ready-file", type=Path, metavar="FILE", help="write the line of JSON there too")
     parser.add_argument("--parent-pid", type=_whole(0, 2**31 - 1), default=0, metavar="N", help="end with that process")
     parser.add_argument("--framing", choices=FRAMINGS, default="mixed", help="how event frames are parted")
     parser.add_argument("--login", choices=LOGINS, default="mixed", help="how a login is answered")

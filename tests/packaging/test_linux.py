@@ -98,6 +98,40 @@ def test_the_manual_page_names_every_switch_and_no_other() -> None:
     )
 
 
+def helped(*words: str) -> dict[str, str]:
+    """What `--help` of a command says of each of its switches."""
+    entries: dict[str, str] = {}
+    name = ""
+    for line in told(sys.executable, "-m", "supervisor_gui", *words, "--help").splitlines():
+        if begun := re.match(r"  (-\S.*?)(?:  +(.*))?$", line):
+            name = begun[1]
+            entries[name] = begun[2] or ""
+        elif name and line.startswith("      "):
+            entries[name] += line.strip()
+    return entries
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_help_has_words_for_every_switch(words: tuple[str, ...]) -> None:
+    entries = helped(*words)
+    assert len(entries) > 4
+    assert [name for name, said in entries.items() if not said] == []
+
+
+@pytest.mark.parametrize("words", [(), ("dial",), ("export",), ("integrate",), ("doctor",)])
+def test_a_switch_cut_short_is_refused_by_every_command_alike(words: tuple[str, ...]) -> None:
+    assert "--lan" in told(sys.executable, "-m", "supervisor_gui", *words, "--lan", "en", code=2)
+
+
+def test_help_manual_page_and_document_tell_the_same_exit_codes_of_an_export() -> None:
+    documented = set(re.findall(r"(?m)^\| (\d+) \|", (ROOT / "docs" / "exports.md").read_text("utf-8")))
+    usage = told(sys.executable, "-m", "supervisor_gui", "export", "--help")
+    assert set(re.findall(r"[:;] (\d+) ", usage)) == documented - {"0"}
+    page = (LINUX / "supervisor-gui.1").read_text("utf-8")
+    status = page[page.index(".SH EXIT STATUS") : page.index(".SH ENVIRONMENT")]
+    assert set(re.findall(r"(?m)^\.B (\d+)$", status)) == documented | {"3"}, "3 is that of a picture without data"
+
+
 def test_icons_of_all_sizes_are_as_drawn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     icons = module("icons", ROOT / "packaging", monkeypatch)
     assert icons.faults() == []
