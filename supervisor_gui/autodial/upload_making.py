@@ -84,14 +84,16 @@ class ListMaker:
         """Send the one request that makes the list of an upload that `keep` kept, and tell its end."""
         try:
             async with self._shelf.lock:
-                rows = await self._take(number)
+                rows, reason = await self._take(number)
         except StoreError as error:
             log.info("a list is not made: %s", error)
             self._tell(number, Outcome.REFUSED, reason="store")
             self._shelf.stick(number)
             return
         try:
-            if rows is not None:
+            if reason:
+                await self._refuse(number, reason)
+            else:
                 await self._send(number, rows)
         except StoreError as error:
             log.info("a list's making pauses: %s", error)
@@ -115,16 +117,13 @@ class ListMaker:
             await self._shelf.move(number, JobState.CREATE_UNKNOWN, why=why)
         self._ways.lists_wanted()
 
-    async def _take(self, number: int) -> tuple[UploadRow, ...] | None:
-        """The first numbers that may be called, on record as being sent; None when there is nothing to be made."""
+    async def _take(self, number: int) -> tuple[tuple[UploadRow, ...], str]:
+        """The first numbers that may be called, on record as being sent; or why nothing is to be made."""
         new, job = self._makings[number].new, self._shelf.find(number)
         if job is None or job.state is not JobState.CREATING:
-            self._tell(number, Outcome.REFUSED, reason="cancelled")
-            return None
+            return (), "cancelled"
         if self._ways.refusals.stopped:
-            self._tell(number, Outcome.REFUSED, reason="offline")
-            await self._not_made(number, why="credentials")
-            return None
+            return (), "offline"
         taken = await self._shelf.take(number, len(new.numbers)) if new.numbers else ()
         try:
             barred = await self._ways.barred(taken)
@@ -140,11 +139,14 @@ class ListMaker:
             if row not in rows
         ]
         await self._shelf.settle(number, outcomes)
-        if not (rows or new.groups):
-            self._tell(number, Outcome.REFUSED, reason="do_not_call")
-            await self._not_made(number, why="do_not_call")
-            return None
-        return rows
+        return rows, "" if rows or new.groups else "do_not_call"
+
+    async def _refuse(self, number: int, reason: str) -> None:
+        """Make nothing, for one of the reasons of `OrderEnd`: told first, for the store may not take it."""
+        self._tell(number, Outcome.REFUSED, reason=reason)
+        if reason != "cancelled":
+            async with self._shelf.lock:
+                await self._not_made(number, why="credentials" if reason == "offline" else reason)
 
     async def _send(self, number: int, rows: tuple[UploadRow, ...]) -> None:
         making = self._makings[number]
@@ -158,6 +160,12 @@ class ListMaker:
         except asyncio.CancelledError:
             # The program ends; the next one finds out.
             self._tell(number, Outcome.UNKNOWN)
+            raise
+        except Exception:
+            # Our own mistake is told elsewhere; the next overview tells whether the list was made.
+            self._shelf.ended(number)
+            async with self._shelf.lock:
+                await self._unclear(number)
             raise
         else:
             self._shelf.ended(number)

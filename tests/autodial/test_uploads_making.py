@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -300,6 +301,37 @@ async def test_nothing_is_made_while_the_credentials_are_refused(path: Path) -> 
         await desk.until(job.id, JobState.CANCELLED, "credentials")
         assert [(end.outcome, end.reason) for end in desk.ends] == [(Outcome.REFUSED, "offline")]
         assert await desk.requests("addautocall") == []
+
+
+@pytest.mark.logs
+async def test_a_list_that_is_not_begun_is_told_once_though_that_cannot_be_noted(path: Path) -> None:
+    async with desk_at(path) as desk:
+        desk.refusals.add()
+        job = await desk.uploads.create(FIRST, REST)
+        with locked(path):
+            await desk.until(job.id, JobState.PAUSED, "store")
+        assert [(end.outcome, end.reason) for end in desk.ends] == [(Outcome.REFUSED, "offline")]
+
+
+@pytest.mark.logs
+async def test_a_mistake_of_ours_on_the_way_leaves_it_to_an_overview_whether_the_list_was_made(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk_at(path) as desk:
+        await desk.overview()
+        create_list = desk.client.create_list
+
+        async def mistaken(*arguments: Any, **options: Any) -> AutodialList:
+            await create_list(*arguments, **options)
+            raise RuntimeError("a mistake of ours")
+
+        monkeypatch.setattr(desk.client, "create_list", mistaken)
+        job = await desk.uploads.create(FIRST, REST)
+        await desk.until(job.id, JobState.CREATE_UNKNOWN)
+        assert [(end.action, end.outcome) for end in desk.ends] == [("create_list", Outcome.UNKNOWN)]
+        await desk.overview()
+        done = await desk.until(job.id, JobState.DONE)
+        assert (done.sent, await desk.there(done.list_id)) == (50, ALL)
 
 
 async def test_a_list_that_is_given_up_while_it_is_made_gets_no_more_numbers(path: Path) -> None:
