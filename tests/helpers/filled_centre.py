@@ -32,6 +32,9 @@ FACTOR = 40.0
 def settle(simulator: SimulatorProcess) -> float:
     """Move a simulator on to where yesterday's figures are final, which they are not before one o'clock.
 
+    Until then a page that looks at them has them asked for every five minutes, their lists every fifteen, and whoever
+    looks after that once more, for good: a test of what is asked once must not run over that hour.
+
     Returns the seconds that it is ahead of the true time from now on.
     """
     ahead = 7200.0 if datetime.now(TURKEY).hour < 1 else 0.0
