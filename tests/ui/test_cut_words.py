@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.board.agent_tiles import GAP, MARK, PAD, TILE, state_line
 from supervisor_gui.ui.board.page import BoardView
 from supervisor_gui.ui.board.totals import TotalsStrip
+from supervisor_gui.ui.campaigns.lists_table import ListsTable
 from supervisor_gui.ui.keys import KeysDialog
 from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.missed.columns import MISSED_COLUMNS
@@ -89,6 +92,34 @@ def test_every_column_of_agents_is_seen_beside_the_callers(page: BoardView, widt
     table = page.agents.table
     qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.usefixtures("turkish")
+@pytest.mark.parametrize("key", ["never", "failed"])
+def test_the_words_above_a_column_stand_whole_when_it_is_sorted_by(qtbot: QtBot, qapp: QApplication, key: str) -> None:
+    table = ListsTable(lambda: NOW)
+    qtbot.addWidget(table)
+    table.set_ink(Ink(looks.LIGHT, qapp.font(), 1.0))
+    table.retranslate()
+    table.resize(1000, 200)
+    table.show()
+    header, place = table.horizontalHeader(), table.lists_model.column_of(key)
+    begin = header.sectionViewportPosition(place)
+    words = QRect(begin, 0, header.sectionSize(place) - 8, header.height())
+    assert header.rect().contains(words)
+    hover(header.viewport(), words.center())
+    before = header.grab(words).toImage()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=words.center())
+    assert header.isSortIndicatorShown()
+    assert header.sortIndicatorSection() == place
+    assert header.grab(words).toImage() == before
+
+
+def hover(widget: QWidget, point: QPoint) -> None:
+    """Move the mouse there."""
+    no, at = Qt.MouseButton.NoButton, QPointF(point)
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), no, no, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, moved)
 
 
 def test_how_long_a_break_is_over_stands_whole_in_a_tile(qapp: QApplication) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from supervisor_gui.ui.widgets.ink import PLAIN, Ink
 
 PAD = 8
-ARROW = 9
 
 
 class ColumnHeader(QHeaderView):
@@ -38,7 +37,7 @@ class ColumnHeader(QHeaderView):
         self.viewport().update()
 
     def room_for(self, words: str) -> int:
-        """Pixels that a column needs for its header's words; beside a sort arrow they may be cut."""
+        """Pixels that a column needs for its header's words; the sort arrow stands behind them, where nothing is."""
         width = self._ink.types[PLAIN].width(words) if self._ink else self.fontMetrics().horizontalAdvance(words)
         return width + 2 * PAD
 
@@ -97,12 +96,13 @@ class ColumnHeader(QHeaderView):
         arrow = self.isSortIndicatorShown() and self.sortIndicatorSection() == number
         kind = ink.types[PLAIN]
         left = self.sectionViewportPosition(number) + PAD
-        room = self.sectionSize(number) - 2 * PAD - (ARROW + 2 if arrow else 0)
+        room = self.sectionSize(number) - 2 * PAD
         text = kind.cut(words, room)
         to_right = bool(side & Qt.AlignmentFlag.AlignRight.value)
         x = left + room - kind.width(text) if to_right else left
         painter.setPen(ink.pens["accent" if arrow or number == self._hovered else "muted"])
         kind.draw(painter, x, kind.base(0, self.height()), text)
         if arrow:
-            up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            kind.draw(painter, x + kind.width(text) + 2, kind.base(0, self.height()), "▴" if up else "▾")
+            sign = "▴" if self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder else "▾"
+            end = left + room + PAD - kind.width(sign)
+            kind.draw(painter, min(x + kind.width(text) + 2, end), kind.base(0, self.height()), sign)
