@@ -6749,7 +6749,7 @@
         </message>
         <message>
             <source>In statistics, call records, missed callers and lists: what is shown as a file</source>
-            <translation>İstatistikte, arama kayıtlarında, cevapsızlarda ve listelerde: görüneni dosya olarak kaydeder</translation>
+            <translation>İstatistikte, çağrı kayıtlarında, cevapsızlarda ve listelerde: görüneni dosya olarak kaydeder</translation>
         </message>
         <message>
             <source>In the list of breaks: the reason with that digit</source>
@@ -6829,7 +6829,7 @@
         </message>
         <message>
             <source>start or stop the chosen list; call a number or not</source>
-            <translation>seçili listeyi başlatır ya da durdurur; numarayı etkin ya da edilgen yapar</translation>
+            <translation>seçili listeyi başlatır ya da durdurur; numarayı aktif ya da pasif yapar</translation>
         </message>
         <message>
             <source>take the chosen numbers out of the list</source>
@@ -8044,7 +8044,7 @@
         </message>
         <message>
             <source>Any digits of a number, in any form. Any letters of a name, the directory's or the one the PBX tells. Enter looks a call id up, also at the PBX.</source>
-            <translation>Numaranın herhangi rakamları, istediğiniz biçimde. Rehberdeki ya da santralin bildirdiği adın herhangi harfleri. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
+            <translation>Numaranın herhangi bir bölümü, istediğiniz biçimde. Rehberdeki ya da santralin bildirdiği adın herhangi bir bölümü. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
         </message>
         <message>
             <source>Any length</source>
@@ -8052,7 +8052,7 @@
         </message>
         <message>
             <source>Any letters of a name, the directory's or the one the PBX tells; a whole extension. Numbers are hidden on this seat, so they are not found by their digits. Enter looks a call id up, also at the PBX.</source>
-            <translation>Rehberdeki ya da santralin bildirdiği adın herhangi harfleri; dahilinin tamamı. Bu masada numaralar gizlidir, bu yüzden rakamlarıyla bulunmaz. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
+            <translation>Rehberdeki ya da santralin bildirdiği adın herhangi bir bölümü; dahilinin tamamı. Bu masada numaralar gizlidir, bu yüzden rakamlarıyla bulunmaz. Çağrı kimliğinde Enter, kaydı gerekirse santralden sorar.</translation>
         </message>
         <message>
             <source>At least</source>
