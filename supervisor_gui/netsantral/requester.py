@@ -104,9 +104,10 @@ class Flight:
         credential: What it logs in with, None if it does not.
         held: The PBX holds its answer for long.
         off: It has left the line, so it may be at the PBX.
+        withdrawn: Tells whether whoever asked has been cancelled.
     """
 
-    __slots__ = ("body", "credential", "endpoint", "held", "off", "target", "turn")
+    __slots__ = ("body", "credential", "endpoint", "held", "off", "target", "turn", "withdrawn")
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class Flight:
         self.credential = credential
         self.held = held
         self.off = False
+        self.withdrawn: Callable[[], bool] = lambda: False
 
 
 class Requester:
@@ -273,6 +275,7 @@ class Requester:
 
     async def _fly(self, flight: Flight) -> "Reply":
         name = flight.endpoint.name
+        flight.withdrawn = _cancellation()
         task = self._tasks.spawn(f"request {name}", self._carry(flight))
         try:
             await asyncio.wait({task})
@@ -301,6 +304,9 @@ class Requester:
         deadline = endpoint.deadline * self._factor
         async with self._budgets.slot(endpoint.budget, turn.priority, replace=turn.replace, deadline=deadline):
             self._refuse_former(flight)
+            if flight.withdrawn():
+                # The slot came in the turn of the loop in which the caller was cancelled, who is told that it waited.
+                raise asyncio.CancelledError
             flight.off = True
             if turn.sent is not None:
                 turn.sent()
@@ -329,6 +335,13 @@ def _load_transport() -> "type[Transport]":
     from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport
 
     return Transport
+
+
+def _cancellation() -> Callable[[], bool]:
+    """Tells whether the task that runs now is cancelled after this, which it learns itself a turn of the loop later."""
+    caller = asyncio.current_task()
+    before = 0 if caller is None else caller.cancelling()
+    return lambda: caller is not None and caller.cancelling() > before
 
 
 def check_status(operation: str, status: int) -> None:

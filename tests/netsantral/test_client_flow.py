@@ -87,6 +87,26 @@ async def test_a_request_cancelled_while_it_waits_is_never_sent() -> None:
     assert len(server.requests) == 3
 
 
+async def test_a_request_cancelled_in_the_moment_in_which_its_slot_comes_is_never_sent() -> None:
+    """Whoever cancels it then was told that it waits, and tells the user that it was withdrawn."""
+    budgets = Budgets(None, ACCOUNT, time_factor=100.0)
+    told: list[str] = []
+    async with WireServer(DONE) as server, open_client(server.url, budgets=budgets) as client:
+        await client.agent_logoff("100", "Destek")
+        task = asyncio.ensure_future(client.agent_logoff("101", "Destek", sent=lambda: told.append("sent")))
+        while not budgets.waiting("agent"):
+            await asyncio.sleep(0)
+        while budgets.waiting("agent"):
+            await asyncio.sleep(0)
+        assert told == []
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await client.agent_logoff("102", "Destek")
+    assert told == []
+    assert len(server.requests) == 2
+
+
 async def test_a_request_cancelled_on_its_way_runs_to_its_end_and_leaves_the_pool_whole() -> None:
     gate = Gate(DONE)
     async with WireServer(gate) as server, open_client(server.url) as client:
