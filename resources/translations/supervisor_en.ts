@@ -356,6 +356,13 @@
                 <numerusform>%n days have not come from the PBX yet</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Under “All” there are %n.</source>
+            <translation>
+                <numerusform>Under “All” there is %n.</numerusform>
+                <numerusform>Under “All” there are %n.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Names</name>

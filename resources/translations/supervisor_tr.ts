@@ -6820,6 +6820,10 @@
             <translation>numaralar arasında arar</translation>
         </message>
         <message>
+            <source>search for a number or a name</source>
+            <translation>numara ya da ad bul</translation>
+        </message>
+        <message>
             <source>search for a number, a name or a call id</source>
             <translation>numara, ad ya da çağrı kimliği süz</translation>
         </message>
@@ -7203,6 +7207,10 @@
             <source>tried</source>
             <translation>arandı, ulaşılamadı</translation>
         </message>
+        <message>
+            <source>{search}: {shown} of {all} callers.</source>
+            <translation>{search}: {all} arayan içinden {shown}.</translation>
+        </message>
     </context>
     <context>
         <name>MissedPage</name>
@@ -7225,6 +7233,14 @@
         <message>
             <source>Another caller came to this place just now: press Enter again to call.</source>
             <translation>Bu satıra az önce başka bir arayan geldi: aramak için Enter'a yeniden basın.</translation>
+        </message>
+        <message>
+            <source>Any digits of a number, in any form. Any letters of a name, the directory's or the one the PBX tells.</source>
+            <translation>Numaranın herhangi bir bölümü, istediğiniz biçimde. Rehberdeki ya da santralin bildirdiği adın herhangi bir bölümü.</translation>
+        </message>
+        <message>
+            <source>Any letters of a name, the directory's or the one the PBX tells. Numbers are hidden on this seat, so they are not found by their digits.</source>
+            <translation>Rehberdeki ya da santralin bildirdiği adın herhangi bir bölümü. Bu masada numaralar gizlidir, bu yüzden rakamlarıyla bulunmaz.</translation>
         </message>
         <message>
             <source>Ask again</source>
@@ -7275,6 +7291,10 @@
             <translation>İlk cevapsız çağrı: {time}</translation>
         </message>
         <message>
+            <source>Found: {shown} of {all}</source>
+            <translation>Bulunan: {shown} / {all}</translation>
+        </message>
+        <message>
             <source>Last 30 days</source>
             <translation>Son 30 gün</translation>
         </message>
@@ -7285,6 +7305,10 @@
         <message>
             <source>Missed callers</source>
             <translation>Cevapsız arayanlar</translation>
+        </message>
+        <message>
+            <source>Name  ( / )</source>
+            <translation>Ad  ( / )</translation>
         </message>
         <message>
             <source>No call needed</source>
@@ -7301,6 +7325,10 @@
         <message>
             <source>Nobody has been called back yet.</source>
             <translation>Henüz kimseye geri dönülmedi.</translation>
+        </message>
+        <message>
+            <source>Nobody here fits what you typed.</source>
+            <translation>Burada yazdığınıza uyan kimse yok.</translation>
         </message>
         <message>
             <source>Nobody is chosen</source>
@@ -7323,6 +7351,14 @@
             <translation>Not: Enter kaydeder</translation>
         </message>
         <message>
+            <source>Number or name  ( / )</source>
+            <translation>Numara ya da ad  ( / )</translation>
+        </message>
+        <message>
+            <source>Numbers are hidden on this seat, so callers are not found by their digits</source>
+            <translation>Bu masada numaralar gizli olduğundan arayanlar rakamla bulunmaz</translation>
+        </message>
+        <message>
             <source>Other days…</source>
             <translation>Diğer günler…</translation>
         </message>
@@ -7333,6 +7369,18 @@
         <message>
             <source>Records</source>
             <translation>Kayıtlar</translation>
+        </message>
+        <message>
+            <source>Search missed callers</source>
+            <translation>Cevapsız arayanlarda bul</translation>
+        </message>
+        <message>
+            <source>Search missed callers by name</source>
+            <translation>Cevapsız arayanları ada göre bul</translation>
+        </message>
+        <message>
+            <source>Search missed callers by number or name</source>
+            <translation>Cevapsız arayanları numaraya ya da ada göre bul</translation>
         </message>
         <message>
             <source>Show the whole number</source>
@@ -7353,6 +7401,12 @@
         <message>
             <source>Tried last: {time}</source>
             <translation>Son deneme: {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Under “All” there are %n.</source>
+            <translation>
+                <numerusform>“Tümü” altında %n kişi var.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Working out who was missed…</source>

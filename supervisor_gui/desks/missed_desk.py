@@ -18,6 +18,7 @@ from supervisor_gui.tasks import Tasks
 from supervisor_gui.ui.board.context import no_name
 from supervisor_gui.ui.bridge import Bridge
 from supervisor_gui.ui.messages import Message, Tone
+from supervisor_gui.ui.missed.finding import Found
 from supervisor_gui.ui.missed.page import MissedPage
 from supervisor_gui.ui.missed.state_bar import Part
 from supervisor_gui.ui.shell import Shell
@@ -43,7 +44,9 @@ class MissedDesk(PageDesk[MissedPage]):
         self._clock = clock
         self.page.set_today(pbx_day(clock.wall()))
         self.use_settings(settings.settings)
-        self.exports = MissedExports(self.page, shell, settings, tasks, clock=clock, span=self._span, part=self._part)
+        self.exports = MissedExports(
+            self.page, shell, settings, tasks, clock=clock, span=self._span, part=self._part, found=self._found
+        )
         self._connect(bridge)
         self._open("missed", self.exports)
 
@@ -141,6 +144,9 @@ class MissedDesk(PageDesk[MissedPage]):
 
     def _part(self) -> Part:
         return self.page.part
+
+    def _found(self) -> Found | None:
+        return self.page.found
 
     # what the user does
 

@@ -13,10 +13,12 @@ from supervisor_gui.history.missed_values import MissedView
 from supervisor_gui.history.record_values import RecordFilter
 from supervisor_gui.reports.missed_report import MissedMaterial, missed_report
 from supervisor_gui.reports.record_report import record_report
+from supervisor_gui.reports.record_words import narrowing_words
 from supervisor_gui.reports.request import Period
 from supervisor_gui.reports.values import Report
 from supervisor_gui.sessions.session import Session
 from supervisor_gui.tasks import Tasks
+from supervisor_gui.ui.missed.finding import Found
 from supervisor_gui.ui.missed.state_bar import Part
 from supervisor_gui.ui.missed.words import working_words
 from supervisor_gui.ui.shell import Shell
@@ -72,12 +74,21 @@ class MissedExports(PageExports):
         clock: Clock,
         span: Callable[[], tuple[date, date]],
         part: Callable[[], Part],
+        found: Callable[[], Found | None],
     ) -> None:
-        """Args as of the page; `span` tells the first and the last day that it shows, `part` which of the callers."""
+        """Args.
+
+        page, shell, settings, tasks: As of the other page.
+        clock: Time.
+        span: The first and the last day that the page shows.
+        part: Which of the callers.
+        found: Whom its search finds.
+        """
         super().__init__(page, shell, settings, tasks)
         self._clock = clock
         self._span = span
         self._part = part
+        self._found = found
 
     def _start(self, session: Session, name: str) -> None:
         missed = session.kept.missed
@@ -86,6 +97,7 @@ class MissedExports(PageExports):
             self._shell.messages.say(missed.problem or working_words())
             return
         view: MissedView = missed.view
+        found = self._found()
         material = MissedMaterial(
             period=Period(*self._span()),
             view=view,
@@ -95,9 +107,18 @@ class MissedExports(PageExports):
             demo=session.demo,
             now=self._clock.wall(),
             waits=_WAITS[self._part()],
+            found=found.tails if found is not None else None,
+            narrowed=self._narrowed(found),
         )
 
         async def made() -> Report:
             return await asyncio.to_thread(missed_report, material)
 
         self._write(session, made, name)
+
+    def _narrowed(self, found: Found | None) -> str:
+        """What was looked for in words, digits as this seat may see them."""
+        if found is None:
+            return ""
+        wanted = RecordFilter(*self._span(), digits=found.search.digits, words=found.search.words)
+        return ", ".join(narrowing_words(wanted, self._shell.policy.number))

@@ -1,7 +1,7 @@
 """Missed callers as a report: who they are and how it stands with each. It works nothing out."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -30,6 +30,8 @@ class MissedMaterial(msgspec.Struct, frozen=True):
         demo: Whether the calls are made up.
         now: Epoch seconds.
         waits: Only those who are still to be called back, or only those who are not; None for all.
+        found: Only those with these tails, whom a search finds; None for all.
+        narrowed: In words, what was looked for.
     """
 
     period: Period
@@ -40,12 +42,20 @@ class MissedMaterial(msgspec.Struct, frozen=True):
     demo: bool = False
     now: float = 0.0
     waits: bool | None = None
+    found: Collection[str] | None = None
+    narrowed: str = ""
+
+    @property
+    def of_part(self) -> tuple[MissedCaller, ...]:
+        """Those of the part that was chosen."""
+        every = self.view.callers
+        return every if self.waits is None else tuple(caller for caller in every if caller.waits is self.waits)
 
     @property
     def callers(self) -> tuple[MissedCaller, ...]:
         """Whom the report is about."""
-        every = self.view.callers
-        return every if self.waits is None else tuple(caller for caller in every if caller.waits is self.waits)
+        found = self.found
+        return self.of_part if found is None else tuple(caller for caller in self.of_part if caller.tail in found)
 
 
 def missed_report(material: MissedMaterial) -> Report:
@@ -146,7 +156,11 @@ def _notes(material: MissedMaterial) -> tuple[str, ...]:
         waiting = translate("Missed", "Only callers who are still to be called back: {shown} of {all}.")
         settled = translate("Missed", "Only callers who need no call any more: {shown} of {all}.")
         words = waiting if material.waits else settled
-        notes.append(words.format(shown=len(material.callers), all=len(view.callers)))
+        notes.append(words.format(shown=len(material.of_part), all=len(view.callers)))
+    if material.found is not None:
+        words = translate("Missed", "{search}: {shown} of {all} callers.")
+        shown, among = len(material.callers), len(material.of_part)
+        notes.append(words.format(search=clean(material.narrowed), shown=shown, all=among))
     if count := view.missing:
         notes.append(
             translate("Missed", "Call records of %n day(s) of these have not come from the PBX yet.", None, count)

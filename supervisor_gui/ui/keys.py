@@ -24,6 +24,7 @@ def page_keys() -> tuple[tuple[str, str], ...]:
         ("X", missed.format(what=translate("Keys", "no call needed, or take that back"))),
         ("R", missed.format(what=translate("Keys", "show the calls of this number"))),
         ("Ctrl+C", missed.format(what=translate("Keys", "copy the number"))),
+        ("/", missed.format(what=translate("Keys", "search for a number or a name"))),
         ("/", records.format(what=translate("Keys", "search for a number, a name or a call id"))),
         ("Space", records.format(what=translate("Keys", "hear the recording"))),
         ("Enter", records.format(what=translate("Keys", "call this number"))),

@@ -75,6 +75,18 @@ def test_the_part_that_is_chosen_is_all_there_is() -> None:
     assert not any("of 2" in note for note in report().notes)
 
 
+def test_a_search_leaves_those_it_finds_and_says_how_many_of_how_many() -> None:
+    made = report(found={DONE.tail}, narrowed="Name with deniz")
+    assert [row(made, 0)["number"]] == [DONE.number]
+    assert len(made.table.rows) == 1
+    assert [tile.value for tile in made.tiles] == [1, 0, 1, 0, 1]
+    assert "Name with deniz: 1 of 2 callers." in made.notes
+    nobody = report(found=set(), narrowed="Number with 77", waits=True)
+    assert nobody.table.rows == ()
+    assert any("1 of 2" in note for note in nobody.notes), "the part is as large as it is"
+    assert "Number with 77: 0 of 1 callers." in nobody.notes
+
+
 def test_days_that_have_not_come_are_told() -> None:
     material = MissedMaterial(Period(DAY, DAY), MissedView((OPEN,), missing=3), {}, str)
     assert any("3 day(s)" in note for note in missed_report(material).notes)

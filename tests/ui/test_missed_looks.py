@@ -112,6 +112,19 @@ def test_the_smallest_window_shows_names_numbers_and_ages_whole(
     assert table.rowAt(table.viewport().height() - 1) >= 7
 
 
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_smallest_window_tells_what_to_type_and_how_many_are_found(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    Language(qapp).use(language)
+    page = shown(qtbot, qapp)
+    count, field = page.search.count, page.search.field
+    assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 12
+    field.setText("5550000")
+    assert count.text().endswith("60")
+    qtbot.waitUntil(lambda: count.width() >= count.sizeHint().width())
+
+
 def test_a_usual_window_tells_whole_by_whom_a_caller_was_reached(qtbot: QtBot, qapp: QApplication) -> None:
     Language(qapp).use("tr")
     page = shown(qtbot, qapp, (1440, 900))

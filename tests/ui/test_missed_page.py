@@ -12,69 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from supervisor_gui.clock import pbx_midnight_of
-from supervisor_gui.history.missed_values import CallerNote, CallerState, MissedCaller, MissedView
+from supervisor_gui.history.missed_values import CallerNote, CallerState, MissedView
 from supervisor_gui.live.policy import Policy
-from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.missed.page import MissedPage
 from supervisor_gui.ui.missed.span_bar import Span
 from supervisor_gui.ui.missed.state_bar import Part
 from supervisor_gui.ui.missed.words import age_words, moment_words
+from tests.helpers.missed_page import LEFT, NOW, TODAY, Heard, caller, chosen, closed, open_page, tails, view
 from tests.helpers.mouse import double_click
 from tests.ui.conftest import Clock
-
-TODAY = date(2026, 11, 29)
-NOW = pbx_midnight_of(TODAY) + 14 * 3600
-NAMES = {"05550000001": "Deniz Kaya", "102": "Ümit Çelik"}
-LEFT = Qt.MouseButton.LeftButton
-WISHES = (
-    "dial_wanted",
-    "note_changed",
-    "set_aside_wanted",
-    "take_back_wanted",
-    "span_changed",
-    "records_wanted",
-    "forget_wanted",
-    "unmask_wanted",
-    "export_wanted",
-    "refresh_wanted",
-    "said",
-)
-
-
-def caller(ends: int, ago: float = 3600, state: CallerState = CallerState.OPEN, **more: Any) -> MissedCaller:
-    """The caller whose number `ends` so, first missed `ago` seconds ago."""
-    number = f"05550000{ends:03d}"
-    closed = {} if state in {CallerState.OPEN, CallerState.TRIED} else {"closed": NOW - 60}
-    fields = {"name": "", "queue": "Destek", "first": NOW - ago, "last": NOW - ago, "misses": 1, "state": state}
-    return MissedCaller(tail=number[-10:], number=number, **(fields | closed | more))
-
-
-def view(*callers: MissedCaller, withheld: int = 0) -> MissedView:
-    """Those callers in the order of a view."""
-    waiting = sorted((one for one in callers if one.waits), key=lambda one: one.first)
-    done = sorted((one for one in callers if not one.waits), key=lambda one: -one.closed)
-    return MissedView((*waiting, *done), withheld, NOW - 120)
-
-
-def closed(one: MissedCaller, state: CallerState = CallerState.REACHED) -> MissedCaller:
-    return msgspec.structs.replace(one, state=state, closed=NOW - 10, closed_by="102")
-
-
-class Heard:
-    """What the page wished, in order."""
-
-    def __init__(self, page: MissedPage) -> None:
-        self.all: list[tuple[Any, ...]] = []
-        for name in WISHES:
-            self._listen(page, name)
-
-    def _listen(self, page: MissedPage, name: str) -> None:
-        getattr(page, name).connect(lambda *told: self.all.append((name, *told)))
-
-    def of(self, name: str) -> list[Any]:
-        """What one signal told."""
-        return [told[0] if len(told) == 1 else tuple(told) for wish, *told in self.all if wish == name]
 
 
 @pytest.fixture
@@ -86,37 +32,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[MissedPage]:
-    looks.apply(qapp, looks.LIGHT)
-    made = MissedPage(wall=clock)
-    qtbot.addWidget(made)
-    made.apply_theme(looks.LIGHT)
-    made.set_today(TODAY)
-    made.set_names(lambda number: NAMES.get(number, ""))
-    made.tick(NOW)
-    made.resize(912, 540)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    # Qt's double click of an earlier test leaves the button pressed, and rows wait for a hand to go.
-    qtbot.mouseRelease(made, LEFT)
+    made = open_page(qtbot, qapp, clock)
     yield made
     made.hide()
-
-
-def tails(page: MissedPage) -> list[str]:
-    """The last three digits of the rows shown."""
-    return [row.key[-3:] for row in page.table.callers_model.rows]
-
-
-def chosen(page: MissedPage) -> str:
-    """The last three digits of the chosen caller, and that the view's own idea of it is the same."""
-    rows = page.table.selectionModel().selectedRows()
-    picked = [page.table.callers_model.row_at(index.row()).key[-3:] for index in rows]
-    named = page.chosen.key[-3:] if page.chosen is not None else ""
-    assert picked == ([named] if named else [])
-    if named:
-        assert page.table.currentIndex().row() == rows[0].row()
-    return named
 
 
 def cells(page: MissedPage, last: int) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from supervisor_gui.i18n import translate
 from supervisor_gui.ui import format as figures
@@ -12,41 +11,7 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.campaigns.number_filter import Part
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
-
-LEAST_WIDTH = 190
-LONGEST_TEXT = 80
-
-
-class NumberSearch(QLineEdit):
-    """Where digits of a number or letters of a name are typed.
-
-    Signals:
-        rows_wanted(): The user is done with it and wants the rows.
-    """
-
-    rows_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("searchLine")
-        self.setClearButtonEnabled(True)
-        self.setMaxLength(LONGEST_TEXT)
-        self.setMinimumWidth(LEAST_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """What it can do with; it takes what its line leaves over."""
-        return QSize(LEAST_WIDTH, super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears, then leaves; Down and Enter leave."""
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.rows_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+from supervisor_gui.ui.widgets.number_search import NumberSearch
 
 
 class NumberBar(QWidget):

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from supervisor_gui.history.backfill_values import BackfillProgress
@@ -20,11 +20,22 @@ from supervisor_gui.ui.file_page import FilePage
 from supervisor_gui.ui.missed import looks
 from supervisor_gui.ui.missed.caller_actions import CallerActions
 from supervisor_gui.ui.missed.caller_bar import CallerBar
+from supervisor_gui.ui.missed.finding import Found
 from supervisor_gui.ui.missed.rows import MissedRow, RowMaker, Showing
+from supervisor_gui.ui.missed.search_bar import SearchBar
 from supervisor_gui.ui.missed.span_bar import SpanBar
 from supervisor_gui.ui.missed.state_bar import ACCEPTS, Part, StateBar
 from supervisor_gui.ui.missed.table import MissedTable
-from supervisor_gui.ui.missed.words import JOINT, as_of_words, missing_words, nobody_words, withheld_words
+from supervisor_gui.ui.missed.words import (
+    JOINT,
+    as_of_words,
+    found_words,
+    missing_words,
+    no_digits_words,
+    nobody_words,
+    not_found_words,
+    withheld_words,
+)
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
@@ -64,9 +75,12 @@ class MissedPage(FilePage):
         self._showing = Showing()
         self._view: MissedView | None = None
         self._maker = RowMaker()
+        self._rows: list[MissedRow] = []
         self._menu: QMenu | None = None
         self.spans = SpanBar()
         self.states = StateBar()
+        self.search = SearchBar()
+        self.find_action = QAction(self)
         self.actions_about = CallerActions(self)
         self.bar = CallerBar(self.actions_about.bar)
         self.table = MissedTable(wall=wall)
@@ -76,7 +90,7 @@ class MissedPage(FilePage):
         self._title = QLabel()
         self._lay_out()
         self._connect()
-        self.table.show_filter(ACCEPTS[Part.WAITING])
+        self.table.show_filter(self._accepts)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -90,7 +104,7 @@ class MissedPage(FilePage):
         top.setSpacing(12)
         top.addWidget(self._title)
         top.addWidget(self.states)
-        top.addStretch(1)
+        top.addWidget(self.search, 1)
         panel = QFrame()
         panel.setObjectName("boardPanel")
         inner = QVBoxLayout(panel)
@@ -114,7 +128,13 @@ class MissedPage(FilePage):
 
     def _connect(self) -> None:
         about = self.actions_about
-        self.addActions(about.keyed)
+        self.addActions([*about.keyed, self.find_action])
+        self.find_action.setShortcuts([QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")])
+        self.find_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.find_action.triggered.connect(self.focus_search)
+        self.search.changed.connect(self._on_search)
+        self.search.rows_wanted.connect(self.focus_first)
+        self.table.search_asked.connect(self.focus_search)
         about.call.triggered.connect(self._on_call)
         about.note.triggered.connect(self.table.edit_note)
         about.aside.triggered.connect(self._on_aside)
@@ -146,6 +166,11 @@ class MissedPage(FilePage):
         return self.states.part
 
     @property
+    def found(self) -> Found | None:
+        """Whom the search finds in every part of the callers; None while nobody is looked for."""
+        return self.search.found(self._rows)
+
+    @property
     def chosen(self) -> MissedRow | None:
         """The chosen caller's row."""
         return self.table.chosen
@@ -163,6 +188,7 @@ class MissedPage(FilePage):
     def set_policy(self, policy: Policy) -> None:
         """What this seat may do and see; numbers that were shown whole are hidden again."""
         self._show_with(policy=policy, whole=frozenset())
+        self.search.set_policy(policy)
 
     def show_view(self, view: MissedView) -> None:
         """Show these callers."""
@@ -185,6 +211,7 @@ class MissedPage(FilePage):
         """Choose a caller, whatever part of them is shown, and show the number whole though the policy masks it."""
         self._show_with(whole=self._showing.whole | {tail})
         if not self.table.choose(tail):
+            self.search.field.clear()
             self._on_part(Part.ALL)
             self.table.choose(tail)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,6 +228,7 @@ class MissedPage(FilePage):
     def forget(self) -> None:
         """Show nobody any more: whose callers they were is not what is looked at now."""
         self._showing = msgspec.structs.replace(self._showing, calling=frozenset(), whole=frozenset())
+        self.search.forget()
         self._start_anew()
         self.progress.show_export(None, "")
         self.progress.show_progress(BackfillProgress())
@@ -209,6 +237,11 @@ class MissedPage(FilePage):
         """Give the keyboard to the rows: the chosen one, at first the one who waits longest."""
         self.table.choose_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search, its text chosen."""
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take another look."""
@@ -224,7 +257,8 @@ class MissedPage(FilePage):
         self.refresh.setText(translate("MissedPage", "Ask again"))
         self.refresh.setAccessibleName(translate("MissedPage", "Ask the PBX for the latest call records"))
         self._maker.forget()
-        for part in (self.spans, self.export, self.actions_about, self.table, self.progress):
+        self.find_action.setText(translate("MissedPage", "Search missed callers"))
+        for part in (self.spans, self.export, self.search, self.actions_about, self.table, self.progress):
             part.retranslate()
         self._show()
 
@@ -242,15 +276,29 @@ class MissedPage(FilePage):
         if view is not None:
             told = (as_of_words(view.as_of, today), missing_words(view.missing), withheld_words(view.withheld))
         plain.set_plain(self.foot, JOINT.join(words for words in told if words), 400)
-        self._show_nobody()
         self._show_chosen()
 
     def _show_rows(self) -> None:
         callers = self._view.callers if self._view is not None else ()
-        self.table.show_rows(self._maker.rows(callers, self._showing))
+        self._rows = self._maker.rows(callers, self._showing)
+        self.table.show_rows(self._rows)
+        self._show_found()
 
-    def _show_nobody(self) -> None:
-        self.table.show_words(nobody_words(self._view, waiting=self.states.part is not Part.CLOSED))
+    def _accepts(self, row: MissedRow) -> bool:
+        return ACCEPTS[self.states.part](row) and self.search.finds(row)
+
+    def _show_found(self) -> None:
+        """How many the search finds, and what stands where no row is."""
+        nobody = nobody_words(self._view, waiting=self.states.part is not Part.CLOSED)
+        words = no_digits_words() if self.search.sought.refused else ""
+        found = self.found
+        if found is not None and self._rows:
+            of_part = [row for row in self._rows if ACCEPTS[self.states.part](row)]
+            shown = sum(row.key in found.tails for row in of_part)
+            nobody = not_found_words(len(found.tails) - shown)
+            words = found_words(shown, len(of_part))
+        self.search.show_count(words)
+        self.table.show_words(nobody)
 
     def _show_chosen(self) -> None:
         row = self.table.chosen
@@ -271,8 +319,12 @@ class MissedPage(FilePage):
 
     def _on_part(self, part: Part) -> None:
         self.states.show_part(part)
-        self.table.show_filter(ACCEPTS[part])
-        self._show_nobody()
+        self.table.show_filter(self._accepts)
+        self._show_found()
+
+    def _on_search(self) -> None:
+        self.table.show_found(self._accepts, first=self.search.sought.narrows)
+        self._show_found()
 
     def _on_call(self) -> None:
         row = self.table.chosen

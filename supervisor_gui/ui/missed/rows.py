@@ -53,6 +53,7 @@ class MissedRow(msgspec.Struct, frozen=True):
         key: The caller's tail.
         order: Those who wait first, the oldest first miss leading; then the others, the newest closing leading.
         name, beside: What stands strong (the name, else the number) and what stands muted behind it.
+        names: All names of the caller, for the search: ours, then the PBX's as this seat may see it.
         place: The place of the name in the language's order.
         number: As this seat may see it.
         hidden: Whether that is not the whole number.
@@ -75,6 +76,7 @@ class MissedRow(msgspec.Struct, frozen=True):
     order: tuple[int, float, str]
     name: str
     beside: str
+    names: tuple[str, ...]
     place: SortName
     number: str
     hidden: bool
@@ -142,7 +144,8 @@ class RowMaker:
 def missed_row(caller: MissedCaller, showing: Showing, collation: Collation) -> MissedRow:
     """The row of `caller`."""
     number = _number(caller, showing)
-    name = _name(caller, showing)
+    names = _names(caller, showing)
+    name = clean(names[0], 60) if names else ""
     mark, tone = _MARKS[caller.state]
     state = _state(caller, showing)
     if caller.tail in showing.calling:
@@ -153,6 +156,7 @@ def missed_row(caller: MissedCaller, showing: Showing, collation: Collation) -> 
         order=(0, caller.first, caller.tail) if caller.waits else (1, -caller.closed, caller.tail),
         name=name or number,
         beside=number if name else "",
+        names=names,
         place=collation.key(name or number),
         number=number,
         hidden=number != clean(caller.number, 40),
@@ -183,11 +187,12 @@ def _number(caller: MissedCaller, showing: Showing) -> str:
     return clean(shown, 40)
 
 
-def _name(caller: MissedCaller, showing: Showing) -> str:
+def _names(caller: MissedCaller, showing: Showing) -> tuple[str, ...]:
     """Our own name for the caller before the PBX's."""
     known = showing.names(caller.number)
-    ours = known if known and known != caller.number else ""
-    return clean(ours or told_name(caller.name, caller.number, showing.policy), 60)
+    ours = known if known != caller.number else ""
+    told = told_name(caller.name, caller.number, showing.policy)
+    return tuple(name for name in dict.fromkeys((ours, told)) if name)
 
 
 def _state(caller: MissedCaller, showing: Showing) -> str:

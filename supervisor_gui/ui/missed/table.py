@@ -38,12 +38,14 @@ class MissedTable(RowView):
         menu_wanted(QPoint): A menu for the chosen caller at a point of the screen.
         noted(str, str): A caller's tail and a note that was written.
         hesitated(): Enter was pressed just when another row had been chosen by itself; nobody is called.
+        search_asked(): The keyboard is to go to the search.
     """
 
     chosen_changed = Signal()
     menu_wanted = Signal(QPoint)
     noted = Signal(str, str)
     hesitated = Signal()
+    search_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, wall: Callable[[], float] = time.time) -> None:
         model: KeyedRows[MissedRow] = KeyedRows(MISSED_COLUMNS)
@@ -92,6 +94,23 @@ class MissedTable(RowView):
         """Show only rows that `accepts` is true for; a chosen one stays chosen while it is shown."""
         self._moving(lambda: self.callers_model.filter_by(accepts))
         self._follow((), self._chosen)
+
+    def show_found(self, accepts: Callable[[MissedRow], bool], *, first: bool) -> None:
+        """Show only rows that `accepts` is true for, as the user typed it.
+
+        Args:
+            accepts: Who is shown.
+            first: Choose the first one, and whoever comes before it later, until the user does something in the list;
+                else the chosen one stays chosen.
+        """
+        self._by_hand = not first
+        self.show_filter(accepts)
+        if self.callers_model.rowCount():
+            place = 0 if first else self.callers_model.place_of(self._chosen)
+            self._select(place)
+            # Qt lets the scroll bar know of rows that came a moment later, and would not scroll that far.
+            self.updateGeometries()
+            self.scrollTo(self.callers_model.index(place, 0))
 
     def show_words(self, words: str) -> None:
         """What stands where no row is."""
@@ -248,8 +267,11 @@ class MissedTable(RowView):
         self._consider()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter calls the chosen caller, but not one that took the chosen one's place a moment ago."""
+        """Enter calls the chosen caller, but none that came to this place a moment ago; Escape goes to the search."""
         self._by_hand = True
+        if event.key() == Qt.Key.Key_Escape:
+            self.search_asked.emit()
+            return
         if event.key() in ENTER and not event.modifiers() and self._guard.isActive():
             self.hesitated.emit()
             return

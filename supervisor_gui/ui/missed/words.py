@@ -5,6 +5,7 @@ from datetime import date, datetime
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.history.missed_values import CallerState, MissedView
 from supervisor_gui.i18n import translate
+from supervisor_gui.ui import format as figures
 
 JOINT = " · "
 _HOUR, _DAY = 60, 24 * 60
@@ -88,3 +89,22 @@ def nobody_words(view: MissedView | None, *, waiting: bool) -> str:
     if waiting:
         return translate("MissedPage", "Everybody has been called back.")
     return translate("MissedPage", "Nobody has been called back yet.")
+
+
+def found_words(shown: int, among: int) -> str:
+    """How many a search finds, of those in the part that is shown."""
+    words = translate("MissedPage", "Found: {shown} of {all}")
+    return words.format(shown=figures.count(shown), all=figures.count(among))
+
+
+def no_digits_words() -> str:
+    """Digits were typed, and find nobody on this seat."""
+    return translate("MissedPage", "Numbers are hidden on this seat, so callers are not found by their digits")
+
+
+def not_found_words(elsewhere: int) -> str:
+    """What stands where no row is when a search finds none in this part, but perhaps in others."""
+    words = translate("MissedPage", "Nobody here fits what you typed.")
+    if elsewhere:
+        words += " " + translate("MissedPage", "Under “All” there are %n.", None, elsewhere)
+    return words
