@@ -4,11 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.config import Setting, Settings, SettingsStore, keys
+from supervisor_gui.desks.open_file import open_page
 from supervisor_gui.errors import SettingsError
 from supervisor_gui.live.live_calls import CallDirection, Calls
 from supervisor_gui.live.ports import SeenCall
@@ -57,7 +58,7 @@ class Telephone(QObject):
         bridge.ticked.connect(self.front.tick)
         self.front.extension_chosen.connect(self._on_extension)
         self.front.today_wanted.connect(self.show_today)
-        self.ringing.open_wanted.connect(_open_page)
+        self.ringing.open_wanted.connect(self._on_page)
         shell.look_changed.connect(self.ringing.notice.retranslate)
         self._bridge = bridge
 
@@ -157,6 +158,9 @@ class Telephone(QObject):
     def _on_extension(self, extension: str) -> None:
         self._settings.set(keys.CALL_EXTENSION, extension)
 
+    def _on_page(self, address: str) -> None:
+        open_page(address, self._shell.messages)
+
     def _on_calls(self, calls: Calls) -> None:
         self.front.show_calls(calls)
         self.ringing.show_calls(calls)
@@ -189,7 +193,3 @@ def _today_row(seen: SeenCall, mine: str) -> TodayRow:
         queue=seen.queue,
         seconds=seen.answered_seconds,
     )
-
-
-def _open_page(address: str) -> None:
-    QDesktopServices.openUrl(QUrl(address))
