@@ -4990,6 +4990,10 @@
             <translation>Süre bitene kadar çaldı.</translation>
         </message>
         <message>
+            <source>It was only a question, so nothing was changed at the PBX.</source>
+            <translation>Yalnızca bilgi istenmişti; santralde hiçbir şey değişmedi.</translation>
+        </message>
+        <message>
             <source>Its identity cannot be checked, so the password was not sent.</source>
             <translation>Kimliği doğrulanamadığı için parola gönderilmedi.</translation>
         </message>
@@ -5336,6 +5340,10 @@
         <message>
             <source>The PBX number does not fit the account</source>
             <translation>Santral numarası hesapla uyuşmuyor</translation>
+        </message>
+        <message>
+            <source>The PBX or something on the way has a fault. Nothing was changed by it.</source>
+            <translation>Santralde ya da yol üzerinde bir arıza var. Bu istek hiçbir şeyi değiştirmedi.</translation>
         </message>
         <message>
             <source>The PBX or something on the way has a fault. Whether the request was carried out is not known.</source>
@@ -5800,6 +5808,10 @@
         <message>
             <source>Try again in a moment. The program opens new connections by itself.</source>
             <translation>Az sonra yeniden deneyin. Program yeni bağlantıları kendisi açar.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment; if it stays so, check the internet connection.</source>
+            <translation>Az sonra yeniden deneyin; düzelmezse internet bağlantısını denetleyin.</translation>
         </message>
         <message>
             <source>Try again later; if it stays so, send the program's log to its makers.</source>
@@ -8276,7 +8288,7 @@
         </message>
         <message>
             <source>Other days…</source>
-            <translation>Başka günler…</translation>
+            <translation>Diğer günler…</translation>
         </message>
         <message>
             <source>Outgoing</source>

@@ -8,14 +8,21 @@ from supervisor_gui.netsantral.endpoints import ENDPOINTS
 from supervisor_gui.netsantral.errors import NotSent, PbxError, TransportError
 from supervisor_gui.netsantral.explain_api import API_WORDS
 from supervisor_gui.netsantral.explain_pbx import PBX_WORDS
+from supervisor_gui.netsantral.explain_questions import QUESTION_WORDS
 from supervisor_gui.netsantral.explain_recordings import RECORDING_WORDS
 from supervisor_gui.netsantral.explain_transport import TRANSPORT_WORDS
 from supervisor_gui.netsantral.explanation import Explanation, Words
 
 __all__ = ["Explanation", "explain"]
 
-_WORDS: Mapping[str, Words] = {**TRANSPORT_WORDS, **PBX_WORDS, **API_WORDS, **RECORDING_WORDS}
-"""By reason, "service/reason" or "service/code"."""
+_WORDS: Mapping[str, Words] = {
+    **TRANSPORT_WORDS,
+    **QUESTION_WORDS,
+    **PBX_WORDS,
+    **API_WORDS,
+    **RECORDING_WORDS,
+}
+"""By reason, "question/reason", "service/reason" or "service/code"."""
 
 _SERVICES = frozenset({"queue_numbers", "report", "statistics", "autodial", "events"})
 
@@ -37,9 +44,17 @@ def _keys(error: PbxError) -> tuple[str, ...]:
     if isinstance(error, TransportError):
         family = "http" if error.reason.startswith("http_") else ""
         last = "not_sent" if isinstance(error, NotSent) else "no_answer_came"
-        return f"{service}/{error.reason}", f"{service}/{family}", error.reason, family, last
+        ways = ("question/", "") if _asks(error.operation) else ("",)
+        others = (f"{way}{reason}" for reason in (error.reason, family, last) for way in ways)
+        return f"{service}/{error.reason}", f"{service}/{family}", *others
     told = error.reason if error.reason != "other" else refusal_reason(service, error.code, error.words)
     return f"{service}/{error.code}", f"{service}/{told}", told, f"pbx/{told}", "other"
+
+
+def _asks(operation: str) -> bool:
+    """Whether an operation changes nothing."""
+    endpoint = ENDPOINTS.get(operation)
+    return endpoint is not None and endpoint.repeatable
 
 
 def _service(operation: str) -> str:

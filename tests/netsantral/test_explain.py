@@ -157,3 +157,16 @@ def test_what_goes_wrong_with_a_recording_is_not_told_as_an_order_to_the_pbx() -
         assert "profile" not in words
     of_the_pbx = [type(error)("queue_status", error.reason) for error in errors]
     assert not {texts(error) for error in errors} & {texts(error) for error in of_the_pbx}
+
+
+def test_of_a_question_nobody_wonders_whether_it_was_carried_out() -> None:
+    reasons = ("deadline", "cut", "http_500", "reason_of_tomorrow")
+    for operation in ("queue_status", "lists", "list_report", "records_of_call", "statistics"):
+        errors: list[PbxError] = [NoAnswer(operation, reason) for reason in reasons]
+        for _, meaning, todo in map(texts, (*errors, BadAnswer(operation, "empty"))):
+            assert "carried out" not in meaning
+            assert "before you repeat it" not in todo
+    for reason in reasons:
+        assert "carried out" in explain(NoAnswer("agent_pause", reason)).meaning
+    assert texts(NotSent("lists", "dns")) == texts(NotSent("agent_pause", "dns"))
+    assert texts(NoAnswer("lists", "http_403")) == texts(NoAnswer("agent_pause", "http_403"))
