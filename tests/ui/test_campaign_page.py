@@ -277,6 +277,50 @@ def test_why_a_report_did_not_come_is_said_at_its_list(page: CampaignPage) -> No
     assert explain(error).title in page.header.hints.text()
 
 
+def test_what_to_do_about_a_report_is_a_sentence_of_its_own(page: CampaignPage) -> None:
+    error = NoAnswer("autodial_report", "deadline")
+    page.show_view(view(msgspec.structs.replace(RUNNING, problem=error)))
+    told = explain(error)
+    assert f"{told.title}. {told.todo}" in page.header.hints.text()
+
+
+def test_of_a_list_that_is_gone_no_report_is_promised(page: CampaignPage) -> None:
+    error = Refusal("list_report", "limit")
+    page.show_view(view(msgspec.structs.replace(RUNNING, state=ListState.GONE, problem=error)))
+    assert explain(error).todo not in page.header.hints.text()
+
+
+def test_slash_goes_from_the_lists_to_the_search_of_the_numbers(qtbot: QtBot, page: CampaignPage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_view(view())
+    press(qtbot, page, Qt.Key.Key_Slash)
+    assert page.table.hasFocus(), "there is nothing to search"
+    page.show_view(view(RUNNING))
+    for key, modifier in (
+        (Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier),
+    ):
+        page.focus_first()
+        qtbot.keyClick(page.table, key, modifier)
+        assert page.numbers.bar.search.hasFocus()
+    page.numbers.focus_first()
+    qtbot.keyClick(page.numbers.table, Qt.Key.Key_Slash)
+    assert page.numbers.bar.search.hasFocus()
+
+
+def test_the_chosen_list_stays_in_sight_when_others_need_room(qtbot: QtBot, page: CampaignPage) -> None:
+    page.show_view(view(*(shown(number, f"Liste {number}") for number in range(20, 40))))
+    table, model = page.table, page.table.lists_model
+    qtbot.waitUntil(lambda: 0 < table.rowAt(table.viewport().height() - 1) < 12)
+    before = table.viewport().height()
+    last = table.rowAt(before - 1)
+    page.choose(model.rows[last - 1].key)
+    page.resize(page.width(), 560)
+    qtbot.waitUntil(lambda: table.viewport().height() < before - table.rowHeight(0))
+    assert table.viewport().rect().contains(table.visualRect(model.index(last - 1, 0)).center())
+
+
 def test_a_seat_without_the_right_can_look_but_not_press(qtbot: QtBot, page: CampaignPage, heard: Heard) -> None:
     page.show_view(view(RUNNING))
     page.set_policy(Policy(denied=("campaigns",)))

@@ -246,6 +246,28 @@ def test_a_name_that_is_taken_away_becomes_the_number(panel: NumbersPanel, heard
     assert heard.of("change_wanted") == [("7001", NumberChange(name="5550000001"))]
 
 
+def test_in_a_low_window_an_empty_line_takes_no_room_and_the_edited_cell_stays_in_sight(
+    panel: NumbersPanel, qtbot: QtBot
+) -> None:
+    show(panel, *(number(place) for place in range(30)))
+    viewport = panel.table.viewport()
+    assert panel.foot.isVisible(), "where there is room, rows keep their places"
+    panel.resize(1100, 200)
+    qtbot.waitUntil(lambda: not panel.foot.isVisible())
+    qtbot.waitUntil(lambda: viewport.mapTo(panel, viewport.rect().bottomLeft()).y() > panel.height() - 10)
+    before = viewport.height()
+    lowest = panel.table.rowAt(before - 1) - 1
+    choose(panel, lowest)
+    press(panel, Qt.Key.Key_F2)
+    write(panel, "0555 111 22 33")
+    assert panel.table.editing, "a phone number is no name"
+    qtbot.waitUntil(lambda: panel.foot.isVisible() and viewport.height() < before)
+    qtbot.waitUntil(lambda: viewport.rect().contains(editor(panel).geometry()))
+    QTest.keyPress(editor(panel), Qt.Key.Key_Escape)
+    closed(qtbot, panel)
+    qtbot.waitUntil(lambda: not panel.foot.isVisible())
+
+
 def test_a_double_click_edits_the_line_which_must_be_a_number(panel: NumbersPanel, heard: Heard, qtbot: QtBot) -> None:
     show(panel, number(1, trunk="8501110000"))
     centre = panel.table.cell_rect(0, LINE).center()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from supervisor_gui.autodial.values import KeptList, ShownList
+from supervisor_gui.autodial.values import KeptList, ListState, ShownList
 from supervisor_gui.clock import PBX_ZONE
 from supervisor_gui.i18n import translate
 from supervisor_gui.live.policy import Policy
@@ -268,9 +268,9 @@ def _start_words() -> str:
 
 
 def _problem_words(shown: ShownList) -> str:
-    """Why its report did not come."""
-    if shown.problem is None:
+    """Why its report did not come; that of a list that is gone never will."""
+    if shown.problem is None or shown.state is ListState.GONE:
         return ""
     told = explain(shown.problem)
     words = translate("Campaigns", "Its report did not come: {why}").format(why=told.title)
-    return f"{words} {told.todo}" if told.todo else words
+    return f"{words}. {told.todo}" if told.todo else words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from supervisor_gui.i18n import translate
@@ -111,6 +111,14 @@ class ListsTable(RowView):
         """A double click starts nothing: it goes to the numbers."""
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.inside_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen list, of which all below tells, is not pushed out of sight."""
+        place = self.lists_model.place_of(self._chosen) if self._chosen else -1
+        bottom = self.rowViewportPosition(place) + self.rowHeight(place) if place >= 0 else 0
+        super().resizeEvent(event)
+        if self.viewport().height() < bottom <= event.oldSize().height():
+            self.scrollTo(self.lists_model.index(place, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or words where there are none."""

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from supervisor_gui.autodial.values import NumberRow
@@ -182,6 +191,12 @@ class NumberTable(RowView):
         painter.setPen(QPen(self._ink.fills["accent"], FRAME))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(FRAME, FRAME + 1, -FRAME - 1, -FRAME - 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A cell that is edited stays in sight: what is told about it may take room below."""
+        super().resizeEvent(event)
+        if self.editing:
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The frame may stand in another cell than the current one."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from supervisor_gui.autodial.values import ListNumbers, NumberRow, ShownList
@@ -31,6 +31,8 @@ UNASKED = 3
 """Up to this many numbers are changed or removed at once without a question."""
 
 REQUESTS_A_MINUTE = 10
+ROOMY = 240
+"""From this height on the line at the foot keeps its place while it says nothing; below it is a row's."""
 _SLICE = 2_000
 """Rows that are made ready for a search in one turn: 10 ms of work."""
 
@@ -217,6 +219,15 @@ class NumbersPanel(QWidget):
             )
         plain.set_plain(self.foot, words, 300)
         self.foot.setToolTip(plain.tooltip(words))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self.foot.setVisible(bool(self.foot.text()) or self.height() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short an empty line takes none."""
+        super().resizeEvent(event)
+        self._show_foot()
 
     def _narrow(self) -> None:
         by_number = not self._rights.policy.mask_numbers

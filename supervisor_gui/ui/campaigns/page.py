@@ -125,7 +125,8 @@ class CampaignPage(FilePage):
     def _connect(self) -> None:
         self.new_action.setShortcut(QKeySequence.StandardKey.New)
         self.new_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.new_action)
+        # The numbers' search is reached from the lists too, where the keyboard is at first.
+        self.addActions([self.new_action, self.numbers.find_action])
         self.refresh_action.setShortcut(QKeySequence.StandardKey.Refresh)
         self.new_action.triggered.connect(self.new_wanted)
         self.refresh_action.triggered.connect(self.refresh_wanted)
@@ -267,6 +268,7 @@ class CampaignPage(FilePage):
         self.header.show_list(shown, self._wall())
         self._header_panel.setVisible(shown is not None)
         self.numbers.setVisible(shown is not None)
+        self.numbers.find_action.setEnabled(shown is not None)
         self.numbers.show_list(shown)
         self.uploads.show_jobs((*self._view.jobs, *(shown.jobs if shown is not None else ())))
         self._below.setVisible(shown is not None or bool(self._view.jobs))
