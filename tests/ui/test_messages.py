@@ -170,6 +170,13 @@ def test_a_question_is_answered_by_keys_while_everything_runs_on(
     run_dialog(qapp, body())
 
 
+def test_a_question_is_told_in_the_dialog_too_for_a_title_may_be_cut_or_missing(qtbot: QtBot) -> None:
+    dialog = ConfirmDialog(Question("Close without making the list?", "Nothing is kept.", "Close", "Stay"))
+    qtbot.addWidget(dialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert told == ["Close without making the list?", "Nothing is kept."]
+
+
 def test_the_recorder_answers_as_told(qapp: QApplication) -> None:
     async def body() -> None:
         recorder = Recorder(True)

@@ -12,8 +12,9 @@ class Question(msgspec.Struct, frozen=True):
     """A question.
 
     Attributes:
-        title: For the window's title.
-        text: The question with what depends on it.
+        title: The question in a few words: the window's title, and the first line, for a title may be cut and a
+            sheet of macOS has none.
+        text: What depends on it.
         yes, no: What the buttons do, as verbs.
         careful: Enter means no.
     """
@@ -33,6 +34,7 @@ class ConfirmDialog(AsyncDialog):
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
         self.setMinimumWidth(420)
+        title = plain_label(clean(question.title, 200), bold=True)
         text = plain_label("\n".join(clean(line, 2000) for line in question.text.splitlines()))
         self.yes = QPushButton(question.yes)
         self.no = QPushButton(question.no)
@@ -45,6 +47,7 @@ class ConfirmDialog(AsyncDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(16)
+        layout.addWidget(title)
         layout.addWidget(text)
         layout.addLayout(buttons)
         chosen = self.no if question.careful else self.yes
