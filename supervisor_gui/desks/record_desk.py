@@ -130,7 +130,7 @@ class RecordDesk(PageDesk[RecordsView]):
     def forgotten(self) -> None:
         """A number was deleted: what was looked up may be its calls."""
         self._found.clear()
-        self.page.leave_look_up()
+        self.page.end_look_up()
         self.page.recording.drop_gone()
         self.reload()
 

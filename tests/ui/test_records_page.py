@@ -26,11 +26,15 @@ from supervisor_gui.history.record_values import KeptSpan, RecordChoices, Record
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.ui import theme as looks
+from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST
 from supervisor_gui.ui.records.choices import Span
 from supervisor_gui.ui.records.page import RecordsView
 from supervisor_gui.ui.records.sides import WIDE
+from supervisor_gui.ui.records.words import direction_words
 from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
+from supervisor_gui.ui.widgets.cells import PAD
+from supervisor_gui.ui.widgets.ink import PLAIN, Ink
 from tests.helpers.call_records import NOON, TODAY, Answering, Calls, call, name_of, numbers_named
 
 KEY = Qt.Key
@@ -489,6 +493,34 @@ def test_a_call_that_was_looked_up_is_not_exported_as_what_the_filter_finds(desk
     assert desk.heard[-1][0] == "export_wanted"
 
 
+def test_when_a_number_was_deleted_no_id_of_its_calls_stays_in_the_search(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(desk.page.bar.recorded, LEFT)
+    qtbot.keyClicks(desk.page.bar.search, "sip3-1790000123.7")
+    qtbot.keyClick(desk.page.bar.search, KEY.Key_Return)
+    desk.page.show_found((call(77),))
+    desk.page.end_look_up()
+    assert desk.page.bar.search.text() == ""
+    qtbot.waitUntil(lambda: counted(desk) == "1000000 call(s)")
+    assert desk.last.recorded, "what else narrows stays"
+    qtbot.keyClicks(desk.page.bar.search, "555")
+    desk.page.end_look_up()
+    assert desk.page.bar.search.text() == "555", "that is no look-up"
+
+
+def test_after_a_question_the_row_that_has_the_keyboard_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+    go_to(desk, qtbot, 0)
+    table = desk.page.table
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not table.hasFocus())
+    table.clearSelection()
+    desk.page.activateWindow()
+    qtbot.waitUntil(table.hasFocus)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_no_number_stays_in_a_tooltip_when_its_call_is_gone(desk: Desk, qtbot: QtBot) -> None:
     go_to(desk, qtbot, 1)
     assert desk.page.details.title.toolTip()
@@ -572,6 +604,21 @@ def test_words_forty_percent_longer_are_not_cut(qtbot: QtBot, qapp: QApplication
     assert page.table.viewport().height() > 2 * page.table.rowHeight(0)
     assert page.details.isVisible()
     assert (page.sides.orientation() is Qt.Orientation.Horizontal) is (page.sides.width() >= WIDE)
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_every_direction_stands_whole_in_the_smallest_window(
+    desk: Desk, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    Language(qapp).use(language)
+    desk.page.retranslate()
+    desk.page.resize(*SIZES[0])
+    table = desk.page.table
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    ink = Ink(looks.LIGHT, desk.page.font(), 1.0)
+    room = table.columnWidth(table.record_model.column_of("direction")) - 2 * PAD
+    assert [each for each in map(direction_words, Direction) if ink.types[PLAIN].width(each) > room] == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -251,6 +251,12 @@ class RecordsView(FilePage):
             self._told = None
         self._ask()
 
+    def end_look_up(self) -> None:
+        """The call that was looked up may be gone: its id leaves the search, in which it would find nothing."""
+        if self._looked_up:
+            self._choices = msgspec.structs.replace(self._choices, text="", number="")
+        self.leave_look_up()
+
     def focus_search(self) -> None:
         """Give the keyboard to the search, its text chosen."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

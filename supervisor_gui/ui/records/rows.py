@@ -148,8 +148,8 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
     Column(
         key="direction",
         header=QT_TRANSLATE_NOOP("Board", "Direction"),
-        width=110,
-        narrowest=80,
+        width=112,
+        narrowest=112,
         text=_direction,
         sort=_key,
         tip=_direction,

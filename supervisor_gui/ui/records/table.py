@@ -33,6 +33,9 @@ RETRY_MS = 4_000
 MOST_COPIED = 5_000
 _KEPT_CHOSEN = 500
 """Chosen rows that are chosen again when rows have moved."""
+_CHOOSING = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+)
 
 
 def _accessible_name() -> str:
@@ -246,10 +249,9 @@ class RecordTable(RowView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by Tab has chosen the row it lands on."""
+        """Whoever comes by Tab, or from another window, has chosen the row it lands on."""
         super().focusInEvent(event)
-        tab = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-        if tab and not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+        if event.reason() in _CHOOSING and not self.selectionModel().hasSelection() and self.currentIndex().isValid():
             self.selectRow(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
