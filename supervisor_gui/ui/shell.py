@@ -142,6 +142,7 @@ class Shell(QObject):
         if self._flows is not None:
             self._flows.end()
         self._bus = self._flows = self._numbers = None
+        self._name_of = str
         self.show_calls(Calls(), "")
         self.show_board(BoardUpdate(board=Board(), diff=diff(self._board, Board()), alarms=Alarms()))
         self.window.batches.forget()

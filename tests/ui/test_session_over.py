@@ -87,6 +87,20 @@ def test_any_number_of_sessions_leaves_nothing_behind(shell: Shell) -> None:
     assert len(set(menus)) == 1
 
 
+def test_nobody_has_the_names_of_a_session_that_is_over(shell: Shell) -> None:
+    class Names:
+        def name(self, extension: str) -> str:
+            return {"101": "Ayşe"}.get(extension, "")
+
+    names = Names()
+    kept = weakref.ref(names)
+    shell.attach(Bus(), "Ofis", "8501110000", names.name)
+    shell.show_board(samples.update(BOARD))
+    del names
+    over(shell)
+    assert kept() is None
+
+
 def test_a_menu_that_is_open_goes_and_rows_move_again(shell: Shell) -> None:
     work(shell)
     held: list[bool] = []
