@@ -208,6 +208,16 @@ def test_empty_lists_are_told_in_words(panel: NumbersPanel) -> None:
     assert panel.table.accessibleDescription() == ""
 
 
+def test_before_the_report_came_nobody_counts_no_numbers(panel: NumbersPanel) -> None:
+    everything = panel.bar.button(Part.ALL)
+    show(panel, as_of=0)
+    assert everything.text() == "All"
+    show(panel)
+    assert everything.text() == "All  0"
+    show(panel, coming(1), as_of=0)
+    assert everything.text() == "All  1"
+
+
 def test_rows_that_could_not_be_read_are_told(panel: NumbersPanel) -> None:
     panel.show_numbers(ListNumbers("12505", (number(1),), NOW, damaged=3))
     assert "could not be read" in panel.foot.text()

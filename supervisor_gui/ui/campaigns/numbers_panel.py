@@ -130,7 +130,8 @@ class NumbersPanel(QWidget):
             self._narrow()
         rows = numbers.rows if numbers is not None else ()
         self.table.show_numbers(rows)
-        self.bar.show_counts(counts(rows) if numbers is not None else {})
+        came = numbers is not None and bool(numbers.as_of or rows)
+        self.bar.show_counts(counts(rows) if came else {})
         self._prepared = 0
         self._warm.start()
         self._tell()
