@@ -9,13 +9,12 @@ from supervisor_gui.clock import Clock, pbx_midnight_of
 from supervisor_gui.config import Settings, keys
 from supervisor_gui.history.day_archive import DayArchive
 from supervisor_gui.history.day_values import Past
+from supervisor_gui.history.retention import DAY
 from supervisor_gui.history.store import Store
 from supervisor_gui.reports.build import Material, build
 from supervisor_gui.reports.periods import before
 from supervisor_gui.reports.request import ONE_DAY_VIEWS, Group, Period, ReportRequest, View
 from supervisor_gui.reports.values import Report
-
-DAY = 86_400.0
 
 
 class ReportMaker:

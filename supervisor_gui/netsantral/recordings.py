@@ -37,6 +37,9 @@ _SHORTEST = 64
 _QUOTING = frozenset({"bad_url", "cut", "not_http", "proxy"})
 """Failures whose details repeat what was sent or came, and with it perhaps the link."""
 
+UNDER_WAY = ".recording-"
+"""How names begin of files that are not whole yet."""
+
 _WRITTEN_AT_ONCE = 1024 * 1024
 _HTML_BEGINS = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<")
 
@@ -200,7 +203,7 @@ class RecordingFile:
             if self._discarded:
                 return
             if self._file is None:
-                handle, name = tempfile.mkstemp(".part", ".recording-", self._target.parent)
+                handle, name = tempfile.mkstemp(".part", UNDER_WAY, self._target.parent)
                 self._part, self._file = Path(name), os.fdopen(handle, "wb")
             self._file.write(self._waiting)
             self._waiting.clear()

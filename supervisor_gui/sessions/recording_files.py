@@ -20,7 +20,7 @@ import msgspec
 from supervisor_gui.clock import PBX_ZONE, Clock
 from supervisor_gui.history.record_values import KeptLeg, RecordedCall
 from supervisor_gui.live.numbers import MEMBER_DIGITS
-from supervisor_gui.netsantral.recordings import RecordingKind
+from supervisor_gui.netsantral.recordings import UNDER_WAY, RecordingKind
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.tasks import Tasks
@@ -30,8 +30,6 @@ LOOK_AGAIN = 30.0
 """Seconds after which copies are looked at at the latest: a computer that slept has none whose time is long over."""
 
 _ENDINGS = frozenset(f".{kind.value}" for kind in RecordingKind)
-_UNDER_WAY = ".recording-"
-"""How names begin of files that are not whole yet; `netsantral.recordings` begins its own alike."""
 
 _OUT = frozenset({Direction.OUTGOING, Direction.UNANSWERED})
 _IN = frozenset({Direction.INCOMING, Direction.MISSED})
@@ -71,7 +69,7 @@ def told_name(target: Path, kind: RecordingKind) -> Path:
 
 def part_in(folder: Path) -> Path:
     """A hidden name in `folder` for a file that has no name yet."""
-    return folder / f"{_UNDER_WAY}{secrets.token_hex(8)}"
+    return folder / f"{UNDER_WAY}{secrets.token_hex(8)}"
 
 
 def make_private(folder: Path) -> None:
@@ -154,7 +152,7 @@ def tidy(paths: DataPaths) -> None:
     """Delete what a killed run left: played copies, and what was in the middle of a fetch."""
     empty(paths.playing)
     for entry in _entries(paths.recordings):
-        if entry.name.startswith(_UNDER_WAY):
+        if entry.name.startswith(UNDER_WAY):
             drop(entry)
 
 
@@ -270,5 +268,5 @@ def _files_below(folder: Path) -> list[Path]:
     """Files and links, no links followed; those under way are somebody's."""
     found = []
     for root, _, names in os.walk(folder):
-        found += [Path(root) / name for name in names if not name.startswith(_UNDER_WAY)]
+        found += [Path(root) / name for name in names if not name.startswith(UNDER_WAY)]
     return found

@@ -1,10 +1,10 @@
 """Recordings fetched to be heard or kept, one at a time, each told to the audit. It knows no player and no window."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from supervisor_gui.clock import Clock
 from supervisor_gui.errors import KnownError
@@ -221,9 +221,7 @@ class RecordingShelf:
 
     # one wish
 
-    async def _carried_out(
-        self, action: str, call: RecordedCall, job: "Callable[[_Wish], Coroutine[Any, Any, Path]]"
-    ) -> Path:
+    async def _carried_out(self, action: str, call: RecordedCall, job: "Callable[[_Wish], Awaitable[Path]]") -> Path:
         if self._closed:
             raise Withdrawn
         for other in self._wishes:
@@ -363,7 +361,7 @@ async def _on_disk(work: Callable[[], object]) -> None:
         raise NotSent(OPERATION, "recording_file", details=_words(error)) from None
 
 
-async def _named(part: Path, naming: Coroutine[Any, Any, Path]) -> Path:
+async def _named(part: Path, naming: Awaitable[Path]) -> Path:
     """Wait until the fetched file has its name; if it gets none it goes."""
     try:
         return await naming

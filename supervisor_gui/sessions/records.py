@@ -38,6 +38,7 @@ class SessionRecords:
         shelf: Recordings.
         audit: What the user did with them.
         feed: Asks the PBX for calls.
+        client: The PBX, for a call that is looked up by its id.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class SessionRecords:
             who: The local user, for the audit.
             names: The name of a number or an extension.
             clock: Time.
-            retention: How long sound files stay.
+            retention: How long calls and sound files stay.
             limit_answer: Told the budget's name when the PBX counts too many requests.
             time_factor: How much faster than the clock the PBX lives; loopback only.
         """
