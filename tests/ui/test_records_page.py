@@ -1,6 +1,6 @@
 """The records page in a real window: what is typed and pressed becomes a filter, what comes is shown and acted upon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,7 +22,14 @@ from pytestqt.qtbot import QtBot
 
 from supervisor_gui import i18n
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
-from supervisor_gui.history.record_values import KeptSpan, RecordChoices, RecordFilter
+from supervisor_gui.history.record_values import (
+    PAGE,
+    KeptSpan,
+    RecordChoices,
+    RecordedCall,
+    RecordFilter,
+    Spine,
+)
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.ui import theme as looks
@@ -370,6 +377,60 @@ def test_new_calls_leave_choice_and_place(desk: Desk, qtbot: QtBot) -> None:
     assert table.currentIndex().row() == 5_010
     assert table.rowViewportPosition(5_010) == y
     assert desk.page.details.call == chosen
+
+
+class Told(Calls):
+    """Calls with these ids, newest first."""
+
+    def __init__(self, ids: Sequence[int]) -> None:
+        super().__init__(len(ids), ids[0])
+        self._ids = tuple(ids)
+
+    def __getitem__(self, place: int) -> RecordedCall:  # type: ignore[override]
+        return call(self._ids[place])
+
+    @property
+    def spine(self) -> Spine:
+        return Spine(self.count, PAGE, self._ids[::PAGE])
+
+
+def chosen_and_told(desk: Desk) -> tuple[list[int], int, int | None]:
+    """The ids of the chosen rows, of the row with the keyboard, and of the call that is told of below."""
+    table, told = desk.page.table, desk.page.details.call
+    rows = sorted(index.row() for index in table.selectionModel().selectedRows())
+    ids = [table.record_model.row_at(row).key for row in rows]
+    return ids, table.record_model.row_at(table.currentIndex().row()).key, told.id if told is not None else None
+
+
+@pytest.mark.parametrize("looked", [False, True], ids=["loaded", "looked at meanwhile"])
+def test_a_call_that_is_told_late_among_others_leaves_the_choice_on_its_call(
+    desk: Desk, qtbot: QtBot, looked: bool
+) -> None:
+    before = tuple(range(1_000_000, 999_000, -2))
+    late = tuple(sorted({*before, 999_997, 999_993}, reverse=True))
+    table = desk.page.table
+    desk.calls = Told(before)
+    desk.page.changed()
+    desk.load()
+    qtbot.waitUntil(lambda: table.record_model.count == len(before))
+    go_to(desk, qtbot, 4)
+    qtbot.waitUntil(lambda: desk.page.details.call is not None and not table._looking.isActive())
+    mine = ([999_992], 999_992, 999_992)
+    assert chosen_and_told(desk) == mine
+    desk.calls = Told(late)
+    desk.page.changed()
+    if looked:
+        table.verticalScrollBar().setValue(1)
+        qtbot.waitUntil(lambda: desk.rows[-1:] == [0] and not table._looking.isActive())
+        assert chosen_and_told(desk) == mine
+    desk.page.show_page(desk.last, 0, desk.calls.page(0))
+    table._look()  # before they are counted
+    assert chosen_and_told(desk) == mine
+    desk.page.show_spine(desk.last, desk.calls.spine)
+    qtbot.waitUntil(lambda: table.record_model.count == len(late))
+    assert table.record_model.row_at(6).key == 999_992
+    qtbot.waitUntil(lambda: not table._looking.isActive())
+    assert chosen_and_told(desk) == mine
 
 
 def test_at_the_top_new_calls_appear(desk: Desk, qtbot: QtBot) -> None:

@@ -137,6 +137,7 @@ class RecordModel(RowModel[RecordRow]):
         if wanted != self._asked:
             return
         number = first // PAGE
+        looked_at = number in self._on_the_way
         self._on_the_way.discard(number)
         if self._awaited:
             if number == 0:
@@ -144,11 +145,13 @@ class RecordModel(RowModel[RecordRow]):
                 self._begin(calls, self._early)
         elif self._next is not None:
             self._take_fresh(number, calls, self._next)
-        elif self._spine is None or self._fits(number, calls, self._spine):
+        elif self._spine is None or (looked_at and self._fits(number, calls, self._spine)):
             self._put(number, calls)
-        elif number == 0:
-            # Newer calls are kept by now; how many is told next.
+        elif number == 0 and (not self._fits(0, calls, self._spine) or self._moves(calls)):
+            # More calls are kept by now, newer ones or some told late among these; how many is told next.
             self._fresh[0] = _Page(calls)
+        elif self._fits(number, calls, self._spine):
+            self._put(number, calls)
 
     def take_spine(self, wanted: RecordFilter, spine: Spine) -> None:
         """Take how many there are."""
@@ -247,6 +250,11 @@ class RecordModel(RowModel[RecordRow]):
             return not calls and number == 0
         return bool(calls) and calls[0].id == spine.anchors[number]
 
+    def _moves(self, calls: Sequence[RecordedCall]) -> bool:
+        """Whether calls of the first page stand in other rows than those shown."""
+        held = self._pages.get(0)
+        return held is not None and _shifted(held.calls, calls)
+
     def _begin(self, calls: Sequence[RecordedCall], spine: Spine | None) -> None:
         self.beginResetModel()
         starts = range(0, max(1, len(calls)), PAGE)
@@ -280,7 +288,7 @@ class RecordModel(RowModel[RecordRow]):
             self.endRemoveRows()
 
     def _put(self, number: int, calls: Sequence[RecordedCall]) -> None:
-        """Hold a page; rows of calls that are the same stay the same."""
+        """Hold a page; rows of calls that are the same stay the same, and those that moved are told."""
         before = self._pages.pop(number, None)
         page = _Page(calls)
         if before is not None:
@@ -290,11 +298,14 @@ class RecordModel(RowModel[RecordRow]):
         self._aged.discard(number)
         if self._spine is None and number == 0:
             self._resize(len(calls))
+        shifted = before is not None and _shifted(before.calls, calls)
         while len(self._pages) > KEPT_PAGES:
             lost = next(iter(self._pages))
             del self._pages[lost]
             self._aged.discard(lost)
         self._tell(number * PAGE, min(self._count, number * PAGE + PAGE) - 1)
+        if shifted:
+            self.moved.emit()
         self.look(*self._sight)
 
     def _want(self, pages: Iterable[int]) -> None:
@@ -352,6 +363,11 @@ class RecordModel(RowModel[RecordRow]):
     def _tell(self, first: int, last: int) -> None:
         if first <= last < self._count:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+
+def _shifted(before: Sequence[RecordedCall], now: Sequence[RecordedCall]) -> bool:
+    """Whether calls of a page stand in other rows than before."""
+    return any(old.id != new.id for old, new in zip(before, now, strict=False))
 
 
 def _page_of(spine: Spine, call: int) -> int:
