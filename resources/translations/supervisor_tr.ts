@@ -7367,8 +7367,8 @@
             <translation>Numara ya da ad  ( / )</translation>
         </message>
         <message>
-            <source>Numbers are hidden on this seat, so callers are not found by their digits</source>
-            <translation>Bu masada numaralar gizli olduğundan arayanlar rakamla bulunmaz</translation>
+            <source>Numbers are hidden: type a name</source>
+            <translation>Numaralar gizli: ad yazın</translation>
         </message>
         <message>
             <source>Other days…</source>
@@ -8114,7 +8114,7 @@
         </message>
         <message>
             <source>Any length</source>
-            <translation>Süre farketmez</translation>
+            <translation>Süre fark etmez</translation>
         </message>
         <message>
             <source>Any letters of a name, the directory's or the one the PBX tells; a whole extension. Numbers are hidden on this seat, so they are not found by their digits. Enter looks a call id up, also at the PBX.</source>
@@ -8376,7 +8376,7 @@
         </message>
         <message>
             <source>any</source>
-            <translation>farketmez</translation>
+            <translation>fark etmez</translation>
         </message>
         <message>
             <source>call id {id}</source>
