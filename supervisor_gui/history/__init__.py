@@ -1,1 +1,1 @@
-"""What was: samples, intervals, names and audit in a local SQLite file. It never talks to the PBX."""
+"""What was, in a local SQLite file: samples, calls, names, audit, and the PBX's days, which are asked for here too."""

@@ -1,7 +1,7 @@
 """Puts one question about the past to the PBX and keeps the answer. Which question, and when, is `backfill`'s."""
 
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -50,40 +50,20 @@ class PastClient(Protocol):
     """The part of the client that tells of the past."""
 
     async def statistics(
-        self,
-        start: datetime,
-        end: datetime,
-        *,
-        priority: Priority,
-        replace: Hashable | None = None,
-        sent: Callable[[], None] | None,
+        self, start: datetime, end: datetime, *, priority: Priority, sent: Callable[[], None] | None
     ) -> Statistics:
         """Ask for the days between two instants."""
 
-    async def statistics_of_day(
-        self, day: date, *, priority: Priority, replace: Hashable | None = None, sent: Callable[[], None] | None
-    ) -> Statistics:
+    async def statistics_of_day(self, day: date, *, priority: Priority, sent: Callable[[], None] | None) -> Statistics:
         """Ask for one day."""
 
     async def calls_of_day(
-        self,
-        day: date,
-        outcome: CallOutcome,
-        *,
-        priority: Priority,
-        replace: Hashable | None = None,
-        sent: Callable[[], None] | None,
+        self, day: date, outcome: CallOutcome, *, priority: Priority, sent: Callable[[], None] | None
     ) -> DayCalls:
         """Ask for one day's calls of one outcome."""
 
     async def records(
-        self,
-        start: datetime,
-        end: datetime,
-        *,
-        priority: Priority,
-        replace: Hashable | None = None,
-        sent: Callable[[], None] | None,
+        self, start: datetime, end: datetime, *, priority: Priority, sent: Callable[[], None] | None
     ) -> RecordPage:
         """Ask for the calls between two instants."""
 

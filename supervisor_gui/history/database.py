@@ -95,6 +95,16 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Everything read within is of the same moment, whatever another program writes meanwhile."""
+    connection.exec_driver_sql("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
 def fold_log(connection: Connection) -> None:
     """Bring the write-ahead log into the file and empty it: what was deleted must be gone there too."""
     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, Select, Table, del
 from sqlalchemy.dialects import sqlite
 
 from supervisor_gui.clock import PBX_ZONE, pbx_midnight_of
-from supervisor_gui.history.database import transaction
+from supervisor_gui.history.database import one_moment, transaction
 from supervisor_gui.history.day_claims import Claims, release_within
 from supervisor_gui.history.day_values import (
     Counting,
@@ -28,11 +28,9 @@ from supervisor_gui.history.day_values import (
 from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.record_rows import RecordRows
 from supervisor_gui.history.schema import listed_calls, record_days, record_hours, statistics_days, statistics_lists
+from supervisor_gui.history.statements import execute_each
 from supervisor_gui.live.numbers import tail
 from supervisor_gui.netsantral.types_statistics import CallOutcome, DayStatistics, ListedCall
-
-_SLICE = 200
-"""Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
 
 _DAY = timedelta(days=1)
 _FIGURES = DayStatistics.__struct_fields__[1:]
@@ -56,7 +54,7 @@ class DayRows:
 
     def past(self, account: str, start: date, end: date, counting: Counting) -> Past:
         """Everything about the days, all as of one moment, its listed calls counted as `counting` says."""
-        with self._one_moment():
+        with one_moment(self._connection):
             return Past(
                 start,
                 end,
@@ -69,7 +67,7 @@ class DayRows:
 
     def known(self, account: str, start: date, end: date) -> Known:
         """What of the days is kept, as of one moment."""
-        with self._one_moment():
+        with one_moment(self._connection):
             return Known(
                 days={row.figures.day: row for row in self._days(account, start, end)},
                 lists={(row.day, row.outcome): row for row in self._lists(account, start, end)},
@@ -85,7 +83,7 @@ class DayRows:
         query = select(columns.outcome, *chosen).where(_within(listed_calls, account, start, end))
         if outcome is not None:
             query = query.where(columns.outcome == outcome.value)
-        with self._one_moment():
+        with one_moment(self._connection):
             found = self._connection.execute(query.order_by(columns.at, columns.outcome, columns.seq))
             return tuple(
                 (CallOutcome(of), ListedCall(call, datetime.fromtimestamp(at, PBX_ZONE), number, talk, wait))
@@ -95,7 +93,7 @@ class DayRows:
     def put_days(self, account: str, rows: Sequence[StoredDay], question: Question, holder: str) -> None:
         """Keep figures and give up the claim."""
         with self._answering(account, question, holder):
-            self._execute(_PUT_DAY, [_day_row(account, row) for row in rows])
+            execute_each(self._connection, _PUT_DAY, [_day_row(account, row) for row in rows])
 
     def put_list(
         self, account: str, row: StoredList, calls: Sequence[ListedCall], question: Question, holder: str
@@ -112,7 +110,7 @@ class DayRows:
                 hidden = self._sieve.hidden(self._connection, {tail(call.number) for call in calls})
                 for each in rows if hidden else ():
                     each["number"] = "" if tail(each["number"]) in hidden else each["number"]
-                self._execute(insert(listed_calls), rows)
+                execute_each(self._connection, insert(listed_calls), rows)
 
     def put_records(self, account: str, told: DayRecords, question: Question, holder: str) -> None:
         """Keep a day's call records and counts instead of those kept before, and give up the claim.
@@ -132,20 +130,11 @@ class DayRows:
             row = _kept_at(told.row, pruned=begin < told.oldest)
             if self._replace(_PUT_RECORDS, record_hours, key, row, record_hours.c.hour >= hour):
                 counts = [key | _hour_row(count) for count in told.hours if count.hour >= hour]
-                self._execute(insert(record_hours), counts)
+                execute_each(self._connection, insert(record_hours), counts)
                 kept_out = partial(self._sieve.kept_out, self._connection)
                 RecordRows(self._connection).put(
                     account, told.calls, since, end, told.oldest, kept_out=kept_out, whole=told.whole
                 )
-
-    @contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """Everything read within is of the same moment, whatever another program writes meanwhile."""
-        self._connection.exec_driver_sql("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.rollback()
 
     @contextmanager
     def _answering(self, account: str, question: Question, holder: str) -> Iterator[None]:
@@ -194,10 +183,6 @@ class DayRows:
             mine = (parts.columns[name] == key[name] for name in key)
             self._connection.execute(delete(parts).where(*mine, *which))
         return changed
-
-    def _execute(self, statement: Executable, rows: Sequence[Row]) -> None:
-        for start in range(0, len(rows), _SLICE):
-            self._connection.execute(statement, rows[start : start + _SLICE])
 
 
 def _within(table: Table, account: str, start: date, end: date) -> ColumnElement[bool]:

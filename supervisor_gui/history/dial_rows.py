@@ -12,7 +12,6 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Executable,
     Row,
     Select,
     bindparam,
@@ -24,7 +23,6 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects import sqlite
 
 from supervisor_gui.autodial.values import (
     BlockedNumber,
@@ -35,16 +33,14 @@ from supervisor_gui.autodial.values import (
     UploadJob,
     UploadRow,
 )
-from supervisor_gui.history.database import transaction
+from supervisor_gui.history.database import one_moment, transaction
 from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.record_folding import storable
 from supervisor_gui.history.schema import dial_jobs, dial_lists, dial_rows, do_not_call
+from supervisor_gui.history.statements import execute_each, upsert
 from supervisor_gui.live.numbers import tail
 from supervisor_gui.netsantral.names import national_number
 from supervisor_gui.netsantral.types_autodial import Consent, LimitRule, ListNumber, StopRule
-
-_SLICE = 200
-"""Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
 
 _STATES = {state.value: state for state in RowState}
 _IN_OR_COMING = (RowState.WAITING, RowState.UNDERWAY, RowState.SENT, RowState.UNKNOWN)
@@ -54,6 +50,8 @@ _OURS = ("cancelled", "do_not_call", "deleted", "twice")
 """Why we ourselves refuse a number, for good."""
 
 _JOB = tuple(dial_jobs.c[name] for name in UploadJob.__struct_fields__[:8])
+"""The fields behind these are counts of its rows."""
+
 _KEPT = tuple(dial_lists.c[name] for name in KeptList.__struct_fields__)
 _BLOCKED = tuple(do_not_call.c[name] for name in BlockedNumber.__struct_fields__)
 _OF = dial_rows.c
@@ -95,7 +93,7 @@ class DialRows:
                 row["job"] = job
                 if key in gone:
                     row.update(number="", name="", state=RowState.REFUSED.value, why="deleted")
-            self._execute(insert(dial_rows), rows)
+            execute_each(self._connection, insert(dial_rows), rows)
         refused = sum(key in gone for key in tails)
         return msgspec.structs.replace(new, id=job, waiting=len(rows) - refused, refused=refused)
 
@@ -128,7 +126,7 @@ class DialRows:
         """Note what became of numbers."""
         rows = [_settled(job, outcome, at) for outcome in outcomes]
         with transaction(self._connection):
-            self._execute(_SETTLE.where(self._of_job(account, job)), rows)
+            execute_each(self._connection, _SETTLE.where(self._of_job(account, job)), rows)
 
     def give_up(self, account: str, job: int, at: float) -> None:
         """Cancel an upload and what waits of it."""
@@ -172,7 +170,7 @@ class DialRows:
         # Most reports change nothing, and need not wait for another program that writes.
         if changes:
             with transaction(self._connection):
-                self._execute(_SETTLE.where(_OF.state == RowState.UNKNOWN.value), changes)
+                execute_each(self._connection, _SETTLE.where(_OF.state == RowState.UNKNOWN.value), changes)
         return bool(changes)
 
     def again(self, account: str, job: int, at: float) -> int:
@@ -211,19 +209,19 @@ class DialRows:
 
     def kept_lists(self, account: str) -> tuple[KeptList, ...]:
         """How lists were made."""
-        with self._one_moment():
+        with one_moment(self._connection):
             found = self._connection.execute(select(*_KEPT).where(dial_lists.c.account == account)).all()
         return tuple(map(_kept_list, found))
 
     def blocked(self) -> tuple[BlockedNumber, ...]:
         """The do-not-call list, newest first."""
         newest = select(*_BLOCKED).order_by(do_not_call.c.at.desc(), do_not_call.c.tail)
-        with self._one_moment():
+        with one_moment(self._connection):
             return tuple(BlockedNumber(*told) for told in self._connection.execute(newest))
 
     def blocked_among(self, tails: Collection[str]) -> frozenset[str]:
         """Those on the do-not-call list, and those that are known to have been deleted for good."""
-        with self._one_moment():
+        with one_moment(self._connection):
             listed = frozenset(self._connection.exec_driver_sql(_AMONG, (_json(tails),)).scalars())
             return listed | self._sieve.known_out(self._connection, tails)
 
@@ -233,22 +231,13 @@ class DialRows:
             gone = self._sieve.known_out(self._connection, {number.tail for number in numbers})
             before = self._count_blocked()
             taken = [msgspec.structs.asdict(number) for number in numbers if number.tail not in gone]
-            self._execute(_BLOCK, list(map(_clean, taken)))
+            execute_each(self._connection, _BLOCK, list(map(_clean, taken)))
             return self._count_blocked() - before
 
     def unblock(self, tails: Collection[str]) -> int:
         """Take numbers off it."""
         with transaction(self._connection):
             return self._connection.exec_driver_sql(_UNBLOCK, (_json(tails),)).rowcount
-
-    @contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """Everything read within is of the same moment, whatever another program writes meanwhile."""
-        self._connection.exec_driver_sql("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.rollback()
 
     @contextmanager
     def _on_disk(self) -> Iterator[None]:
@@ -266,7 +255,7 @@ class DialRows:
         absent = tuple_(*_KEY).in_(_keys(ours, [RowState.UNKNOWN])) & (_OF.absent_at > 0.0)
         lost = select(_OF.job, func.count()).where(absent).group_by(_OF.job)
         counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-        with self._one_moment():
+        with one_moment(self._connection):
             found = self._connection.execute(select(*_JOB).where(which).order_by(dial_jobs.c.id.desc())).all()
             for job, state, count in self._connection.execute(by_state):
                 counts[job][state] = count
@@ -281,7 +270,7 @@ class DialRows:
         wanted = _OF.job.in_(jobs)
         if states:
             wanted = tuple_(*_KEY).in_(_keys(wanted, states))
-        with self._one_moment():
+        with one_moment(self._connection):
             found = self._connection.execute(select(dial_rows).where(wanted).order_by(*_KEY)).all()
         return tuple(map(_row, found))
 
@@ -290,10 +279,6 @@ class DialRows:
 
     def _count_blocked(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(do_not_call)) or 0
-
-    def _execute(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
-        for start in range(0, len(rows), _SLICE):
-            self._connection.execute(statement, rows[start : start + _SLICE])
 
 
 def _keys(which: ColumnElement[bool], states: Collection[RowState]) -> Select[tuple[int, int]]:
@@ -364,10 +349,4 @@ def _json(tails: Collection[str]) -> str:
     return msgspec.json.encode(list(tails)).decode()
 
 
-def _upsert(statement: sqlite.Insert) -> Executable:
-    table = statement.table
-    values = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=values)
-
-
-_KEEP_LIST, _BLOCK = (_upsert(sqlite.insert(table)) for table in (dial_lists, do_not_call))
+_KEEP_LIST, _BLOCK = map(upsert, (dial_lists, do_not_call))

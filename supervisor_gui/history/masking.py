@@ -2,11 +2,12 @@
 
 The rule of this room: whatever looks like a telephone number, seven digits or more, is kept by its last two digits in
 audit and intervals, an outside member's number and the PBX's own words included. Extensions (six digits at most) stay
-whole. Six places keep numbers whole because that is what they are for: the directory, which is the user's own list of
+whole. Some places keep numbers whole because that is what they are for: the directory, which is the user's own list of
 names; the memory of an account, for what the user dialled and keeps as favourites; the calls seen, so that the next
 call of a number can be told its last one; the PBX's lists of a day's calls; its call records, with the notes about
-missed callers; and what tells whose a saved recording is. The numbers of calls go after their time (`retention`), a
-number that is to be forgotten at once (`forget_rows`), and what is deleted is overwritten.
+missed callers; what tells whose a saved recording is; numbers on their way into auto-dial lists; and the do-not-call
+list. The numbers of calls and uploads go after their time (`retention`), a number that is to be forgotten at once
+(`forget_rows`), and what is deleted is overwritten.
 """
 
 import re

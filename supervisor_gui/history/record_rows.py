@@ -4,8 +4,8 @@ Reading is `record_reader`'s, on its own thread.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select
@@ -23,15 +23,11 @@ from supervisor_gui.history.record_folding import (
 from supervisor_gui.history.record_sql import NAME_MARK, name_form
 from supervisor_gui.history.record_values import KeptLeg
 from supervisor_gui.history.schema import RECORD_SECOND_BITS, call_records, record_legs
+from supervisor_gui.history.statements import slices
 from supervisor_gui.netsantral.types_records import CallRecord
-
-T = TypeVar("T")
 
 KeptOut = Callable[[Collection[str]], frozenset[str]]
 """Which of these tails must not be stored."""
-
-_SLICE = 200
-"""Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
 
 
 class _Span(msgspec.Struct, frozen=True):
@@ -116,7 +112,7 @@ class RecordRows:
         told = _told(calls, span)
         if whole:
             self._drop_untold(account, {each.call for each in told}, span, kept_out)
-        for part in _slices(told):
+        for part in slices(told):
             kept = self._kept(account, call_records.c.call.in_([each.call for each in part]))
             changes = _Changes()
             for each in part:
@@ -127,7 +123,7 @@ class RecordRows:
         columns = call_records.c
         within = (columns.account == account) & columns.id.between(first_id(span.begin), first_id(span.end) - 1)
         found = self._connection.execute(select(columns.id, columns.call).where(within))
-        for part in _slices([id_ for id_, call in found if call not in told]):
+        for part in slices([id_ for id_, call in found if call not in told]):
             changes = _Changes()
             for call, rows in self._kept(account, columns.id.in_(part)).items():
                 _renew(changes, span, _Told(call, ()), rows, whole=True)
@@ -167,10 +163,6 @@ class RecordRows:
                 id_ += 1
             free[begin] = id_ + 1
             row["id"] = id_
-
-
-def _slices(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[start : start + _SLICE] for start in range(0, len(items), _SLICE))
 
 
 def _told(calls: Iterable[CallRecord], span: _Span) -> list[_Told]:

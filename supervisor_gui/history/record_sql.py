@@ -6,7 +6,7 @@ would else find the calls first and sort them.
 
 import msgspec
 
-from supervisor_gui.history.record_values import RecordFilter
+from supervisor_gui.history.record_values import RecordedCall, RecordFilter
 from supervisor_gui.live.numbers import dialled_prefix
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.text import fold
@@ -26,24 +26,7 @@ _AREA = 5
 
 _BY_TEXT = "call_numbers CROSS JOIN call_records AS record ON record.id = call_numbers.rowid"
 
-_COLUMNS = tuple(
-    f"record.{name}"
-    for name in (
-        "id",
-        "call",
-        "began",
-        "direction",
-        "number",
-        "name",
-        "extension",
-        "queue",
-        "line",
-        "seconds",
-        "recorded",
-        "legs",
-    )
-)
-COLUMNS = ", ".join(_COLUMNS)
+COLUMNS = ", ".join(f"record.{name}" for name in RecordedCall.__struct_fields__)
 """Those of `call_records AS record` in the order of the fields of `RecordedCall`."""
 
 _NAMED = " ".join(

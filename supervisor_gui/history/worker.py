@@ -37,10 +37,14 @@ T = TypeVar("T")
 
 
 class Worker:
-    """Owns the only connection. Every method runs on the store's thread; the two attributes are read from outside.
+    """Owns the only connection. Every method runs on the store's thread but `take_bug`, by which the loop looks in.
 
     After any failure the connection is dropped and the next try opens the file anew: whatever was wrong with it
     (rights, a full disk, a folder that came back, another program's fresh file) is then seen as it is.
+
+    Attributes:
+        condition: How the file stands, which the loop reads as well.
+        bug: An exception of ours that nobody has been told yet.
     """
 
     def __init__(self, path: Path, backlog: Backlog, clock: Clock, busy: float, sieve: Sieve) -> None:

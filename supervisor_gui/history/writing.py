@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, Executable, Table, bindparam, delete, exc, insert
-from sqlalchemy.dialects import sqlite
 
 from supervisor_gui.history import schema
 from supervisor_gui.history.backlog import Batch, MemoryChange, NameChange, NoteChange, SavedChange
@@ -14,6 +13,7 @@ from supervisor_gui.history.database import transaction
 from supervisor_gui.history.forgotten import Sieve
 from supervisor_gui.history.masking import masked
 from supervisor_gui.history.missed_values import CallerNote
+from supervisor_gui.history.statements import slices, upsert
 from supervisor_gui.live.numbers import party_key, tail
 from supervisor_gui.live.ports import AuditRow, SeenCall, StateInterval
 
@@ -32,31 +32,21 @@ _UNSTORABLE = (
 """What one row alone can be guilty of; everything else is the file's."""
 
 
-_SLICE = 200
-"""Rows handed over at a time: compiled code between two slices holds the interpreter, and the window waits for it."""
-
-
-def _upsert(table: Table) -> Executable:
-    statement = sqlite.insert(table)
-    values = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=values)
-
-
 def _removal(table: Table) -> Executable:
     return delete(table).where(*(column == bindparam(f"old_{column.name}") for column in table.primary_key))
 
 
 _ADD_AUDIT = insert(schema.audit)
-_PUT_SAMPLE = _upsert(schema.minute_samples)
-_PUT_INTERVAL = _upsert(schema.state_intervals)
-_PUT_CALL = _upsert(schema.seen_calls)
-_PUT_NAME = _upsert(schema.names)
+_PUT_SAMPLE = upsert(schema.minute_samples)
+_PUT_INTERVAL = upsert(schema.state_intervals)
+_PUT_CALL = upsert(schema.seen_calls)
+_PUT_NAME = upsert(schema.names)
 _DROP_NAME = _removal(schema.names)
-_PUT_NOTE = _upsert(schema.caller_notes)
+_PUT_NOTE = upsert(schema.caller_notes)
 _DROP_NOTE = _removal(schema.caller_notes)
-_PUT_SAVED = _upsert(schema.saved_recordings)
+_PUT_SAVED = upsert(schema.saved_recordings)
 _DROP_SAVED = _removal(schema.saved_recordings)
-_PUT_MEMORY = _upsert(schema.meta)
+_PUT_MEMORY = upsert(schema.meta)
 _DROP_MEMORY = _removal(schema.meta)
 
 
@@ -73,8 +63,8 @@ def write(connection: Connection, batch: Batch, sieve: Sieve) -> BaseException |
     try:
         with transaction(connection):
             for statement, rows, parameters in _parts(batch):
-                for start in range(0, len(rows), _SLICE):
-                    connection.execute(statement, [parameters(row) for row in rows[start : start + _SLICE]])
+                for part in slices(rows):
+                    connection.execute(statement, [parameters(row) for row in part])
     except _UNSTORABLE:
         return _write_singly(connection, batch)
     return None
