@@ -19,9 +19,10 @@ from supervisor_gui.live.commands import (
     ResumeAgent,
     TargetResult,
 )
-from supervisor_gui.live.guards import Guard, Pair, shown_numbers
+from supervisor_gui.live.guards import Guard, shown_numbers
 from supervisor_gui.live.items import IntentAnswered, IntentEnded, IntentSent
 from supervisor_gui.live.keeper import LiveBoard
+from supervisor_gui.live.memory import Pair
 from supervisor_gui.live.numbers import tail
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.ports import AuditLog, AuditRow
@@ -267,7 +268,7 @@ class Bus:
         if job.task is not None and job.task is not asyncio.current_task():
             job.task.cancel()
         self._mark(job, outcome, error)
-        self._count_number(job, outcome, error)
+        self._count_number(job, outcome)
         self._board.apply(IntentEnded(job.command, self._clock.wall(), outcome))
         batch = self._batches[job.batch]
         self._audit.record((self._row(batch, batch.results[job.place]),))
@@ -286,7 +287,7 @@ class Bus:
         for number in finished[:-KEPT]:
             del self._batches[number]
 
-    def _count_number(self, job: _Job, outcome: Outcome, error: PbxError | None) -> None:
+    def _count_number(self, job: _Job, outcome: Outcome) -> None:
         pair = pair_of(job.command)
         added = self._added
         if isinstance(job.command, AddNumber) and outcome in {Outcome.DONE, Outcome.UNKNOWN}:

@@ -86,8 +86,8 @@ class TargetResult(msgspec.Struct, frozen=True):
         command: What was asked.
         outcome: CHECKING: no answer came and the board is asked; UNKNOWN: the board could not tell either.
         error: The PBX's refusal or the transport's failure, None when all is well or nothing is known yet.
-        refused_here: A stable word when we refused before sending: "busy" (same target pending), "policy",
-            "static", "limit_numbers", "limit_queues"; empty otherwise.
+        refused_here: A stable word when we refused before sending: "busy" (same target pending), "policy", "password"
+            (the PBX refused the credentials), "static", "limit_numbers", "limit_queues"; empty otherwise.
     """
 
     command: Command

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from supervisor_gui.live.board import Board
 from supervisor_gui.live.commands import AddAgent, AddNumber, Command, RemoveAgent, RemoveNumber
+from supervisor_gui.live.memory import Pair
 from supervisor_gui.live.policy import Policy
 from supervisor_gui.live.reduce_intents import pair_of
 from supervisor_gui.netsantral.types import Membership
@@ -11,8 +12,6 @@ from supervisor_gui.netsantral.types import Membership
 NUMBERS_A_QUEUE = 5
 QUEUES_WITH_NUMBERS = 5
 """The PBX's own limits for external numbers (docs/protocol.md, External numbers)."""
-
-Pair = tuple[str, str]
 
 
 def shown_numbers(board: Board) -> frozenset[Pair]:

@@ -15,7 +15,8 @@ class AuditRow(msgspec.Struct, frozen=True):
         account: The PBX account.
         action: pause, resume, add, remove, add_number, remove_number; of calls dial, dial_extension, bridge, call_into,
             hang_up, mute, unmute, blind_transfer, attended_transfer; with kept data listen, save_recording, export,
-            unmask, look_up, delete_number.
+            unmask, look_up, delete_number; of auto-dial lists create_list, start_list, stop_list, add_list_numbers,
+            change_list_number, replace_list_number, remove_list_number, do_not_call.
         extension, queue: The target pair (an external number stands as the extension). Of a call: who is rung for it,
             or whom it is handed to.
         detail: Reason, penalty; of a call the number called, or the call's id; of a number its last two digits.

@@ -4,8 +4,7 @@ Counting comes first and costs next to nothing; reading stops when an answer tur
 (docs/protocol.md, Size of answers).
 """
 
-from collections.abc import Sized
-from typing import cast
+import msgspec
 
 from supervisor_gui.netsantral.errors import BadAnswer
 
@@ -107,8 +106,8 @@ class Allowance:
         self.damaged += 1
         self.take()
 
-    def fits(self, row: Sized) -> bool:
-        """Whether a row, its bytes or raw JSON, is short enough to be looked at.
+    def fits(self, row: bytes | msgspec.Raw) -> bool:
+        """Whether a row is short enough to be looked at.
 
         Raises:
             BadAnswer: As `take`, when the texts up to here would fill the memory.
@@ -116,7 +115,7 @@ class Allowance:
         if len(row) > LONGEST_ROW:
             return False
         if self._wide:
-            text = bytes(cast("bytes", row))
+            text = bytes(row)
             self._letters += len(text) * _width(text)
             if self._letters > _MOST_LETTERS:
                 raise self._end()

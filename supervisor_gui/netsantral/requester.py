@@ -331,6 +331,7 @@ class Requester:
 
 def _load_transport() -> "type[Transport]":
     # httpx brings its command line along where click and rich are installed: 100 ms and 6 MB that no window needs.
+    # None in the place of a module makes its import fail, which httpx takes for one that is not installed.
     sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     from supervisor_gui.netsantral.transport import Transport  # noqa: PLC0415  brings httpx, see transport
 

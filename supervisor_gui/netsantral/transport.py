@@ -188,6 +188,7 @@ class Transport:
             extensions={"trace": progress},
         )
         response = await client.send(built, stream=True)
+        # httpx names the generator by what it can be iterated as, but it has to be closed too.
         parts = cast("AsyncGenerator[bytes, None]", response.aiter_raw())
         try:
             if response.is_success:
