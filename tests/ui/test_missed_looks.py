@@ -21,6 +21,7 @@ from supervisor_gui import i18n
 from supervisor_gui.clock import pbx_midnight_of
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.history.missed_values import CallerState, MissedCaller, MissedView
+from supervisor_gui.live.policy import Policy
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST, MainWindow
@@ -122,6 +123,10 @@ def test_the_smallest_window_tells_what_to_type_and_how_many_are_found(
     assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 12
     field.setText("5550000")
     assert count.text().endswith("60")
+    qtbot.waitUntil(lambda: count.width() >= count.sizeHint().width())
+    found = count.text()
+    page.set_policy(Policy(denied=("unmask",), mask_numbers=True))
+    assert count.text() not in {"", found}
     qtbot.waitUntil(lambda: count.width() >= count.sizeHint().width())
 
 

@@ -212,7 +212,7 @@ def test_where_numbers_are_hidden_no_digits_tell_one(page: MissedPage, text: str
     assert tails(page) == ["011", "012", "021", "022"]
     assert page.found is None
     if "." not in text:
-        assert told(page) == "Numbers are hidden on this seat, so callers are not found by their digits"
+        assert told(page) == "Numbers are hidden: type a name"
 
 
 def test_where_numbers_are_hidden_names_find_and_the_field_says_so(page: MissedPage) -> None:

@@ -14,11 +14,9 @@ from supervisor_gui.ui.records.choices import finds_by_digits
 from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.number_search import NumberSearch
 
-WIDEST = 320
-
 
 class SearchBar(QWidget):
-    """The field with the words before it, which take no room of their own.
+    """The field with the words before it, which take what room there is: nothing moves when they come.
 
     Attributes:
         sought: What is looked for.
@@ -39,12 +37,11 @@ class SearchBar(QWidget):
         self.count = ShrinkingLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = NumberSearch()
-        self.field.setMaximumWidth(WIDEST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.count, 1)
-        layout.addWidget(self.field, 1)
+        layout.addWidget(self.field)
         self.field.textChanged.connect(self._on_text)
         self.field.rows_wanted.connect(self.rows_wanted)
 

@@ -99,7 +99,7 @@ def found_words(shown: int, among: int) -> str:
 
 def no_digits_words() -> str:
     """Digits were typed, and find nobody on this seat."""
-    return translate("MissedPage", "Numbers are hidden on this seat, so callers are not found by their digits")
+    return translate("MissedPage", "Numbers are hidden: type a name")
 
 
 def not_found_words(elsewhere: int) -> str:
