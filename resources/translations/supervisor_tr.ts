@@ -2900,6 +2900,10 @@
             <translation>“{list}” listesi durduruldu.</translation>
         </message>
         <message>
+            <source>The list's own numbers are not known yet, so none of these is marked as already in it.</source>
+            <translation>Listedeki numaralar henüz bilinmiyor; bu yüzden hiçbiri “zaten listede” diye işaretlenmedi.</translation>
+        </message>
+        <message>
             <source>The next look at the list tells: nothing is sent again by itself.</source>
             <translation>Listeye sonraki bakışta belli olur: hiçbir şey kendiliğinden yeniden gönderilmez.</translation>
         </message>

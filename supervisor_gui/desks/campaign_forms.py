@@ -191,13 +191,14 @@ class CampaignForms(QObject):
         if shown is None:
             return
         name = shown.told.name or list_id
+        untold = not self._numbers_of(session, list_id).as_of
         try:
             known = await self._known(session, list_id)
         except StoreError as error:
             self._shell.messages.problem(error, key="store")
             return
         title = translate("Campaigns", "Numbers for “{name}”").format(name=clean(name))
-        dialog = self._open_numbers(session, title, known)
+        dialog = self._open_numbers(session, title, known, untold=untold)
         dialog.chosen.connect(partial(self._on_chosen, session, list_id, name))
 
     def _on_chosen(
@@ -222,13 +223,16 @@ class CampaignForms(QObject):
         found = session.dialling.lists.numbers
         return found if found is not None and found.list_id == list_id else ListNumbers(list_id)
 
-    def _open_numbers(self, session: Session, title: str, known: frozenset[str]) -> NumbersDialog:
+    def _open_numbers(
+        self, session: Session, title: str, known: frozenset[str], *, untold: bool = False
+    ) -> NumbersDialog:
         if self.numbers is not None:
             self.numbers.close()
         dialog = self.numbers = NumbersDialog(
             self._tasks,
             title=title,
             in_list=known,
+            untold=untold,
             blocked=session.dialling.archive.blocked_among,
             policy=self._shell.policy,
             chunk=self._chunk,

@@ -374,3 +374,27 @@ def test_a_window_closed_while_a_large_file_is_read_leaves_nothing(qapp: QApplic
             assert clerk.forms.numbers is None
 
     run_qt(qapp, scenario(), 60)
+
+
+def test_before_the_report_has_come_the_window_says_that_duplicates_are_not_known(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with list_clerk(qapp, tmp_path, options=ENGLISH, factor=FACTOR) as clerk:
+            other = await clerk.make("Bayram", pbx_day(time.time()), numbers(0, LISTED))
+            await clerk.make("Anket", pbx_day(time.time()), numbers(0, LISTED))
+            await clerk.choose("Anket")
+            told = {}
+            for name, list_id in (("Anket", clerk.shown("Anket").id), ("Bayram", other)):
+                clerk.forms.add(list_id)
+                dialog = await until(lambda: clerk.numbers_dialog, "the window for numbers")
+                paste(dialog, wire(0))
+                told[name] = (await looked_at(dialog)).counts.get(RowMark.IN_LIST, 0), dialog.summary.text()
+                press(dialog.cancel)
+                await until(lambda: clerk.numbers_dialog is None, "the window gone")
+            assert told["Anket"][0] == 1
+            assert "not known yet" not in told["Anket"][1]
+            assert told["Bayram"][0] == 0
+            assert "The list's own numbers are not known yet" in told["Bayram"][1]
+
+    run_qt(qapp, scenario(), 60)

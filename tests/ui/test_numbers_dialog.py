@@ -55,11 +55,18 @@ class Desk:
             raise self.failure
         return tails & self.stops
 
-    def open(self, *, in_list: frozenset[str] = frozenset(), policy: Policy = Policy()) -> NumbersDialog:  # noqa: B008
+    def open(
+        self,
+        *,
+        in_list: frozenset[str] = frozenset(),
+        untold: bool = False,
+        policy: Policy = Policy(),  # noqa: B008
+    ) -> NumbersDialog:
         dialog = NumbersDialog(
             self.tasks,
             title="Numbers for Anket",
             in_list=in_list,
+            untold=untold,
             blocked=self.blocked,
             policy=policy,
             chunk=100,
@@ -136,6 +143,20 @@ def test_pasted_numbers_are_cleaned_and_taken_over(run: Run, qtbot: QtBot) -> No
         (numbers, words) = desk.taken[0]
         assert [(number.number, number.name) for number in numbers] == [("5550000001", "5550000001")]
         assert words.startswith("1 of 1 will be sent. No name column: the number itself is sent as the name.")
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("untold", [True, False])
+def test_before_the_lists_report_has_come_nobody_thinks_that_duplicates_were_looked_for(
+    run: Run, *, untold: bool
+) -> None:
+    async def scenario(desk: Desk) -> None:
+        dialog = desk.open(untold=untold)
+        await paste(dialog, MIXED)
+        warning = "The list's own numbers are not known yet, so none of these is marked as already in it."
+        assert dialog.summary.text().endswith(warning) is untold
+        assert dialog.take.accessibleDescription().endswith(warning) is untold
 
     run(scenario)
 

@@ -20,7 +20,7 @@ from supervisor_gui.tasks import Tasks
 from supervisor_gui.text import clean
 from supervisor_gui.ui.campaigns.column_chooser import ColumnChooser
 from supervisor_gui.ui.campaigns.preview_table import PartBar, PreviewTable
-from supervisor_gui.ui.campaigns.preview_words import problem_words, summary_words
+from supervisor_gui.ui.campaigns.preview_words import problem_words, summary_words, untold_words
 from supervisor_gui.ui.campaigns.sheet_source import (
     PasteField,
     Read,
@@ -57,6 +57,7 @@ class NumbersDialog(QDialog):
         *,
         title: str,
         in_list: frozenset[str],
+        untold: bool = False,
         blocked: Blocked,
         policy: Policy,
         chunk: int,
@@ -68,6 +69,7 @@ class NumbersDialog(QDialog):
         tasks: Owns the reading.
         title: What the numbers are for.
         in_list: Numbers that the list has already, as `national_number`.
+        untold: The PBX has not told the list's numbers yet, so that most of them are missing in `in_list`.
         blocked: Tells which of some tails stand on the do-not-call list; raises StoreError.
         policy: Whether this seat sees whole numbers.
         chunk: How many numbers go in one request.
@@ -82,6 +84,7 @@ class NumbersDialog(QDialog):
         self.resize(*SIZE)
         self._tasks = tasks
         self._in_list = in_list
+        self._untold = untold
         self._blocked = blocked
         self._chunk = chunk
         self._seconds_each = seconds_each
@@ -286,7 +289,8 @@ class NumbersDialog(QDialog):
             return translate("Campaigns", "Reading…") if self._busy else ""
         if self._made.columns.number < 0:
             return translate("Campaigns", "Choose the column with the numbers.")
-        return summary_words(self._made, self._chunk, self._seconds_each)
+        words = summary_words(self._made, self._chunk, self._seconds_each)
+        return f"{words} {untold_words()}" if self._untold else words
 
     def accept(self) -> None:
         """Take the numbers over."""

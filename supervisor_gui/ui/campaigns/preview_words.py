@@ -129,3 +129,10 @@ def summary_words(made: Preview, chunk: int, seconds_each: float) -> str:
         about = translate("Campaigns", "about {time}").format(time=span_words(requests * seconds_each))
         sentences.append(f"{how}, {about}.")
     return " ".join(sentences)
+
+
+def untold_words() -> str:
+    """What is missing in a preview before the PBX has told the list's numbers."""
+    return translate(
+        "Campaigns", "The list's own numbers are not known yet, so none of these is marked as already in it."
+    )
