@@ -221,7 +221,7 @@ class RecordDesk(PageDesk[RecordsView]):
             self._tasks.spawn("look up", self._look_up(self._session, unique_id))
 
     async def _look_up(self, session: Session, unique_id: str) -> None:
-        """Show the call with an id: a kept one, else what the PBX says."""
+        """Show the call with an id: a kept one, else what the PBX says; the audit is told either way."""
         kept = session.kept
         try:
             found = await kept.reader.find(unique_id)
@@ -233,8 +233,10 @@ class RecordDesk(PageDesk[RecordsView]):
             self._tell_of_store(error)
             return
         except PbxError as error:
+            kept.audit.note("look_up", detail=unique_id, outcome="refused", words=error.words or error.reason)
             self._shell.messages.problem(error, key="records")
             return
+        kept.audit.note("look_up", detail=found[0].call if found else unique_id)
         if session is self._session:
             self.page.show_found(found)
 

@@ -15,6 +15,7 @@ from supervisor_gui.live.numbers import tail
 from supervisor_gui.netsantral.types_records import Direction
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.simulator.process import SimulatorProcess
+from supervisor_gui.ui.messages import Message
 from tests.helpers.call_desk import CTRL
 from tests.helpers.desk import PASSWORD
 from tests.helpers.forgotten_number import Player
@@ -38,6 +39,8 @@ FEW = 4
 
 UPLOAD = "upload.php"
 OTHER_ACCOUNT = "3121110000"
+NOWHERE = "sip3-1111111111.1"
+"""A call that is neither kept nor known to the PBX."""
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +227,8 @@ def test_a_recording_on_its_way_is_given_up_by_keys(
 def test_a_call_is_looked_up_by_its_id_wherever_it_is(
     qapp: QApplication, tmp_path: Path, centre: SimulatorProcess, player: Player
 ) -> None:
+    told: list[str] = []
+
     async def scenario() -> None:
         async with records_desk(qapp, tmp_path, centre, days=DAYS) as records:
             desk = records.desk
@@ -231,6 +236,7 @@ def test_a_call_is_looked_up_by_its_id_wherever_it_is(
             today = await truth(desk, OLDER)
             older = next(call for call in today if call["kind"] == "queue" and call["answered"] is not None)
             assert older["arrived"] < kept["arrived"] - 3 * 86_400
+            told.extend([kept["id"]] * 2 + [older["id"]] * 2 + [NOWHERE])
             await records.open()
 
             async def look_up(text: str) -> int:
@@ -252,7 +258,7 @@ def test_a_call_is_looked_up_by_its_id_wherever_it_is(
             assert (await records.at_the_rows()).call == older["id"]
             desk.press(Qt.Key.Key_Space)
             await until(lambda: player.opened, "also what is not kept is heard")
-            assert await look_up("sip3-1111111111.1") == 2, "as typed, and without what stands before the dash"
+            assert await look_up(NOWHERE) == 2, "as typed, and without what stands before the dash"
             assert records.calls == []
             assert "ne kayıtlarda ne de santralde var" in records.words
             await records.tab_to(lambda widget: widget is records.page.rows.clear)
@@ -260,6 +266,28 @@ def test_a_call_is_looked_up_by_its_id_wherever_it_is(
             await until(lambda: records.count > 1, "all of them again")
 
     run_qt(qapp, scenario(), 60)
+    assert _audit(tmp_path, "look_up") == [(call, "done") for call in told]
+
+
+def test_a_look_up_that_the_pbx_refuses_is_noted_too(
+    qapp: QApplication, tmp_path: Path, centre: SimulatorProcess
+) -> None:
+    async def scenario() -> None:
+        async with records_desk(qapp, tmp_path, centre, days=DAYS) as records:
+            desk = records.desk
+            problems: list[Message] = []
+            desk.program._shell.messages.told.connect(problems.append)
+            await records.open()
+            await desk.control.post("/faults", {"set": ["code-72"]})
+            try:
+                await records.search(NOWHERE, await _all(records))
+                desk.press(Qt.Key.Key_Return)
+                await until(lambda: any("Netgsm sorguyu geri çevirdi" in one.text for one in problems), "refused")
+            finally:
+                await desk.control.post("/faults", {"clear": True})
+
+    run_qt(qapp, scenario(), 60)
+    assert _audit(tmp_path, "look_up") == [(NOWHERE, "refused")]
 
 
 async def _asked_by_id(records: RecordsDesk) -> int:
