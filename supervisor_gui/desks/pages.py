@@ -89,6 +89,8 @@ class Pages(QObject):
         session = self._session
         if session is None:
             return
+        # A page that was opened before the session knows no profile's settings, or the former one's.
+        self.use_settings(self._settings.settings)
         for part in self._of_the_past:
             part.begin(session)
         self._signs_ready().begin(session)

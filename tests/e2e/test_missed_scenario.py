@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDateEdit
 
-from supervisor_gui.config import Profile
+from supervisor_gui.config import Profile, keys
 from supervisor_gui.options import Options
 from supervisor_gui.paths import DataPaths
 from supervisor_gui.simulator.process import SimulatorProcess
@@ -32,6 +32,34 @@ DIALLED = "5550009900"
 OTHER_ACCOUNT = "3121110000"
 TARGET = 1
 """Presses to the list; then one for each caller."""
+
+
+def test_who_changes_the_profile_is_told_of_a_missing_extension_in_that_one_alone(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_desk(qapp, tmp_path, simulate=STILL, options=Options(page="missed")) as desk:
+            await desk.data()
+            program, to, page = desk.program, desk.info, desk.shell.window.stack.currentWidget()
+            assert isinstance(page, MissedPage)
+            first = program._session.profile
+            agent = Profile(
+                name="Agent", account=to.account, pbx_url=to.pbx_url, api_url=to.api_url, plain_http_agreed=True
+            )
+            program._settings.put(agent)
+
+            async def change_to(profile: Profile) -> bool:
+                await program._begin(await program._entrance.ticket(profile))
+                await until(lambda: program.pages._settled, "the past can be asked for")
+                return bool(page.hint.isVisible())
+
+            assert await change_to(agent)
+            program._settings.set(keys.CALL_EXTENSION, MINE)
+            assert not page.hint.isVisible()
+            assert await change_to(first)
+            assert not await change_to(agent)
+
+    run_qt(qapp, scenario(), 60)
 
 
 def test_everybody_is_called_back_by_one_press_to_the_list_and_one_a_caller(qapp: QApplication, tmp_path: Path) -> None:
