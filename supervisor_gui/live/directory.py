@@ -73,11 +73,6 @@ class Directory:
         named = self._named.get(_key(extension))
         return named.entry.team if named is not None else ""
 
-    def search_text(self, extension: str) -> str:
-        """Extension, name and team folded, for generous searching."""
-        named = self._named.get(_key(extension))
-        return named.search if named is not None else fold(extension)
-
     def set(self, entries: Iterable[DirectoryEntry]) -> None:
         """Add or change entries; an empty name removes one."""
         changed = [entry for entry in map(_tidy, entries) if entry.extension and self._differs(entry)]

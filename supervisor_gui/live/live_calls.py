@@ -127,7 +127,3 @@ class Calls(msgspec.Struct, frozen=True):
         """The own call that keeps the phone of `extension` busy; one that may be over does not, nor one of others."""
         mine = self.of_extension(extension)
         return next((call for call in mine if call.belongs_to(extension) and not call.uncertain), None)
-
-    def of_order(self, order: int) -> LiveCall | None:
-        """The running call that our order started."""
-        return next((call for call in self.live.values() if order and call.order == order), None)

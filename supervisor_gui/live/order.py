@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from supervisor_gui.live.alerts import Alarms, Level
-from supervisor_gui.live.board import Agent, Caller
+from supervisor_gui.live.board import Agent
 from supervisor_gui.live.metrics import QueueView
-from supervisor_gui.live.states import AgentState, state_of, state_since
+from supervisor_gui.live.states import AgentState, state_of
 
 _GROUPS = {
     AgentState.IDLE: 0,
@@ -27,16 +27,6 @@ def agent_group(agent: Agent, level: Level) -> int:
     """The group an agent stands in: idle, breaks over their limit, talking, then everybody else."""
     state = state_of(agent)
     return _OVER_LIMIT if state is AgentState.PAUSED and level is Level.RED else _GROUPS[state]
-
-
-def agent_group_key(agent: Agent, level: Level) -> tuple[int, float, str]:
-    """Agents: by group, inside it the longest in its state first."""
-    return (agent_group(agent, level), state_since(agent)[0], agent.extension)
-
-
-def caller_key(caller: Caller) -> tuple[float, str, str]:
-    """Callers: the longest wait first."""
-    return (caller.since, caller.queue, caller.number)
 
 
 def queue_order(views: Mapping[str, QueueView], alarms: Alarms) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import enum
 
-from supervisor_gui.live.board import Agent, MemberState
+from supervisor_gui.live.board import Agent
 from supervisor_gui.netsantral.types import AgentStatus
 
 
@@ -19,31 +19,17 @@ class AgentState(enum.Enum):
 
 def state_of(agent: Agent) -> AgentState:
     """The agent's state over all its queues: a call and a dead phone come before a break in every queue."""
-    return _state(agent.status, paused=agent.paused_everywhere)
-
-
-def state_in(agent: Agent, member: MemberState) -> AgentState:
-    """The agent's state in one of its queues."""
-    return _state(agent.status, paused=member.paused)
-
-
-def _state(status: AgentStatus, *, paused: bool) -> AgentState:
-    if status is AgentStatus.TALKING:
+    if agent.status is AgentStatus.TALKING:
         return AgentState.TALKING
-    if status is AgentStatus.RINGING:
+    if agent.status is AgentStatus.RINGING:
         return AgentState.RINGING
-    if status is AgentStatus.OFFLINE:
+    if agent.status is AgentStatus.OFFLINE:
         return AgentState.OFFLINE
-    if paused:
+    if agent.paused_everywhere:
         return AgentState.PAUSED
-    return AgentState.IDLE if status is AgentStatus.IDLE else AgentState.OTHER
+    return AgentState.IDLE if agent.status is AgentStatus.IDLE else AgentState.OTHER
 
 
 def state_since(agent: Agent) -> tuple[float, bool]:
     """Epoch seconds since when the state is seen, and whether its beginning was seen (else "≥")."""
     return agent.pause_began if state_of(agent) is AgentState.PAUSED else (agent.since, agent.since_exact)
-
-
-def after_call(agent: Agent) -> bool:
-    """Whether a break in every queue waits for the end of the call."""
-    return agent.paused_everywhere and state_of(agent) in {AgentState.TALKING, AgentState.RINGING}

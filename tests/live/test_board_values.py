@@ -13,8 +13,8 @@ from supervisor_gui.live.calls import call_key, number_of
 from supervisor_gui.live.diff import diff
 from supervisor_gui.live.metrics import QueueView
 from supervisor_gui.live.numbers import member_key, national
-from supervisor_gui.live.order import agent_group_key, caller_key, queue_order
-from supervisor_gui.live.states import AgentState, after_call, state_in, state_of, state_since
+from supervisor_gui.live.order import agent_group, queue_order
+from supervisor_gui.live.states import AgentState, state_of, state_since
 from supervisor_gui.live.tally import Tallies, tally
 from supervisor_gui.netsantral.types import AgentStatus, Event, EventKind
 from tests.live.boards import NOON, agent, board_of, queue, seen
@@ -90,7 +90,6 @@ def test_a_withheld_word_is_no_number():
 def test_an_agent_is_in_exactly_one_state(status, members, state):
     one = Agent(extension="101", status=status, members=members)
     assert state_of(one) is state
-    assert state_in(one, members["Destek"]) is state
     board = Board(queues={"Destek": Queue(name="Destek")}, agents={"101": one})
     assert getattr(tally(board).agents, state.value) == 1
     assert getattr(tally(board).queues["Destek"], state.value) == 1
@@ -101,8 +100,6 @@ def test_the_time_of_a_break_is_the_breaks_and_of_a_call_the_calls():
     assert state_since(on_break) == (50.0, True)
     talking = msgspec.structs.replace(on_break, status=AgentStatus.TALKING)
     assert state_since(talking) == (20.0, True)
-    assert after_call(talking)
-    assert not after_call(on_break)
     assert on_break.reason == "Çay"
     assert Agent(extension="1").pause_began == (0.0, False)
     assert Agent(extension="1").reason == ""
@@ -131,27 +128,25 @@ def test_queues_stand_by_trouble():
     assert queue_order(views, alarms) == ("red", "long", "many", "also calm", "calm")
 
 
-def test_agents_stand_by_group_and_the_longest_first():
-    def one(extension: str, status: AgentStatus, since: float, *, paused: bool = False) -> Agent:
-        member = MemberState(queue="Destek", paused=paused, since=since)
-        return Agent(extension=extension, status=status, since=since, members={"Destek": member})
+def test_agents_stand_by_group():
+    def one(extension: str, status: AgentStatus, *, paused: bool = False) -> Agent:
+        members = {"Destek": MemberState(queue="Destek", paused=paused)}
+        return Agent(extension=extension, status=status, members=members)
 
     agents = [
-        one("offline", AgentStatus.OFFLINE, 1),
-        one("ringing", AgentStatus.RINGING, 2),
-        one("talking", AgentStatus.TALKING, 3),
-        one("break", AgentStatus.IDLE, 4, paused=True),
-        one("overrun", AgentStatus.IDLE, 5, paused=True),
-        one("idle late", AgentStatus.IDLE, 70),
-        one("idle early", AgentStatus.IDLE, 60),
-        one("other", AgentStatus.OTHER, 0),
+        one("offline", AgentStatus.OFFLINE),
+        one("ringing", AgentStatus.RINGING),
+        one("talking", AgentStatus.TALKING),
+        one("break", AgentStatus.IDLE, paused=True),
+        one("overrun", AgentStatus.IDLE, paused=True),
+        one("idle", AgentStatus.IDLE),
+        one("other", AgentStatus.OTHER),
     ]
     levels = {"overrun": Level.RED}
     random.Random(7).shuffle(agents)
-    agents.sort(key=lambda agent: agent_group_key(agent, levels.get(agent.extension, Level.OK)))
+    agents.sort(key=lambda agent: agent_group(agent, levels.get(agent.extension, Level.OK)))
     assert [agent.extension for agent in agents] == [
-        "idle early",
-        "idle late",
+        "idle",
         "overrun",
         "talking",
         "ringing",
@@ -159,12 +154,6 @@ def test_agents_stand_by_group_and_the_longest_first():
         "other",
         "offline",
     ]
-
-
-def test_the_longest_waiting_caller_stands_first():
-    callers = [Caller("B", "1", 20.0), Caller("A", "2", 10.0), Caller("A", "1", 20.0)]
-    assert [caller.since for caller in sorted(callers, key=caller_key)] == [10.0, 20.0, 20.0]
-    assert sorted(callers, key=caller_key)[1].queue == "A"
 
 
 def test_a_merged_diff_holds_the_rows_of_both():
