@@ -6,9 +6,20 @@ cd "$HOME"
 if [ "${1:-}" != --session ]; then
     export XDG_RUNTIME_DIR="$HOME/run"
     mkdir -m 700 "$XDG_RUNTIME_DIR"
-    Xvfb :77 -screen 0 1440x900x24 -nolisten tcp -noreset >/dev/null 2>&1 &
+    # Its own choice of a number: this system shares the net, and with it X's sockets, with whoever made it.
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3>"$XDG_RUNTIME_DIR/display" >/dev/null 2>&1 &
     screen=$!
-    export DISPLAY=:77
+    turns=120
+    until [ -s "$XDG_RUNTIME_DIR/display" ]; do
+        turns=$((turns - 1))
+        kill -0 "$screen" && [ "$turns" -gt 0 ] || {
+            echo "  FAILED: a screen"
+            exit 1
+        }
+        sleep 0.5
+    done
+    DISPLAY=:$(cat "$XDG_RUNTIME_DIR/display")
+    export DISPLAY
     code=0
     dbus-run-session -- sh "$0" --session || code=1
     kill "$screen"
