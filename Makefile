@@ -67,7 +67,7 @@ lowest: ## the tests that matter with the lowest versions that pyproject.toml na
 	@sh packaging/prepare.sh dev
 	$(PY) packaging/release/lower_bounds.py
 
-guide: ## the pictures of the user guide
+guide: ## the pictures of the user guide and of README
 	@sh packaging/prepare.sh dev
 	$(PY) packaging/guide_keys.py
 	$(PY) packaging/guide_pictures.py

@@ -1,8 +1,9 @@
-"""Make every picture of the user guide anew, in both languages: windows of the demo by `--shot`, dialogs painted here.
+"""Make every picture of user guide and README anew: windows of the demo by `--shot`, dialogs painted here.
 
     python packaging/guide_pictures.py [NAME ...]
 
-Without names all of them. It needs no display and ends by itself after about five minutes; 1 when a picture failed.
+The guide's are in both languages, the README's in Turkish. Without names all of them. It needs no display and ends by
+itself after about eight minutes; 1 when a picture failed.
 """
 
 import os
@@ -33,7 +34,7 @@ from supervisor_gui.ui.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "resources" / "guide"
-SIZE = "1280x800"
+README = ROOT / "docs"
 AT_ONCE = 3
 PATIENCE = 240
 LARGEST = 150_000
@@ -50,11 +51,29 @@ class Shot(msgspec.Struct, frozen=True):
         name: The file without its ending.
         arguments: What the program is started with.
         after: Seconds from the first data on: until the page has what it shows.
+        readme: Whether README shows it too.
     """
 
     name: str
     arguments: tuple[str, ...]
     after: int
+    readme: bool = True
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A shot as it is shown in one place.
+
+    Attributes:
+        shot: What.
+        language: In which language.
+        folder: Where the file goes.
+        size: Of the window.
+    """
+
+    shot: Shot
+    language: str
+    folder: Path
+    size: str
 
 
 SHOTS = (
@@ -65,28 +84,36 @@ SHOTS = (
     Shot("missed", ("--page", "missed"), 45),
     Shot("records", ("--page", "records"), 45),
     Shot("campaigns", ("--page", "campaigns"), 20),
-    Shot("settings", ("--page", "settings"), 5),
+    Shot("settings", ("--page", "settings"), 5, readme=False),
 )
 PAINTED = ("first-start", "breaks")
 
 
-def take(shot: Shot, language: str) -> str:
+def copies(shot: Shot) -> list[Copy]:
+    """Every file that a shot is wanted for."""
+    made = [Copy(shot, language, GUIDE / language, "1280x800") for language in LANGUAGES]
+    if shot.readme:
+        made.append(Copy(shot, "tr", README, "1440x810" if shot.name == "wallboard" else "1440x900"))
+    return made
+
+
+def take(copy: Copy) -> str:
     """Start the demo for one picture; returns what went wrong, empty when the picture is there."""
-    target = GUIDE / language / f"{shot.name}.png"
+    shot, target = copy.shot, copy.folder / f"{copy.shot.name}.png"
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.png"
         data = Path(folder) / "data"
         data.mkdir()
         (data / "settings.ini").write_text(f"[profile Demo]\ncalls.extension = {EXTENSION}\n", "utf-8")
-        command = [sys.executable, "-m", "supervisor_gui", "--demo", "--data-dir", str(data), "--lang", language]
-        command += ["--theme", "light", "--size", SIZE, *shot.arguments]
+        command = [sys.executable, "-m", "supervisor_gui", "--demo", "--data-dir", str(data), "--lang", copy.language]
+        command += ["--theme", "light", "--size", copy.size, *shot.arguments]
         command += ["--shot", str(raw), "--shot-after", str(shot.after)]
         try:
             done = subprocess.run(command, cwd=ROOT, timeout=PATIENCE, capture_output=True, text=True, check=False)
         except subprocess.TimeoutExpired:
-            return f"{language}/{shot.name}: no picture within {PATIENCE} s"
+            return f"{target.relative_to(ROOT)}: no picture within {PATIENCE} s"
         if done.returncode or not raw.exists():
-            return f"{language}/{shot.name}: exit code {done.returncode}: {done.stderr.strip()[-300:]}"
+            return f"{target.relative_to(ROOT)}: exit code {done.returncode}: {done.stderr.strip()[-300:]}"
         return write(QImage(str(raw)), target)
 
 
@@ -179,9 +206,9 @@ def main(names: list[str]) -> int:
         )
         return 2
     faults = paint_all(wanted)
-    work = [(shot, language) for shot in SHOTS if shot.name in wanted for language in LANGUAGES]
+    work = [copy for shot in SHOTS if shot.name in wanted for copy in copies(shot)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        faults += pool.map(lambda pair: take(*pair), work)
+        faults += pool.map(take, work)
     told = [fault for fault in faults if fault]
     if told:
         sys.stderr.write("\n".join(told) + "\n")
