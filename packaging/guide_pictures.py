@@ -4,6 +4,8 @@
 
 The guide's are in both languages, the README's in Turkish. Without names all of them. It needs no display and ends by
 itself after about eight minutes; 1 when a picture failed.
+
+The demo has today's date and time: make them by day and late in a month, else few people call and the month is empty.
 """
 
 import os

@@ -23,8 +23,8 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.missed.columns import MISSED_COLUMNS
 from supervisor_gui.ui.models.fitting import fitted
 from supervisor_gui.ui.settings.tables import BreaksEditor
-from supervisor_gui.ui.widgets.ink import PLAIN, SMALL, STRONG, Ink
-from supervisor_gui.ui.widgets.tile import EDGE
+from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink
+from supervisor_gui.ui.widgets.tile import EDGE, NARROWEST, fitting
 from supervisor_gui.ui.widgets.tile import PAD as TILE_PAD
 from tests.helpers.board_samples import NOW, agent, board, queue, update
 
@@ -145,6 +145,16 @@ def test_captions_of_the_totals_stand_whole(qtbot: QtBot, qapp: QApplication, wi
     assert "en uzun bekleme" in {tile.figure.caption for tile in captions}
     qtbot.waitUntil(lambda: all(tile.width() >= TILE_PAD + need + EDGE for tile, need in captions.items()))
     assert strip.width() == width
+
+
+@pytest.mark.parametrize(("value", "written"), [("27", LARGE), ("64.660", STRONG), ("100.000", STRONG)])
+def test_a_busy_centre_s_figure_stands_whole_in_the_narrowest_tile(
+    qapp: QApplication, value: str, written: str
+) -> None:
+    ink = Ink(looks.LIGHT, qapp.font(), 1.0)
+    used, room = fitting(ink, value, NARROWEST, LARGE, STRONG)
+    assert used is ink.types[written]
+    assert used.width(value) <= room
 
 
 @pytest.mark.usefixtures("turkish")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supervisor_gui.ui import plain
-from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, Ink
+from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink, Type
 
 PAD = 12
 HEIGHT = 62
@@ -14,7 +14,7 @@ NARROWEST, WIDEST = 84, 150
 """Bounds of the width that a tile takes from its neighbours for its caption."""
 
 EDGE = 4
-"""Pixels that a small caption leaves before the tile's right edge."""
+"""Pixels that a small caption or a long figure leaves before the tile's right edge."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -89,14 +89,23 @@ class Tile(QWidget):
         painter.setBrush(ink.fills["alarm" if figure.red else "surface"])
         painter.setPen(ink.pens["limit" if figure.red else "border"])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        width = self.width() - 2 * PAD
         large = ink.types[LARGE]
         painter.setPen(ink.pens["limit" if figure.red else figure.tone])
-        large.draw(painter, PAD, 6 + large.ascent, large.cut(figure.value, width))
-        caption = ink.types[PLAIN]
-        if caption.width(figure.caption) > width:
-            caption = ink.types[SMALL]
-            width = self.width() - PAD - EDGE
+        value, room = fitting(ink, figure.value, self.width(), LARGE, STRONG)
+        value.draw(painter, PAD, 6 + large.ascent, value.cut(figure.value, room))
         painter.setPen(ink.pens["limit" if figure.red else "muted"])
-        caption.draw(painter, PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, width))
+        caption, room = fitting(ink, figure.caption, self.width(), PLAIN, SMALL)
+        caption.draw(painter, PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, room))
         painter.end()
+
+
+def fitting(ink: Ink, text: str, width: int, usual: str, small: str) -> tuple[Type, int]:
+    """How `text` is written in a tile of `width` pixels: in its usual type where it fits, else in the small one.
+
+    Returns:
+        The type and the pixels that the text may take; the small type may come closer to the edge.
+    """
+    room = width - 2 * PAD
+    if ink.types[usual].width(text) <= room:
+        return ink.types[usual], room
+    return ink.types[small], width - PAD - EDGE
