@@ -147,12 +147,13 @@ def test_captions_of_the_totals_stand_whole(qtbot: QtBot, qapp: QApplication, wi
     assert strip.width() == width
 
 
-@pytest.mark.parametrize(("value", "written"), [("27", LARGE), ("64.660", STRONG), ("100.000", STRONG)])
+@pytest.mark.parametrize(("value", "written"), [("27", LARGE), ("00:29", LARGE), ("64.660", STRONG), ("100.000", STRONG)])
 def test_a_busy_centre_s_figure_stands_whole_in_the_narrowest_tile(
     qapp: QApplication, value: str, written: str
 ) -> None:
     ink = Ink(looks.LIGHT, qapp.font(), 1.0)
-    used, room = fitting(ink, value, NARROWEST, LARGE, STRONG)
+    room = NARROWEST - TILE_PAD - EDGE
+    used = fitting(ink, value, room, LARGE, STRONG)
     assert used is ink.types[written]
     assert used.width(value) <= room
 

@@ -91,21 +91,15 @@ class Tile(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         large = ink.types[LARGE]
         painter.setPen(ink.pens["limit" if figure.red else figure.tone])
-        value, room = fitting(ink, figure.value, self.width(), LARGE, STRONG)
+        room = self.width() - PAD - EDGE
+        value = fitting(ink, figure.value, room, LARGE, STRONG)
         value.draw(painter, PAD, 6 + large.ascent, value.cut(figure.value, room))
         painter.setPen(ink.pens["limit" if figure.red else "muted"])
-        caption, room = fitting(ink, figure.caption, self.width(), PLAIN, SMALL)
+        caption = fitting(ink, figure.caption, self.width() - 2 * PAD, PLAIN, SMALL)
         caption.draw(painter, PAD, 6 + large.height + caption.ascent, caption.cut(figure.caption, room))
         painter.end()
 
 
-def fitting(ink: Ink, text: str, width: int, usual: str, small: str) -> tuple[Type, int]:
-    """How `text` is written in a tile of `width` pixels: in its usual type where it fits, else in the small one.
-
-    Returns:
-        The type and the pixels that the text may take; the small type may come closer to the edge.
-    """
-    room = width - 2 * PAD
-    if ink.types[usual].width(text) <= room:
-        return ink.types[usual], room
-    return ink.types[small], width - PAD - EDGE
+def fitting(ink: Ink, text: str, room: int, usual: str, small: str) -> Type:
+    """The usual type where `text` fits into `room` pixels in it, else the small one."""
+    return ink.types[usual if ink.types[usual].width(text) <= room else small]
