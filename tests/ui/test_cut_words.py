@@ -147,7 +147,9 @@ def test_captions_of_the_totals_stand_whole(qtbot: QtBot, qapp: QApplication, wi
     assert strip.width() == width
 
 
-@pytest.mark.parametrize(("value", "written"), [("27", LARGE), ("00:29", LARGE), ("64.660", STRONG), ("100.000", STRONG)])
+@pytest.mark.parametrize(
+    ("value", "written"), [("27", LARGE), ("00:29", LARGE), ("64.660", STRONG), ("100.000", STRONG)]
+)
 def test_a_busy_centre_s_figure_stands_whole_in_the_narrowest_tile(
     qapp: QApplication, value: str, written: str
 ) -> None:
