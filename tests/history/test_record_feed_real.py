@@ -22,6 +22,7 @@ from tests.history.backfilling import Pbx, backfilling
 DAYS = 5
 DAY = timedelta(days=1)
 EVERY = 60.0
+ROUNDS = 12
 
 Row = tuple[str, int, str, int]
 """Id, second in which it began, direction, legs."""
@@ -81,7 +82,10 @@ async def test_what_is_kept_is_the_ledger_and_a_call_that_ends_is_there_within_o
         desk.backfill.follow(EVERY)
         await until(lambda: pbx_day(now) in dict(desk.stored), "the running day")
         new: set[str] = set()
-        for _ in range(12):
+        rounds = 0
+        while rounds < ROUNDS or len(new) <= 3:
+            rounds += 1
+            assert rounds < 20 * ROUNDS, "at night few people call, but some do"
             known, answers = (
                 {row[0] for row in kept(path, midnight(newest), midnight(newest + 4 * DAY))},
                 desk.stored[:],
@@ -95,5 +99,4 @@ async def test_what_is_kept_is_the_ledger_and_a_call_that_ends_is_there_within_o
             assert set(rows(ended(past, day, now))) <= set(there)
             assert set(there) <= set(rows(ended(past, day, now + 3600)))
             new |= {row[0] for row in there} - known
-        assert len(new) > 3
         assert desk.limits == []

@@ -27,7 +27,7 @@ from supervisor_gui.netsantral.explain import explain
 from supervisor_gui.netsantral.types_autodial import ListKind, ListNumber, NumberChange, StopRule
 from supervisor_gui.ui import theme as looks
 from supervisor_gui.ui.campaigns.page import CampaignPage
-from tests.helpers.mouse import double_click
+from tests.helpers.mouse import double_click, hover
 from tests.helpers.shown_lists import NOW, kept, shown, view
 from tests.ui.conftest import Clock
 
@@ -359,7 +359,7 @@ def test_enter_and_a_double_click_start_nothing_but_go_to_the_numbers(
     assert heard.of("start_wanted") == heard.of("stop_wanted") == []
 
 
-def test_a_click_on_a_header_sorts(qtbot: QtBot, page: CampaignPage) -> None:
+def test_a_click_on_a_header_sorts(page: CampaignPage) -> None:
     page.show_view(view(RUNNING, STOPPED, NEW))
     header = page.table.horizontalHeader()
     header.sectionClicked.emit(page.table.lists_model.column_of("name"))
@@ -393,9 +393,9 @@ def test_lists_that_could_not_be_read_are_told(page: CampaignPage) -> None:
     assert page.age.text() == "as of 14:00, 2 list(s) could not be read"
 
 
-def test_rows_do_not_move_under_a_mouse_that_moves(qtbot: QtBot, page: CampaignPage, clock: Clock) -> None:
+def test_rows_do_not_move_under_a_mouse_that_moves(page: CampaignPage, clock: Clock) -> None:
     page.show_view(view(RUNNING, STOPPED))
-    qtbot.mouseMove(page.table.viewport(), page.table.cell_rect(1, 1).center())
+    hover(page.table.viewport(), page.table.cell_rect(1, 1).center())
     over = msgspec.structs.replace(RUNNING, state=ListState.STOPPED)
     page.show_view(view(over, msgspec.structs.replace(STOPPED, state=ListState.RUNNING)))
     assert names(page) == ["Kasım", "Anket"]

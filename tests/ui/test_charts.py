@@ -21,6 +21,7 @@ from supervisor_gui.ui.charts.colours import series_look
 from supervisor_gui.ui.charts.picture_view import PictureView
 from supervisor_gui.ui.theme import DARK, LIGHT, Theme
 from tests.helpers.chart_samples import bars, minutes, stretch, timeline, waits
+from tests.helpers.mouse import hover
 
 KEY = Qt.Key
 ROOT = Path(__file__).resolve().parents[2]
@@ -167,13 +168,13 @@ def test_the_pointer_is_told_every_figure_of_the_place_as_reports_spell_it(qtbot
     view.show_picture(bars((30.0, 1482.0), (10.0, None), waits((12.0, 185.4))))
     inner = keyboard(view)
     with qtbot.waitSignal(view.place_pointed) as heard:
-        qtbot.mouseMove(inner, QPoint(round(view.width() * 0.7), 120))
+        hover(inner, QPoint(round(view.width() * 0.7), 120))
     assert heard.args == [1]
     told = "Day 2, answered: 1,482, abandoned: –, service level: 84%, average wait: 03:05"
     assert view.told == told
     assert inner.accessibleDescription() == told
     with qtbot.waitSignal(view.place_pointed) as heard:
-        qtbot.mouseMove(inner, QPoint(2, 120))
+        hover(inner, QPoint(2, 120))
     assert heard.args == [-1]
     assert view.told == ""
 
@@ -314,7 +315,7 @@ def test_a_chart_without_any_figure_says_so(view: PictureView) -> None:
 
 def test_a_chart_without_places_is_painted_and_points_nowhere(qtbot: QtBot, view: PictureView) -> None:
     view.show_picture(plain(()))
-    qtbot.mouseMove(keyboard(view), QPoint(300, 200))
+    hover(keyboard(view), QPoint(300, 200))
     qtbot.keyClick(keyboard(view), KEY.Key_Right)
     assert view.told == ""
     assert not view.grab().isNull()
@@ -347,7 +348,7 @@ def test_the_wheel_and_the_right_button_change_nothing(qtbot: QtBot, view: Pictu
     QApplication.sendEvent(inner, wheel)
     qtbot.mouseClick(inner, Qt.MouseButton.RightButton, pos=at.toPoint())
     qtbot.mousePress(inner, Qt.MouseButton.LeftButton, pos=at.toPoint())
-    qtbot.mouseMove(inner, QPoint(600, 300))
+    hover(inner, QPoint(600, 300))
     qtbot.mouseRelease(inner, Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
     assert view.image(1.0) == before
     assert not [menu for menu in QApplication.topLevelWidgets() if isinstance(menu, QMenu) and menu.isVisible()]

@@ -14,6 +14,7 @@ from supervisor_gui.ui.charts.colours import state_look
 from supervisor_gui.ui.charts.picture_view import PictureView
 from supervisor_gui.ui.theme import LIGHT
 from tests.helpers.chart_samples import stretch, timeline
+from tests.helpers.mouse import hover
 
 KEY = Qt.Key
 
@@ -65,15 +66,15 @@ def test_stretches_are_as_long_as_they_lasted(view: PictureView) -> None:
     assert max(talking) - min(talking) == pytest.approx(2 * (max(idle) - min(idle)), abs=4)
 
 
-def test_the_pointer_is_told_state_times_and_length(qtbot: QtBot, view: PictureView) -> None:
+def test_the_pointer_is_told_state_times_and_length(view: PictureView) -> None:
     view.show_picture(day())
     x, _ = painted(view.grab().toImage(), "talking")[0]
     rows = body(view)
     at = rows.mapFrom(view, QPoint(x + 3, 0))
-    qtbot.mouseMove(rows, QPoint(at.x(), rows.height() * 3 // 4))
+    hover(rows, QPoint(at.x(), rows.height() * 3 // 4))
     assert view.told == "Agent 1 (102), on a call: 1:00:00, 12:00–13:00"
     assert proxy(view).accessibleDescription() == view.told
-    qtbot.mouseMove(rows, QPoint(rows.width() - 2, rows.height() * 3 // 4))
+    hover(rows, QPoint(rows.width() - 2, rows.height() * 3 // 4))
     assert view.told == ""
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from supervisor_gui.ui.widgets.ink import LARGE, PLAIN, SMALL, STRONG, Ink
 from supervisor_gui.ui.widgets.tile import EDGE, NARROWEST, fitting
 from supervisor_gui.ui.widgets.tile import PAD as TILE_PAD
 from tests.helpers.board_samples import NOW, agent, board, queue, update
+from tests.helpers.mouse import hover
 
 RAIL = 97
 
@@ -113,13 +113,6 @@ def test_the_words_above_a_column_stand_whole_when_it_is_sorted_by(qtbot: QtBot,
     assert header.isSortIndicatorShown()
     assert header.sortIndicatorSection() == place
     assert header.grab(words).toImage() == before
-
-
-def hover(widget: QWidget, point: QPoint) -> None:
-    """Move the mouse there."""
-    no, at = Qt.MouseButton.NoButton, QPointF(point)
-    moved = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), no, no, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, moved)
 
 
 def test_how_long_a_break_is_over_stands_whole_in_a_tile(qapp: QApplication) -> None:

@@ -19,7 +19,7 @@ from supervisor_gui.ui.missed.span_bar import Span
 from supervisor_gui.ui.missed.state_bar import Part
 from supervisor_gui.ui.missed.words import age_words, moment_words
 from tests.helpers.missed_page import LEFT, NOW, TODAY, Heard, caller, chosen, closed, open_page, tails, view
-from tests.helpers.mouse import double_click
+from tests.helpers.mouse import double_click, hover
 from tests.ui.conftest import Clock
 
 
@@ -215,8 +215,8 @@ def test_many_leaving_at_once_leave_the_next_one_chosen(page: MissedPage) -> Non
 def test_rows_stay_under_a_moving_mouse_and_go_when_it_rests(page: MissedPage, clock: Clock, qtbot: QtBot) -> None:
     one, two = caller(1, 7200), caller(2, 3600)
     page.show_view(view(one, two))
-    qtbot.mouseMove(page.table.viewport(), cell(page, 0, "queue"))
-    qtbot.mouseMove(page.table.viewport(), cell(page, 1, "queue"))
+    hover(page.table.viewport(), cell(page, 0, "queue"))
+    hover(page.table.viewport(), cell(page, 1, "queue"))
     older = caller(3, 9000)
     page.show_view(view(closed(one), two, older))
     assert tails(page) == ["001", "002"]
@@ -237,13 +237,13 @@ def test_rows_stay_while_the_menu_is_open(page: MissedPage, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: tails(page) == ["002"])
 
 
-def test_what_the_user_sets_aside_leaves_at_once_though_the_mouse_moves(page: MissedPage, qtbot: QtBot) -> None:
+def test_what_the_user_sets_aside_leaves_at_once_though_the_mouse_moves(page: MissedPage) -> None:
     heard = Heard(page)
     one, two = caller(1, 7200), caller(2, 3600)
     page.show_view(view(one, two))
     page.focus_first()
-    qtbot.mouseMove(page.table.viewport(), cell(page, 0, "queue"))
-    qtbot.mouseMove(page.table.viewport(), cell(page, 1, "queue"))
+    hover(page.table.viewport(), cell(page, 0, "queue"))
+    hover(page.table.viewport(), cell(page, 1, "queue"))
     press(page, Qt.Key.Key_X)
     assert heard.of("set_aside_wanted") == [one.tail]
     assert "takes it back" in heard.of("said")[0]
@@ -438,7 +438,7 @@ def test_escape_and_an_unchanged_note_change_nothing(page: MissedPage, qtbot: Qt
     assert heard.all == []
 
 
-def test_a_double_click_opens_the_note(page: MissedPage, qtbot: QtBot) -> None:
+def test_a_double_click_opens_the_note(page: MissedPage) -> None:
     page.show_view(view(caller(1, 7200), caller(2)))
     double_click(page.table.viewport(), cell(page, 1, "note"))
     assert page.table.editing

@@ -14,6 +14,7 @@ from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.links import link_area
 from supervisor_gui.ui.widgets.row_view import RowView
 from tests.helpers.board_samples import NOW, agent, board, name_of, queue, update
+from tests.helpers.mouse import hover
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -98,9 +99,9 @@ def test_enter_calls_the_current_row_and_a_masked_number_is_called_whole(page: B
 def test_the_mouse_shows_a_hand_over_a_number_alone(page: BoardView, called: list[str]) -> None:
     viewport = page.callers.table.viewport()
     area = number_at(page, page.callers.table, 0, "number")
-    QTest.mouseMove(viewport, area.center())
+    hover(viewport, area.center())
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(viewport, QPoint(area.right() + 30, area.center().y()))
+    hover(viewport, QPoint(area.right() + 30, area.center().y()))
     assert viewport.cursor().shape() is Qt.CursorShape.ArrowCursor
     assert called == []
 
