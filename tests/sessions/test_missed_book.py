@@ -1,12 +1,11 @@
 """The book of missed callers: when it counts anew, and what it shows meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
-import pytest
 
 from supervisor_gui.clock import PBX_ZONE, Clock, pbx_day, pbx_midnight
 from supervisor_gui.history.day_archive import DayArchive
@@ -37,25 +36,11 @@ from tests.sessions.missed_desk import (
     TODAY,
     Desk,
     call,
-    desks,
     miss,
     over,
     running,
     turns,
 )
-
-
-@pytest.fixture
-async def desk_on(path: Path) -> AsyncIterator[Callable[..., Desk]]:
-    """Makes books on a store, at noon."""
-    async with desks(path) as make:
-        yield make
-
-
-@pytest.fixture
-def desk(desk_on: Callable[..., Desk], store: Store) -> Desk:
-    """A book on an open store."""
-    return desk_on(store)
 
 
 async def test_the_last_seven_days_are_counted_unless_others_are_chosen(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """The book of missed callers: notes are never lost, a broken file is told, a deleted number is seen no more."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -24,23 +24,9 @@ from tests.sessions.missed_desk import (
     TAIL,
     Desk,
     call,
-    desks,
     miss,
     over,
 )
-
-
-@pytest.fixture
-async def desk_on(path: Path) -> AsyncIterator[Callable[..., Desk]]:
-    """Makes books on a store, at noon."""
-    async with desks(path) as make:
-        yield make
-
-
-@pytest.fixture
-def desk(desk_on: Callable[..., Desk], store: Store) -> Desk:
-    """A book on an open store."""
-    return desk_on(store)
 
 
 class TestNotes:
