@@ -38,9 +38,9 @@ from supervisor_gui.ui.campaigns.page import CampaignPage
 from supervisor_gui.ui.campaigns.progress_bar import ProgressBar
 from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.cells import MARK, PAD
 from supervisor_gui.ui.widgets.ink import Ink
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 from tests.helpers.shown_lists import NOW, kept, shown, told, view
 
 RAIL, BARS = 88, 100

@@ -27,8 +27,8 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST, MainWindow
 from supervisor_gui.ui.missed.page import MissedPage
 from supervisor_gui.ui.missed.state_bar import Part
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.cells import PAD
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 RAIL, BARS = 88, 100
 SIZES = ((SMALLEST[0], SMALLEST[1]), (1920, 1080))

@@ -39,9 +39,9 @@ from supervisor_gui.ui.records.choices import Span
 from supervisor_gui.ui.records.page import RecordsView
 from supervisor_gui.ui.records.sides import WIDE
 from supervisor_gui.ui.records.words import direction_words
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.cells import PAD
 from supervisor_gui.ui.widgets.ink import PLAIN, Ink
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 from tests.helpers.call_records import NOON, TODAY, Answering, Calls, call, name_of, numbers_named
 
 KEY = Qt.Key

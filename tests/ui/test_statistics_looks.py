@@ -29,10 +29,10 @@ from supervisor_gui.ui.language import Language
 from supervisor_gui.ui.main_window import SMALLEST
 from supervisor_gui.ui.statistics.halves import ENOUGH, Halves, shared
 from supervisor_gui.ui.statistics.page import StatisticsView
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.statistics.table_parts import narrowest
 from supervisor_gui.ui.statistics.tiles import shares
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 from tests.helpers.page_reports import COLUMNS, TILES, report_for, report_of, row_of
 
 RAIL = 88

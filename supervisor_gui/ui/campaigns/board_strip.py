@@ -24,12 +24,12 @@ from supervisor_gui.ui.campaigns.list_rows import (
 )
 from supervisor_gui.ui.campaigns.progress_bar import ProgressBar
 from supervisor_gui.ui.campaigns.words import job_words
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.foot_strip import FootStrip
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.key_button import KeyButton
 from supervisor_gui.ui.widgets.marks import Mark
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 EDGE = 6
 SETTLING = 800

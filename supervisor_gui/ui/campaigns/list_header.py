@@ -38,10 +38,10 @@ from supervisor_gui.ui.campaigns.words import (
     moment_words,
     stop_words,
 )
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.ink import PLAIN, Ink
 from supervisor_gui.ui.widgets.key_button import KeyButton
 from supervisor_gui.ui.widgets.marks import Mark
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 MARK = 16
 _NAME = 60

@@ -23,9 +23,9 @@ from supervisor_gui.ui.campaigns.number_rights import Rights
 from supervisor_gui.ui.campaigns.number_table import NumberTable
 from supervisor_gui.ui.denied import denied_words
 from supervisor_gui.ui.dialogs.confirm import ConfirmDialog, Question
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.theme import Theme
 from supervisor_gui.ui.widgets.ink import Ink
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 UNASKED = 3
 """Up to this many numbers are changed or removed at once without a question."""

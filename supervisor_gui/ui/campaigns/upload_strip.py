@@ -14,10 +14,11 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.campaigns.words import job_words
 from supervisor_gui.ui.denied import why_denied
 from supervisor_gui.ui.statistics.pills import pill
-from supervisor_gui.ui.statistics.progress_strip import BAR_HEIGHT, BAR_WIDTH, LEAST_BAR, ShrinkingLabel
+from supervisor_gui.ui.statistics.progress_strip import BAR_HEIGHT, BAR_WIDTH, LEAST_BAR
 from supervisor_gui.ui.theme import LIGHT, Theme
 from supervisor_gui.ui.widgets.foot_strip import FootStrip
 from supervisor_gui.ui.widgets.keyboard_home import KeyboardHome, show_parts
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 MOST_LINES = 3
 """Uploads that are over wait for room when more would be shown."""

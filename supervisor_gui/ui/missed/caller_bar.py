@@ -9,9 +9,9 @@ from supervisor_gui.i18n import translate
 from supervisor_gui.ui import plain
 from supervisor_gui.ui.missed.rows import MissedRow
 from supervisor_gui.ui.missed.words import JOINT
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.ink import Ink
 from supervisor_gui.ui.widgets.key_button import KeyButton
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 
 class CallerBar(QFrame):

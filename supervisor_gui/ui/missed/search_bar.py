@@ -11,8 +11,8 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.missed.finding import Finder, Found, Search, search_of
 from supervisor_gui.ui.missed.rows import MissedRow
 from supervisor_gui.ui.records.choices import finds_by_digits
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.widgets.number_search import NumberSearch
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 
 class SearchBar(QWidget):

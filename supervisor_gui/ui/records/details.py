@@ -31,9 +31,9 @@ from supervisor_gui.ui.records.words import (
     other_party,
 )
 from supervisor_gui.ui.statistics.pills import pill
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
 from supervisor_gui.ui.statistics.wrapping import WrapLayout
 from supervisor_gui.ui.widgets.ink import Ink
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 MOST_LEGS = 60
 """Legs that are shown: more of them is a PBX gone wrong."""

@@ -8,7 +8,7 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.dialogs.parts import plain_label
 from supervisor_gui.ui.records.table import RecordTable
 from supervisor_gui.ui.statistics.pills import pill
-from supervisor_gui.ui.statistics.progress_strip import ShrinkingLabel
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 
 class RowsPanel(QFrame):

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from supervisor_gui.history.backfill_values import BackfillProgress, BackfillState
 from supervisor_gui.i18n import translate
@@ -15,32 +14,13 @@ from supervisor_gui.ui import plain
 from supervisor_gui.ui.statistics.pills import pill
 from supervisor_gui.ui.widgets.foot_strip import FootStrip
 from supervisor_gui.ui.widgets.keyboard_home import show_parts
+from supervisor_gui.ui.widgets.shrinking_label import ShrinkingLabel
 
 BAR_WIDTH, BAR_HEIGHT = 200, 6
 LEAST_BAR = 40
 STEPS = 1_000
 JOINT = " · "
 _GOING = frozenset({BackfillState.RUNNING, BackfillState.WAITING, BackfillState.PAUSED})
-
-
-class ShrinkingLabel(QLabel):
-    """Words on one line that are cut rather than make the window wider; the tooltip has all of them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def minimumSizeHint(self) -> QSize:
-        """No width of its own."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what has room."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = plain.elided(self.fontMetrics(), self.text(), self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter.value, words)
-        painter.end()
 
 
 class Bar(QProgressBar):
